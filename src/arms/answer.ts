@@ -1,0 +1,96 @@
+import { createHash } from 'node:crypto';
+import * as z from 'zod/mini';
+import { Case } from '../cases/case.ts';
+import { fill } from '../humanError.ts';
+import { failureKinds } from './failure.ts';
+
+const count = z.nullable(z.int().check(z.nonnegative()));
+
+/** Words of the case that speak for or against a diagnosis. Offsets are UTF-16 units of the sent text. */
+export const Evidence = z.strictObject({
+  start: z.int().check(z.nonnegative()),
+  end: z.int().check(z.nonnegative()),
+  text: z.string(),
+  supports: z.boolean(),
+});
+export type Evidence = z.infer<typeof Evidence>;
+
+export const Diagnosis = z.strictObject({
+  rank: z.int().check(z.positive()),
+  name: z.string().check(z.minLength(1)),
+  /** Only where the arm itself gives one; never invented. */
+  probability: z.nullable(z.number()),
+  /** A relative score within this answer (the embedded baseline's); not a probability. */
+  score: z.nullable(z.number()),
+  reason: z.string(),
+  evidence: z.array(Evidence),
+  /** Words the answer quotes that do not stand in the case. */
+  notInCase: z.array(z.string()),
+  doNotMiss: z.boolean(),
+});
+export type Diagnosis = z.infer<typeof Diagnosis>;
+
+export const Usage = z.strictObject({ promptTokens: count, completionTokens: count });
+export type Usage = z.infer<typeof Usage>;
+
+export const Parameters = z.strictObject({
+  temperature: z.nullable(z.number()),
+  topP: z.nullable(z.number()),
+  seed: z.nullable(z.int()),
+  maxTokens: count,
+  top: z.int().check(z.positive()),
+});
+export type Parameters = z.infer<typeof Parameters>;
+
+/** What went wrong: a sentence with `{0}` holes, so that it can be shown in the reader's language, and what fills them. */
+export const Failure = z.strictObject({
+  kind: z.enum(failureKinds),
+  template: z.string(),
+  values: z.array(z.string()),
+});
+export type Failure = z.infer<typeof Failure>;
+
+/** A ranked differential and everything needed to know how it came about. */
+export const Answer = z.strictObject({
+  schema: z.literal('ddx/answer@1'),
+  /** Hash of what determined the answer, then hash of what was said: the same answer has the same id. */
+  id: z.string().check(z.regex(/^[0-9a-f]{16}-[0-9a-f]{8}$/)),
+  arm: z.string(),
+  model: z.strictObject({ asked: z.string(), returned: z.nullable(z.string()) }),
+  status: z.enum(['complete', 'truncated', 'abstained', 'failed']),
+  failure: z.nullable(Failure),
+  diagnoses: z.array(Diagnosis),
+  case: Case,
+  caseSha256: z.string(),
+  /** `null` for an arm that is asked without a prompt. */
+  promptSha256: z.nullable(z.string()),
+  template: z.nullable(z.string()),
+  templateSha256: z.nullable(z.string()),
+  parameters: Parameters,
+  /** The origin asked, without path, query or key; `null` for an arm inside the extension. */
+  origin: z.nullable(z.string()),
+  api: z.nullable(z.enum(['chat', 'completions'])),
+  finishReason: z.nullable(z.string()),
+  serverFingerprint: z.nullable(z.string()),
+  usage: z.nullable(Usage),
+  timings: z.strictObject({
+    startedAt: z.string(),
+    firstTokenMs: z.nullable(z.number()),
+    totalMs: z.number(),
+  }),
+  raw: z.string(),
+  parser: z.string(),
+});
+export type Answer = z.infer<typeof Answer>;
+
+const hex = (value: unknown): string => createHash('sha256').update(JSON.stringify(value), 'utf8').digest('hex');
+
+/** Names an answer by what determined it (`asked`) and what was said (`said`): both plain JSON with keys in a fixed order. */
+export function answerId(parts: { asked: unknown; said: unknown }): string {
+  return `${hex(parts.asked).slice(0, 16)}-${hex(parts.said).slice(0, 8)}`;
+}
+
+/** A failure's sentence in English, its holes filled. */
+export function failureMessage(failure: Failure): string {
+  return fill(failure.template, failure.values);
+}

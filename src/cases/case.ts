@@ -1,0 +1,52 @@
+import { createHash } from 'node:crypto';
+import * as z from 'zod/mini';
+
+/** Where a case's text came from. Offsets are UTF-16 units of the source document. */
+export const CaseSource = z.strictObject({
+  kind: z.enum(['selection', 'section', 'document', 'file', 'stdin', 'prompt']),
+  /** Relative to the study folder for a study's own case, else a whole URI; null when there is none. */
+  uri: z.nullable(z.string()),
+  start: z.nullable(z.int().check(z.nonnegative())),
+  end: z.nullable(z.int().check(z.nonnegative())),
+});
+export type CaseSource = z.infer<typeof CaseSource>;
+
+/** The exact text that was asked about. The reference diagnosis lives apart from it. */
+export const Case = z.strictObject({
+  schema: z.literal('ddx/case@1'),
+  /** In a study the file's name without its ending (`#heading` added where a file holds several); else made of the hash. */
+  id: z.string().check(z.minLength(1)),
+  title: z.string(),
+  text: z.string(),
+  sha256: z.string().check(z.regex(/^[0-9a-f]{64}$/)),
+  source: CaseSource,
+});
+export type Case = z.infer<typeof Case>;
+
+export function sha256(text: string): string {
+  return createHash('sha256').update(text, 'utf8').digest('hex');
+}
+
+/** Makes a case of a text; without an id of a study's own, the id comes from the text. */
+export function makeCase(text: string, source: CaseSource, named: { id?: string; title?: string } = {}): Case {
+  const hash = sha256(text);
+  return {
+    schema: 'ddx/case@1',
+    id: named.id ?? `text-${hash.slice(0, 12)}`,
+    title: named.title ?? titleOf(text),
+    text,
+    sha256: hash,
+    source,
+  };
+}
+
+/** The first words of a text, short enough for a tab. */
+export function titleOf(text: string): string {
+  const line =
+    /\S[^\r\n]*/
+      .exec(text)?.[0]
+      .replace(/^#+\s*/, '')
+      .trim() ?? '';
+  const short = Array.from(line).slice(0, 48).join('');
+  return short.length < line.length ? `${short.trimEnd()}…` : short;
+}

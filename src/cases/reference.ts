@@ -1,0 +1,13 @@
+import * as z from 'zod/mini';
+
+/** One line of `references.jsonl`: what the case turned out to be, and how that is known. */
+export const Reference = z.strictObject({
+  schema: z.literal('ddx/reference@1'),
+  case: z.string().check(z.minLength(1)),
+  diagnosis: z.string().check(z.minLength(1)),
+  /** Other names or diagnoses that count as the same. */
+  accepted: z._default(z.array(z.string()), []),
+  /** How the diagnosis was established, e.g. "biopsy". */
+  basis: z._default(z.string(), ''),
+});
+export type Reference = z.infer<typeof Reference>;

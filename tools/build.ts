@@ -1,0 +1,62 @@
+// Builds everything that runs: the extension, the command line, the pages and the JSON schemas.
+import { rmSync, mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { build, type BuildOptions } from 'esbuild';
+import * as z from 'zod/mini';
+
+const root = join(import.meta.dirname, '..');
+const dist = join(root, 'dist');
+
+const shared = {
+  absWorkingDir: root,
+  bundle: true,
+  minify: true,
+  legalComments: 'none',
+  logLevel: 'warning',
+  metafile: true,
+} satisfies BuildOptions;
+
+/** Node's world: one graph with chunks, so that what is imported on first use is loaded on first use. */
+const host = {
+  ...shared,
+  entryPoints: { extension: 'src/extension.ts', cli: 'src/cli/main.ts' },
+  outdir: dist,
+  chunkNames: 'chunks/[name]-[hash]',
+  splitting: true,
+  format: 'esm',
+  platform: 'node',
+  target: 'node22',
+  external: ['vscode'],
+} satisfies BuildOptions;
+
+const pages = {
+  ...shared,
+  entryPoints: { 'pages/diagnosis': 'webview/diagnosis/main.ts' },
+  outdir: dist,
+  format: 'iife',
+  platform: 'browser',
+  target: 'es2023',
+} satisfies BuildOptions;
+
+async function schemas(): Promise<void> {
+  const { Case } = await import('../src/cases/case.ts');
+  const { Reference } = await import('../src/cases/reference.ts');
+  const { Answer } = await import('../src/arms/answer.ts');
+  const { RatingEvent } = await import('../src/ratings/event.ts');
+  const { Plan } = await import('../src/study/plan.ts');
+  mkdirSync(join(dist, 'schemas'), { recursive: true });
+  for (const [name, schema] of Object.entries({
+    case: Case,
+    reference: Reference,
+    answer: Answer,
+    event: RatingEvent,
+    study: Plan,
+  })) {
+    const json = z.toJSONSchema(schema, { io: 'input' });
+    writeFileSync(join(dist, 'schemas', `${name}.schema.json`), `${JSON.stringify(json, null, 2)}\n`);
+  }
+}
+
+rmSync(dist, { recursive: true, force: true });
+await Promise.all([build(host), build(pages)]);
+await schemas();
