@@ -1,10 +1,10 @@
 // Builds everything that runs: the extension, the command line, the pages and the JSON schemas.
 import { rmSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { build, type BuildOptions } from 'esbuild';
+import { build as esbuild, type BuildOptions, type Metafile } from 'esbuild';
 import * as z from 'zod/mini';
+import { root } from './project.ts';
 
-const root = join(import.meta.dirname, '..');
 const dist = join(root, 'dist');
 
 const shared = {
@@ -29,7 +29,8 @@ const host = {
   external: ['vscode'],
 } satisfies BuildOptions;
 
-const pages = {
+/** The pages' world: a script and a stylesheet each. */
+export const pages = {
   ...shared,
   entryPoints: { 'pages/diagnosis': 'webview/diagnosis/main.ts' },
   outdir: dist,
@@ -57,6 +58,12 @@ async function schemas(): Promise<void> {
   }
 }
 
-rmSync(dist, { recursive: true, force: true });
-await Promise.all([build(host), build(pages)]);
-await schemas();
+/** Builds `dist/` anew; what is in the host's files is told by the metafile. */
+export async function build(): Promise<Metafile> {
+  rmSync(dist, { recursive: true, force: true });
+  const [{ metafile }] = await Promise.all([esbuild(host), esbuild(pages)]);
+  await schemas();
+  return metafile;
+}
+
+if (import.meta.main) await build();

@@ -1,48 +1,69 @@
 // Runs on whatever Node is installed (20 or newer): brings the dependencies, then hands over to the project's own Node.
 import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const windows = process.platform === 'win32';
 const ownNode = join(root, 'node_modules', 'node', 'bin', windows ? 'node.exe' : 'node');
 const stamp = join(root, 'node_modules', '.ready');
-const lock = createHash('sha256')
-  .update(readFileSync(join(root, 'package-lock.json')))
-  .digest('hex');
+const lockFile = readFileSync(join(root, 'package-lock.json'));
+const wanted = createHash('sha256').update(lockFile).digest('hex');
 
-const ready = existsSync(ownNode) && existsSync(stamp) && readFileSync(stamp, 'utf8') === lock;
-if (!ready) {
-  console.log('Setting up: installing dependencies with npm ci ...');
-  const npm = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
+/** @param {string} sentence */
+function giveUp(sentence) {
+  console.error(sentence);
+  process.exit(1);
+}
+
+function ready() {
+  return existsSync(ownNode) && existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted;
+}
+
+function install() {
+  if (ready()) return;
+  const since = Date.now();
+  process.stdout.write('  dependencies with npm ci (once) ... ');
+  const retries = ['--fetch-retries=2', '--fetch-retry-mintimeout=1000', '--fetch-retry-maxtimeout=5000'];
+  const npm = spawnSync('npm', ['ci', '--prefer-offline', '--no-audit', '--no-fund', '--loglevel=error', ...retries], {
     cwd: root,
-    stdio: 'inherit',
+    encoding: 'utf8',
     shell: windows,
   });
-  if (npm.error?.code === 'ENOENT') {
-    console.error('npm was not found. Install Node.js 20 or newer together with npm, then run the same command again.');
-    process.exit(1);
+  if (npm.error) {
+    process.stdout.write('failed\n');
+    giveUp('npm was not found. Install Node.js 20 or newer together with npm, then type the same again.');
   }
   if (npm.status !== 0 || !existsSync(ownNode)) {
-    console.error(
-      'The dependencies could not be installed. Check the network (or the npm registry you use), then run: npm ci',
-    );
-    process.exit(1);
+    process.stdout.write('failed\n');
+    console.error(npm.stderr.trim().split('\n').slice(0, 8).join('\n'));
+    giveUp('The dependencies could not be installed. Check the network (or your npm registry), then type: npm ci');
   }
-  mkdirSync(dirname(stamp), { recursive: true });
-  writeFileSync(stamp, lock);
+  writeFileSync(stamp, wanted);
+  process.stdout.write(`${((Date.now() - since) / 1000).toFixed(1)} s\n`);
+}
+
+if (Number(process.versions.node.split('.')[0]) < 20) {
+  giveUp(
+    `Node.js 20 or newer is needed, this is ${process.version}. Install it from nodejs.org, then type the same again.`,
+  );
+}
+if (!ready()) {
+  const { inTurn } = await import('./turn.mjs');
+  await inTurn(join(root, '.cache', 'install.lock'), install);
 }
 
 const [script, ...rest] = process.argv.slice(2);
-if (!script) process.exit(0);
-const child = spawn(ownNode, [join(root, script), ...rest], {
-  cwd: root,
-  stdio: 'inherit',
-  env: { ...process.env, PATH: `${dirname(ownNode)}${windows ? ';' : ':'}${process.env['PATH'] ?? ''}` },
-});
-// Ctrl-C reaches the child through the terminal; a plain kill of this process is passed on.
-process.on('SIGINT', () => {});
-process.on('SIGTERM', () => child.kill('SIGTERM'));
-child.on('exit', (code, signal) => process.exit(signal ? 130 : (code ?? 1)));
+if (script !== undefined) {
+  const path = `${dirname(ownNode)}${delimiter}${process.env['PATH'] ?? ''}`;
+  const child = spawn(ownNode, [join(root, script), ...rest], {
+    cwd: root,
+    stdio: 'inherit',
+    env: { ...process.env, PATH: path },
+  });
+  // Ctrl-C reaches the child through the terminal as well; a signal to this process alone is passed on.
+  for (const name of /** @type {const} */ (['SIGHUP', 'SIGINT', 'SIGTERM'])) process.on(name, () => child.kill(name));
+  child.on('exit', (code, signal) => process.exit(signal === null ? code : 130));
+}

@@ -42,11 +42,10 @@ export function makeCase(text: string, source: CaseSource, named: { id?: string;
 
 /** The first words of a text, short enough for a tab. */
 export function titleOf(text: string): string {
-  const line =
-    /\S[^\r\n]*/
-      .exec(text)?.[0]
-      .replace(/^#+\s*/, '')
-      .trim() ?? '';
-  const short = Array.from(line).slice(0, 48).join('');
-  return short.length < line.length ? `${short.trimEnd()}…` : short;
+  const start = text.search(/\S/);
+  if (start < 0) return '';
+  const [line = ''] = text.slice(start, start + 400).split(/[\r\n]/, 1);
+  const words = line.replace(/^#+\s*/, '').trim();
+  const short = Array.from(words).slice(0, 48).join('');
+  return short.length < words.length ? `${short.trimEnd()}…` : short;
 }

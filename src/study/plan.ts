@@ -6,9 +6,10 @@ export const Plan = z.strictObject({
   schema: z.literal('ddx/study@1'),
   title: z.string().check(z.minLength(1)),
   question: z._default(z.string(), ''),
-  /** Files or globs under the study folder that hold the cases. */
-  cases: z._default(z.array(z.string()), ['cases']),
-  references: z._default(z.string(), 'references.jsonl'),
+  /** Folders (with all below them) and single files that hold the cases, relative to the study folder. */
+  cases: z._default(z.array(z.string().check(z.minLength(1))), ['cases']),
+  /** The file of references, relative to the study folder. */
+  references: z._default(z.string().check(z.minLength(1)), 'references.jsonl'),
   arms: z._default(z.array(z.string().check(z.minLength(1))), ['embedded']),
   /** Diagnoses asked for in each answer. */
   top: z._default(z.int().check(z.minimum(1), z.maximum(10)), 5),

@@ -1,0 +1,285 @@
+import type { Case } from '../cases/case.ts';
+import { answerId, type Answer } from './answer.ts';
+import type { Arm, Ask } from './arm.ts';
+import { converse, type Piece } from './converse.ts';
+import { ArmFailure } from './failure.ts';
+import { Gate, interrupted, type Egress } from './gate.ts';
+import { Paced } from './paced.ts';
+import { AnswerReader, type Reading } from './parseAnswer.ts';
+import { makePrompt, type Prompt } from './prompt.ts';
+import { templateName, templates, type TemplateId } from './templates.ts';
+import { Watch } from './watch.ts';
+import { checkedAddress } from './wire/address.ts';
+
+/** A server that speaks the OpenAI interface, and how it is asked. */
+export interface Endpoint {
+  readonly name: string;
+  readonly baseUrl: string;
+  readonly model: string;
+  readonly api: 'chat' | 'completions';
+  readonly template: TemplateId;
+  /** What the model has room for, prompt and answer together; `null` where only the server knows. */
+  readonly contextTokens: number | null;
+  readonly maxTokens: number;
+  readonly temperature: number;
+  readonly topP: number;
+  readonly seed: number;
+  readonly firstTokenMs: number;
+  readonly nextTokenMs: number;
+  readonly totalMs: number;
+}
+
+export interface EndpointMeans {
+  /** The platform's own when absent, looked up at each use: an editor may replace it to honour proxies. */
+  readonly fetch?: typeof fetch;
+  readonly key: () => Promise<string | undefined>;
+  readonly now: () => number;
+  readonly date: () => Date;
+  readonly onEgress?: (egress: Egress) => void;
+}
+
+/** An answer longer than this is no answer; it is stopped before it fills the memory. */
+const mostText = 20_000_000;
+const progressEveryMs = 30;
+
+/** What has arrived so far. */
+interface Arrived {
+  text: string;
+  pieces: number;
+  thought: boolean;
+  finish: string | null;
+  model: string | null;
+  fingerprint: string | null;
+  usage: Piece['usage'];
+  firstTokenMs: number | null;
+}
+
+export function endpointArm(endpoint: Endpoint, means: EndpointMeans): Arm {
+  return {
+    id: endpoint.name,
+    label: endpoint.model,
+    diagnose: (kase, ask) => new Asking(endpoint, means, kase, ask).answer(),
+  };
+}
+
+/** One case asked of one endpoint. */
+class Asking {
+  readonly #endpoint: Endpoint;
+  readonly #means: EndpointMeans;
+  readonly #case: Case;
+  readonly #ask: Ask;
+  readonly #started: number;
+  readonly #startedAt: string;
+  readonly #reader: AnswerReader;
+  readonly #arrived: Arrived = {
+    text: '',
+    pieces: 0,
+    thought: false,
+    finish: null,
+    model: null,
+    fingerprint: null,
+    usage: null,
+    firstTokenMs: null,
+  };
+  #prompt: Prompt | null = null;
+  #origin: string | null = null;
+
+  constructor(endpoint: Endpoint, means: EndpointMeans, kase: Case, ask: Ask) {
+    this.#endpoint = endpoint;
+    this.#means = means;
+    this.#case = kase;
+    this.#ask = ask;
+    this.#started = means.now();
+    this.#startedAt = means.date().toISOString();
+    this.#reader = new AnswerReader(kase.text, ask.top);
+  }
+
+  async answer(): Promise<Answer> {
+    const failure = await this.#converse().catch(asFailure);
+    const { finish } = this.#arrived;
+    const cut = failure !== null || finish === null || lengths.has(finish);
+    const reading = this.#reader.finish(cut);
+    return this.#record(reading, failure ?? this.#verdict(reading), cut);
+  }
+
+  /** Everything up to the last piece; a failure of what happened on the way, if any. */
+  async #converse(): Promise<ArmFailure | null> {
+    const { origin } = checkedAddress(this.#endpoint.baseUrl);
+    this.#origin = origin;
+    this.#prompt = makePrompt(this.#case.text, { ...this.#endpoint, top: this.#ask.top });
+    const watch = new Watch(this.#endpoint, this.#ask.signal, origin);
+    try {
+      const exchange = this.#exchange(this.#prompt, origin, watch);
+      const failure = await Promise.race([exchange, watch.over]);
+      return this.#arrived.finish === null ? failure : null;
+    } finally {
+      watch.stop();
+    }
+  }
+
+  async #exchange(prompt: Prompt, origin: string, watch: Watch): Promise<ArmFailure | null> {
+    const key = sendable(await this.#means.key());
+    if (watch.signal.aborted) return watch.over;
+    const { model, api } = this.#endpoint;
+    const gate = new Gate({
+      ...this.#means,
+      asked: { origin, model, api, key, sent: prompt.text },
+    });
+    let told = 0;
+    const progress = new Paced(progressEveryMs, this.#means.now, () => {
+      const text = this.#arrived.text.slice(told);
+      told = this.#arrived.text.length;
+      this.#ask.onProgress?.({ text, diagnoses: this.#reader.diagnoses });
+    });
+    try {
+      for await (const piece of converse(this.#endpoint, prompt, gate, watch.signal)) {
+        if (watch.signal.aborted) break;
+        this.#take(piece, watch);
+        if (this.#arrived.text.length > mostText) return endless(origin);
+        if (piece.text !== '') progress.due();
+      }
+      if (this.#arrived.text.length > told) progress.flush();
+      return gate.failure ?? this.#unfinished(origin);
+    } catch (error) {
+      if (watch.signal.aborted) return watch.over;
+      return gate.failure ?? this.#unreadable(error, origin);
+    } finally {
+      progress.stop();
+    }
+  }
+
+  #take(piece: Piece, watch: Watch): void {
+    const arrived = this.#arrived;
+    arrived.pieces += 1;
+    arrived.model ??= piece.model;
+    arrived.fingerprint ??= piece.fingerprint;
+    arrived.usage = piece.usage ?? arrived.usage;
+    arrived.thought ||= piece.thought;
+    if (piece.text !== '' || piece.thought) watch.token();
+    if (piece.text !== '' && arrived.finish === null) {
+      arrived.firstTokenMs ??= this.#elapsed();
+      arrived.text += piece.text;
+      this.#reader.feed(piece.text);
+    }
+    if (piece.finish !== null && arrived.finish === null) {
+      arrived.finish = piece.finish;
+      watch.finished();
+    }
+  }
+
+  /** The stream ended and nothing complained: without a finish reason it is still no answer. */
+  #unfinished(origin: string): ArmFailure | null {
+    if (this.#arrived.finish !== null) return null;
+    return this.#arrived.pieces === 0 ? empty(origin) : interrupted(origin);
+  }
+
+  #unreadable(error: unknown, origin: string): ArmFailure {
+    if (this.#arrived.pieces === 0 && error instanceof Error && /no body/i.test(error.message)) return empty(origin);
+    return new ArmFailure(
+      'server-error',
+      'What came back from {0} cannot be read as an answer. Check that the address is that of an OpenAI-compatible server.',
+      origin,
+    );
+  }
+
+  /** What an answer that did come to its end is worth. */
+  #verdict(reading: Reading): ArmFailure | null {
+    const { finish, text, thought } = this.#arrived;
+    const origin = this.#origin ?? '';
+    if (finish !== null && filters.has(finish)) {
+      return new ArmFailure(
+        'filtered',
+        'The content filter of {0} refused this case or its answer. Another endpoint may answer it; asking again will not help.',
+        origin,
+      );
+    }
+    if (finish !== null && broken.has(finish)) return interrupted(origin);
+    if (text.trim() === '') {
+      return thought
+        ? new ArmFailure(
+            'empty',
+            'The model thought until its answer limit and said nothing. Raise the answer limit, then ask again.',
+          )
+        : empty(origin);
+    }
+    if (reading.diagnoses.length > 0 || reading.abstained) return null;
+    return new ArmFailure(
+      'unparsed',
+      'The model answered, but there is no ranked list in its answer. The raw text is kept; check that the template fits the model.',
+    );
+  }
+
+  #record(reading: Reading, failure: ArmFailure | null, cut: boolean): Answer {
+    const { name, model, api, template, temperature, topP, seed, maxTokens } = this.#endpoint;
+    const { text, finish, usage, fingerprint } = this.#arrived;
+    const settled = {
+      arm: name,
+      caseSha256: this.#case.sha256,
+      promptSha256: this.#prompt?.sha256 ?? null,
+      template: this.#prompt?.template ?? templateName(templates[template]),
+      templateSha256: this.#prompt?.templateSha256 ?? null,
+      parameters: { temperature, topP, seed, maxTokens, top: this.#ask.top },
+      origin: this.#origin,
+      api,
+    };
+    const status = failure !== null ? 'failed' : reading.abstained ? 'abstained' : cut ? 'truncated' : 'complete';
+    return {
+      schema: 'ddx/answer@1',
+      id: answerId({
+        asked: { ...settled, model },
+        said: { status, kind: failure?.kind ?? null, finish, text },
+      }),
+      model: { asked: model, returned: this.#arrived.model },
+      status,
+      failure:
+        failure === null ? null : { kind: failure.kind, template: failure.template, values: [...failure.values] },
+      diagnoses: [...reading.diagnoses],
+      case: this.#case,
+      ...settled,
+      finishReason: finish,
+      serverFingerprint: fingerprint,
+      usage: usage === null ? null : { ...usage },
+      timings: { startedAt: this.#startedAt, firstTokenMs: this.#arrived.firstTokenMs, totalMs: this.#elapsed() },
+      raw: text,
+      parser: reading.parser,
+    };
+  }
+
+  #elapsed(): number {
+    return Math.max(0, this.#means.now() - this.#started);
+  }
+}
+
+const lengths: ReadonlySet<string> = new Set(['length', 'max_tokens', 'model_length', 'max_length']);
+const filters: ReadonlySet<string> = new Set(['content_filter', 'content_filtered', 'safety', 'SAFETY']);
+const broken: ReadonlySet<string> = new Set(['abort', 'error', 'cancelled', 'load', 'unload']);
+
+/** A failure is an answer; anything else that is thrown is a bug. */
+function asFailure(error: unknown): ArmFailure {
+  if (error instanceof ArmFailure) return error;
+  throw error;
+}
+
+/** A key fit for a header: the platform's own error would print it. */
+function sendable(key: string | undefined): string | undefined {
+  const plain = key?.trim();
+  if (plain === undefined || plain === '') return undefined;
+  if (/^[\x21-\x7e]+$/.test(plain)) return plain;
+  throw new ArmFailure('auth', 'The API key holds characters that no key has, so nothing was sent. Set the key anew.');
+}
+
+function empty(origin: string): ArmFailure {
+  return new ArmFailure(
+    'empty',
+    'The answer of {0} was empty. Ask again; if it stays so, check that the template fits the model.',
+    origin,
+  );
+}
+
+function endless(origin: string): ArmFailure {
+  return new ArmFailure(
+    'interrupted',
+    'The answer of {0} did not come to an end and was stopped. Check that the template fits the model.',
+    origin,
+  );
+}

@@ -1,0 +1,71 @@
+import { createHash } from 'node:crypto';
+
+export const templateIds = ['me-llama', 'me-llama-io', 'llama-2-chat', 'plain'] as const;
+export type TemplateId = (typeof templateIds)[number];
+
+/** How instruction and case are wrapped for a model. `{system}` and `{user}` are the holes. */
+export interface Template {
+  readonly id: TemplateId;
+  readonly version: number;
+  /** What the completions lane sends. Never `<s>`: the server adds the beginning of text itself. */
+  readonly text: string;
+  /** What the chat lane sends; the server wraps it in its own template. */
+  readonly messages: readonly { readonly role: 'system' | 'user'; readonly content: string }[];
+  /** Where the model starts to speak for the other side, so that the server stops there. Completions only. */
+  readonly stop: readonly string[];
+  /** Words that divide a dialogue when they begin a line: a case holding one would be read as two turns. */
+  readonly turns: readonly string[];
+}
+
+const together = '{system}\n\n{user}';
+const apart = [
+  { role: 'system', content: '{system}' },
+  { role: 'user', content: '{user}' },
+] as const;
+
+export const templates: Readonly<Record<TemplateId, Template>> = {
+  'me-llama': {
+    id: 'me-llama',
+    version: 1,
+    text: `Human: \n${together}\n\nAssistant: \n`,
+    messages: [{ role: 'user', content: together }],
+    stop: ['\nHuman:'],
+    turns: ['Human:', 'Assistant:'],
+  },
+  'me-llama-io': {
+    id: 'me-llama-io',
+    version: 1,
+    text: '{system}\n\nINPUT: {user}\nOUTPUT: ',
+    messages: apart,
+    stop: ['\nINPUT:'],
+    turns: ['INPUT:', 'OUTPUT:'],
+  },
+  'llama-2-chat': {
+    id: 'llama-2-chat',
+    version: 1,
+    text: '[INST] <<SYS>>\n{system}\n<</SYS>>\n\n{user} [/INST]',
+    messages: apart,
+    stop: ['[INST]'],
+    turns: [],
+  },
+  plain: {
+    id: 'plain',
+    version: 1,
+    text: `${together}\n\nRanked differential diagnosis:\n`,
+    messages: [{ role: 'user', content: together }],
+    stop: [],
+    turns: [],
+  },
+};
+
+/** How an answer names its template: with its version. */
+export function templateName(template: Template): string {
+  return `${template.id}@${template.version}`;
+}
+
+/** Hash of everything in a template and in the instruction that goes into it. */
+export function templateSha256(template: Template, instruction: unknown): string {
+  return createHash('sha256')
+    .update(JSON.stringify([template, instruction]), 'utf8')
+    .digest('hex');
+}

@@ -1,0 +1,35 @@
+import { ArmFailure } from '../failure.ts';
+
+const loopback = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/;
+
+/** An address that may be asked: checked before anything, least of all a key, goes near it. */
+export function checkedAddress(baseUrl: string): URL {
+  if (!URL.canParse(baseUrl)) {
+    throw new ArmFailure(
+      'bad-request',
+      'The address of the endpoint is not a web address, so nothing was sent. It should look like {0}.',
+      'https://host/v1',
+    );
+  }
+  const url = new URL(baseUrl);
+  if (url.username !== '' || url.password !== '') {
+    throw new ArmFailure(
+      'blocked',
+      'The address of the endpoint holds a user name or password, so nothing was sent. Take them out, and set an API key instead.',
+    );
+  }
+  if (url.protocol !== 'https:' && url.protocol !== 'http:') {
+    throw new ArmFailure(
+      'bad-request',
+      'The address of the endpoint must begin with https://, or http:// for this machine. Nothing was sent.',
+    );
+  }
+  if (url.protocol === 'http:' && !loopback.test(url.hostname)) {
+    throw new ArmFailure(
+      'blocked',
+      'Text sent to {0} could be read on the way, so nothing was sent. Use https, or a tunnel that ends on this machine.',
+      url.origin,
+    );
+  }
+  return url;
+}

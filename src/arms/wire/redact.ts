@@ -1,0 +1,41 @@
+/** What an error sentence may hold of a server's own words at most. */
+const mostWords = 240;
+
+const secrets =
+  /\b(?:sk|pk|hf|gsk|key|tok(?:en)?)[-_][\w.*-]{4,}|\b(?:bearer|basic)\s+[\w.~+/=*-]{4,}|\beyJ[\w-]{8,}[\w.-]*/gi;
+
+/** Takes a key out of a text, its beginning and its tail as well: servers echo those. */
+export function redactKey(text: string, key: string | undefined): string {
+  let clean = text.replace(secrets, '[key]');
+  if (key === undefined || key === '') return clean;
+  clean = clean.replaceAll(key, '[key]');
+  for (let length = key.length - 1; length >= 4; length--) {
+    clean = clean.replaceAll(key.slice(-length), '[key]').replaceAll(key.slice(0, length), '[key]');
+  }
+  return clean;
+}
+
+const letters = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
+
+/** So many letters in a row that are also in the prompt are taken for an echo of it. */
+const echo = 14;
+
+/**
+ * A server's words, fit to be shown: without keys, short, and '' where they repeat what was sent, because some
+ * servers echo the case in their errors.
+ */
+export function showable(words: string, secret: { readonly key: string | undefined; readonly sent: string }): string {
+  const sent = letters(secret.sent);
+  const plain = redactKey(words.slice(0, 4000), secret.key).replace(/\s+/g, ' ').trim();
+  const quotedFree = plain.replace(
+    /(["'`“‘])([^"'`”’]{3,400})(["'`”’])/g,
+    (all: string, _open: string, inner: string) => {
+      const bare = letters(inner);
+      return bare.length > 2 && sent.includes(bare) ? '…' : all;
+    },
+  );
+  const told = quotedFree.length > mostWords ? `${quotedFree.slice(0, mostWords).trimEnd()}…` : quotedFree;
+  const bare = letters(told);
+  for (let at = 0; at + echo <= bare.length; at++) if (sent.includes(bare.slice(at, at + echo))) return '';
+  return told;
+}

@@ -1,0 +1,138 @@
+import * as vscode from 'vscode';
+import { HumanError } from '../humanError.ts';
+import type { Arms } from './arms.ts';
+import type { Panels } from './panels.ts';
+import type { Run } from './run.ts';
+import type { Runs } from './runs.ts';
+import type { Shelves } from './shelves.ts';
+
+/** A file larger than this was not meant as a case. */
+const mostBytes = 20_000_000;
+
+export interface DiagnoseNeeds {
+  readonly extensionUri: vscode.Uri;
+  readonly runs: Runs;
+  readonly arms: Arms;
+  readonly shelves: Shelves;
+  readonly log: vscode.LogOutputChannel;
+}
+
+/** Takes a case from where the person points, asks the chosen arm and shows the answer beside it. */
+export class Diagnose implements vscode.Disposable {
+  readonly #needs: DiagnoseNeeds;
+  readonly #runs: Runs;
+  readonly #shelves: Shelves;
+  #loadedPanels: Promise<Panels> | undefined;
+
+  constructor(needs: DiagnoseNeeds) {
+    this.#needs = needs;
+    this.#runs = needs.runs;
+    this.#shelves = needs.shelves;
+  }
+
+  /** The selection of the active editor, else the section under the cursor, else the document. */
+  async fromEditor(): Promise<void> {
+    const editor = vscode.window.activeTextEditor ?? lastTextEditor();
+    if (!editor) throw new HumanError('Open a document that holds a case first, and select its words.');
+    const [{ takeFromEditor }, study] = await Promise.all([
+      import('./taking.ts'),
+      this.#shelves.studyOf(editor.document.uri),
+    ]);
+    await this.#show(this.#runs.start(takeFromEditor(editor, study), study?.root ?? null));
+  }
+
+  /** A file's case: the one at an offset, or the only one, or the one the person chooses. */
+  async fromFile(from: unknown, offset?: unknown): Promise<void> {
+    const uri = uriOf(from);
+    if (!uri) throw new HumanError('Choose a file that holds a case.');
+    const [taking, { caseHeadings }, study] = await Promise.all([
+      import('./taking.ts'),
+      import('../cases/sections.ts'),
+      this.#shelves.studyOf(uri),
+    ]);
+    const document = await openAsText(uri);
+    const at = typeof offset === 'number' ? offset : await chooseCase(caseHeadings(document.getText()));
+    if (at === undefined) return;
+    const editor = await vscode.window.showTextDocument(document, { preserveFocus: false, preview: true });
+    const taken = at === 'all' ? taking.takeDocument(document, study) : taking.takeAt(document, at, study);
+    editor.revealRange(
+      new vscode.Range(document.positionAt(taken.place.start), document.positionAt(taken.place.start)),
+    );
+    await this.#show(this.#runs.start(taken, study?.root ?? null));
+  }
+
+  /** An answer that was given earlier. */
+  async showAnswer(root: unknown, id: unknown): Promise<void> {
+    if (typeof root !== 'string' || typeof id !== 'string') return;
+    const answer = await this.#shelves.findAnswer(root, id);
+    if (!answer) throw new HumanError('This answer is no longer in the study folder.');
+    await this.#show(await this.#runs.show(answer, root));
+  }
+
+  /** Stops the run the person looks at, or all that are at work. */
+  async cancel(): Promise<void> {
+    const shown = (await this.#loadedPanels)?.active?.run;
+    if (shown?.running) shown.cancel();
+    else for (const run of this.#runs.running) run.cancel();
+  }
+
+  /** Brings a panel back after the window was reloaded. */
+  async restore(panel: vscode.WebviewPanel, state: unknown): Promise<void> {
+    await (await this.#panels()).restore(panel, state);
+  }
+
+  dispose(): void {
+    void this.#loadedPanels?.then((panels) => panels.dispose());
+  }
+
+  async #show(run: Run): Promise<void> {
+    (await this.#panels()).show(run);
+  }
+
+  #panels(): Promise<Panels> {
+    this.#loadedPanels ??= import('./panels.ts').then(({ Panels }) => new Panels(this.#needs));
+    return this.#loadedPanels;
+  }
+}
+
+/** What a menu hands over: a file of the explorer, or a case of the cases view. */
+function uriOf(from: unknown): vscode.Uri | undefined {
+  if (from instanceof vscode.Uri) return from;
+  if (typeof from === 'object' && from !== null && 'file' in from && from.file instanceof vscode.Uri) return from.file;
+  return vscode.window.activeTextEditor?.document.uri;
+}
+
+/** With the focus in a panel there is no active editor; the one beside it is meant. */
+function lastTextEditor(): vscode.TextEditor | undefined {
+  const [only, ...more] = vscode.window.visibleTextEditors;
+  return more.length === 0 ? only : undefined;
+}
+
+async function openAsText(uri: vscode.Uri): Promise<vscode.TextDocument> {
+  const open = vscode.workspace.textDocuments.find((one) => one.uri.toString() === uri.toString());
+  if (open) return open;
+  const { size, type } = await vscode.workspace.fs.stat(uri);
+  if (type & vscode.FileType.Directory) throw new HumanError('This is a folder. Choose a file that holds a case.');
+  if (size > mostBytes) {
+    throw new HumanError('This file is too large to be a case. Open it and select the part that is the case.');
+  }
+  const { readText } = await import('../cases/readText.ts');
+  readText(await vscode.workspace.fs.readFile(uri));
+  return vscode.workspace.openTextDocument(uri);
+}
+
+type Pick = vscode.QuickPickItem & { readonly at: number | 'all' };
+
+/** Where the case begins; with several cases in the file the person says which one. */
+async function chooseCase(
+  headings: readonly { readonly heading: string; readonly headingStart: number }[],
+): Promise<number | 'all' | undefined> {
+  if (headings.length === 0) return 'all';
+  if (headings.length === 1 && headings[0]) return headings[0].headingStart;
+  const items: Pick[] = headings.map(({ heading, headingStart }) => ({ label: heading, at: headingStart }));
+  items.push({ label: vscode.l10n.t('The whole document'), at: 'all' });
+  const chosen = await vscode.window.showQuickPick(items, {
+    placeHolder: vscode.l10n.t('This file holds several cases. Which one?'),
+  });
+  return chosen?.at;
+}

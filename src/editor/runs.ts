@@ -1,0 +1,191 @@
+import { randomUUID } from 'node:crypto';
+import * as vscode from 'vscode';
+import type { Answer } from '../arms/answer.ts';
+import { ArmFailure } from '../arms/failure.ts';
+import type { Case } from '../cases/case.ts';
+import type { Arms } from './arms.ts';
+import { Run, type ArmFace, type RunSubject } from './run.ts';
+import type { RunRecord, RunRecords } from './runRecord.ts';
+import { settings } from './settings.ts';
+import type { Shelves } from './shelves.ts';
+import type { Place, Taken } from './taking.ts';
+
+/** All runs of this window, and those of earlier windows whose panels come back. */
+export class Runs implements vscode.Disposable {
+  readonly #arms: Arms;
+  readonly #shelves: Shelves;
+  readonly #folder: string;
+  #loadedRecords: Promise<RunRecords> | undefined;
+  readonly #log: vscode.LogOutputChannel;
+  readonly #known = new Map<string, Run>();
+  readonly #changed = new vscode.EventEmitter<Run>();
+  readonly onDidChange = this.#changed.event;
+
+  /** `folder`: where what the panels need after a reload is kept. */
+  constructor(arms: Arms, shelves: Shelves, folder: string, log: vscode.LogOutputChannel) {
+    this.#arms = arms;
+    this.#shelves = shelves;
+    this.#folder = folder;
+    this.#log = log;
+  }
+
+  get running(): readonly Run[] {
+    return [...this.#known.values()].filter((run) => run.running);
+  }
+
+  /** Begins a run and returns at once; the answer comes over the run's own events. */
+  start(taken: Taken, study: string | null, face: ArmFace = this.#arms.current()): Run {
+    return this.#begin(this.#subject(face, taken.case, taken.place, taken.said, study));
+  }
+
+  /** The same case once more, by the arm that is chosen now. */
+  again(run: Run): Run {
+    const { case: kase, place, said, study } = run.subject;
+    return this.#begin(this.#subject(this.#arms.current(), kase, place, said, study));
+  }
+
+  /** Shows an answer that was given earlier. */
+  async show(answer: Answer, study: string | null): Promise<Run> {
+    const place = placeOf(answer.case, study);
+    const face = this.#arms.faceOf(answer);
+    const said = vscode.l10n.t('{0} characters', answer.case.text.length.toLocaleString(vscode.env.language));
+    const run = new Run(
+      { ...this.#subject(face, answer.case, place, said, study), top: answer.parameters.top },
+      answer,
+    );
+    this.#known.set(run.subject.id, run);
+    await this.#remember(run);
+    return run;
+  }
+
+  /** A run by its id: of this window, or as it was recorded by an earlier one. */
+  async restore(id: string): Promise<Run | null> {
+    const known = this.#known.get(id);
+    if (known) return known;
+    const record = await (await this.#records()).load(id);
+    if (!record) return null;
+    const answer = await this.#answerOf(record);
+    if (!answer) return null;
+    const { arm, said, place, study } = record;
+    const run = new Run({ id, arm, said, place, study, case: answer.case, top: answer.parameters.top }, answer);
+    this.#known.set(id, run);
+    return run;
+  }
+
+  /** A panel was closed: its run is stopped, and no longer held once it ended. */
+  release(run: Run): void {
+    run.cancel();
+    this.#known.delete(run.subject.id);
+  }
+
+  /** Before the window goes: what is still streaming is put down as interrupted, with all that had arrived. */
+  async putDown(): Promise<void> {
+    await Promise.all(this.running.map((run) => this.#putDown(run)));
+  }
+
+  dispose(): void {
+    for (const run of this.#known.values()) run.dispose();
+    this.#changed.dispose();
+  }
+
+  #records(): Promise<RunRecords> {
+    this.#loadedRecords ??= import('./runRecord.ts').then(({ RunRecords }) => new RunRecords(this.#folder));
+    return this.#loadedRecords;
+  }
+
+  async #save(record: RunRecord): Promise<void> {
+    await (await this.#records()).save(record);
+  }
+
+  #subject(arm: ArmFace, kase: Case, place: Place, said: string, study: string | null): RunSubject {
+    return { id: randomUUID(), arm, case: kase, place, said, study, top: settings().top };
+  }
+
+  #begin(subject: RunSubject): Run {
+    const run = new Run(subject);
+    this.#known.set(subject.id, run);
+    this.#log.info(`run ${subject.id} begun by arm ${subject.arm.id}`);
+    this.#changed.fire(run);
+    void this.#carryOut(run);
+    return run;
+  }
+
+  async #carryOut(run: Run): Promise<void> {
+    await this.#putDown(run);
+    let answer: Answer;
+    try {
+      answer = await run.ask(await this.#arms.open(run.subject));
+    } catch (error) {
+      if (!(error instanceof ArmFailure)) this.#log.error(error instanceof Error ? error : String(error));
+      const failure =
+        error instanceof ArmFailure
+          ? error
+          : new ArmFailure('server-error', 'Something went wrong inside the extension. The log has the details.');
+      const { failedAnswer } = await import('../arms/failedAnswer.ts');
+      answer = failedAnswer(run.subject.case, run.subject.arm.id, run.subject.top, failure, new Date(run.startedAt));
+    }
+    if (answer.status !== 'failed') {
+      await this.#shelves.of(run.subject.study).then(
+        (shelf) => this.#keep(run, answer, shelf.root),
+        (error: unknown) => this.#log.error(String(error)),
+      );
+    }
+    run.end(answer);
+    await this.#remember(run).catch((error: unknown) => this.#log.warn(String(error)));
+    this.#log.info(`run ${run.subject.id} ended: ${answer.status}${answer.failure ? ` (${answer.failure.kind})` : ''}`);
+    this.#changed.fire(run);
+    await (await this.#records()).prune();
+  }
+
+  /** Puts the answer on the study's shelf, or on this machine's own when the study folder refuses. */
+  async #keep(run: Run, answer: Answer, root: string): Promise<void> {
+    try {
+      await (await this.#shelves.of(run.subject.study)).saveAnswer(answer);
+    } catch (error) {
+      this.#log.warn(`the answer could not be written below ${root}: ${String(error)}`);
+      await (await this.#shelves.of(null)).saveAnswer(answer).catch((again: unknown) => this.#log.error(String(again)));
+    }
+  }
+
+  /** What a reload in the middle of a stream would leave behind, written before it can happen. */
+  async #putDown(run: Run): Promise<void> {
+    const { subject, startedAt, diagnoses, raw } = run;
+    const { failedAnswer } = await import('../arms/failedAnswer.ts');
+    const failure = new ArmFailure(
+      'interrupted',
+      'The window was reloaded while the answer was arriving. What had arrived is kept below; run again for a whole answer.',
+    );
+    const answer = failedAnswer(subject.case, subject.arm.id, subject.top, failure, new Date(startedAt));
+    try {
+      await this.#save(recordOf(run, { ...answer, diagnoses: [...diagnoses], raw }, null));
+    } catch (error) {
+      this.#log.warn(`run ${subject.id} could not be recorded: ${String(error)}`);
+    }
+  }
+
+  async #answerOf(record: RunRecord): Promise<Answer | null> {
+    if (record.answer) return record.answer;
+    if (record.answerId === null) return null;
+    return this.#shelves.findAnswer(record.study, record.answerId);
+  }
+
+  async #remember(run: Run): Promise<void> {
+    const { answer } = run;
+    if (!answer) return;
+    const shelved =
+      answer.status !== 'failed' && (await this.#shelves.findAnswer(run.subject.study, answer.id)) !== null;
+    await this.#save(recordOf(run, shelved ? null : answer, shelved ? answer.id : null));
+  }
+}
+
+function recordOf(run: Run, answer: Answer | null, answerId: string | null): RunRecord {
+  const { id, arm, said, place, study } = run.subject;
+  return { schema: 'ddx/run@1', id, arm, said, place, study, answer, answerId };
+}
+
+function placeOf(kase: Case, study: string | null): Place {
+  const { uri, start } = kase.source;
+  if (uri === null) return { uri: '', start: 0 };
+  if (study === null || /^[\w+.-]+:/.test(uri)) return { uri, start: start ?? 0 };
+  return { uri: vscode.Uri.joinPath(vscode.Uri.file(study), uri).toString(), start: start ?? 0 };
+}

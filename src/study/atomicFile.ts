@@ -1,0 +1,26 @@
+import { dirname } from 'node:path';
+import type { Files } from '../ledger/files.ts';
+
+/** Writes a file so that at every moment either nothing or the whole of it stands under its name. */
+export async function writeAtomically(files: Files, path: string, text: string, mark: string): Promise<void> {
+  const beside = `${path}.${mark}.tmp`;
+  const file = await files.create(beside);
+  try {
+    try {
+      const bytes = Buffer.from(text, 'utf8');
+      for (let written = 0; written < bytes.length;) {
+        const more = await file.write(bytes.subarray(written), written);
+        if (more === 0) throw Object.assign(new Error('EIO: nothing was written'), { code: 'EIO' });
+        written += more;
+      }
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    await files.rename(beside, path);
+  } catch (error) {
+    await files.remove(beside).catch(() => undefined);
+    throw error;
+  }
+  await files.syncFolder(dirname(path));
+}

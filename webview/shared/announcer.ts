@@ -1,0 +1,34 @@
+/** Says things to a screen reader: two regions that stand in the page from the start and are never seen. */
+export class Announcer {
+  readonly #polite: HTMLElement;
+  readonly #assertive: HTMLElement;
+
+  constructor(into: HTMLElement) {
+    this.#polite = region('status');
+    this.#assertive = region('alert');
+    into.append(this.#polite, this.#assertive);
+  }
+
+  say(text: string): void {
+    put(this.#polite, text);
+  }
+
+  /** For what must not wait: a failure. */
+  interrupt(text: string): void {
+    put(this.#assertive, text);
+  }
+}
+
+function region(role: 'status' | 'alert'): HTMLElement {
+  const made = document.createElement('div');
+  made.setAttribute('role', role);
+  made.className = 'unseen';
+  return made;
+}
+
+/** A new node each time, so that the same words said twice are heard twice. */
+function put(into: HTMLElement, text: string): void {
+  const line = document.createElement('p');
+  line.textContent = text;
+  into.replaceChildren(line);
+}
