@@ -36,5 +36,8 @@ export default tseslint.config(
       ],
     },
   },
-  { files: ['**/*.{js,mjs}'], languageOptions: { globals: { console: 'readonly', process: 'readonly' } } },
+  {
+    files: ['**/*.{js,mjs}'],
+    languageOptions: { globals: { console: 'readonly', process: 'readonly', setInterval: 'readonly' } },
+  },
 );

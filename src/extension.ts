@@ -19,7 +19,7 @@ let beforeTheEnd: () => Promise<void> = () => Promise.resolve();
 export function activate(context: vscode.ExtensionContext): void {
   const { extensionUri, globalState, globalStorageUri, secrets } = context;
   const log = vscode.window.createOutputChannel('Me-LLaMA DDx', { log: true });
-  const shelves = new Shelves(join(globalStorageUri.fsPath, 'own'), () => raterOf(globalState));
+  const shelves = new Shelves(join(globalStorageUri.fsPath, 'own'), () => raterOf(globalState), log);
   const arms = new Arms(new Keys(secrets), globalState);
   const runs = new Runs(arms, shelves, join((context.storageUri ?? globalStorageUri).fsPath, 'runs'), log);
   const diagnose = new Diagnose({ extensionUri, runs, arms, shelves, log });

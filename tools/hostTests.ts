@@ -14,14 +14,14 @@ import { quietSettings, writeSettings, slashed, startServer, type Host } from '.
 export async function bundleHostTests(pattern = 'test/host/**/*.test.ts', name = 'host'): Promise<string> {
   const files = globSync(pattern, { cwd: root }).sort();
   const outfile = join(cache, 'test', `${name}.cjs`);
-  const path = (file: string): string => JSON.stringify(`./${file.replaceAll('\\', '/')}`);
+  const path = (file: string): string => JSON.stringify(file.replaceAll('\\', '/'));
   await build({
     absWorkingDir: root,
     stdin: {
       contents: [
         `import { version } from 'vscode';`,
         `import { load, runAll } from './test/host/harness.ts';`,
-        ...files.map((file) => `load(${path(file)}, () => require(${path(file)}));`),
+        ...files.map((file) => `load(${path(file)}, () => require(${path(`./${file}`)}));`),
         `export const run = () => runAll(version);`,
       ].join('\n'),
       resolveDir: root,

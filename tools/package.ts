@@ -1,9 +1,9 @@
 // Builds the extension and packs it as `me-llama-ddx.vsix`, unless nothing that goes into it has changed.
-import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { cache, manifest, root } from './project.ts';
+import { runScript } from './script.ts';
 import { inTurn } from './turn.mjs';
 
 export const vsix = join(root, `${manifest.name}.vsix`);
@@ -34,16 +34,6 @@ function inputsHash(): string {
   return hash.digest('hex');
 }
 
-/** Runs a script of a dependency on the project's Node; what it says is shown only when it failed. */
-async function run(...args: readonly string[]): Promise<void> {
-  const child = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
-  let said = '';
-  child.stdout.on('data', (chunk: Buffer) => (said += chunk.toString()));
-  child.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()));
-  const code = await new Promise<number | null>((resolve) => child.on('close', resolve));
-  if (code !== 0) throw new Error(`${args.join(' ')} failed:\n${said.slice(-4000)}`);
-}
-
 /** Gives the path of a package of the sources as they are now, and their hash. */
 export async function packageExtension(): Promise<{ readonly path: string; readonly hash: string }> {
   return inTurn(join(cache, 'package.lock'), async () => {
@@ -52,13 +42,12 @@ export async function packageExtension(): Promise<{ readonly path: string; reado
     const fresh = existsSync(vsix) && existsSync(join(root, 'dist', 'extension.js')) && existsSync(stamp);
     if (fresh && readFileSync(stamp, 'utf8') === hash) return { path: vsix, hash };
     // In a process of its own: a build is always of the sources as they are on disk.
-    await run(join(root, 'tools', 'build.ts'));
+    await runScript('tools/build.ts');
     mkdirSync(cache, { recursive: true });
     const part = join(cache, 'part.vsix');
-    const vsce = join(root, 'node_modules', '@vscode', 'vsce', 'vsce');
     // Nothing is looked up or linked elsewhere; test/page/packageContents.test.ts says what must be in it.
     const quiet = ['--allow-missing-repository', '--allow-unused-files-pattern', '--no-rewrite-relative-links'];
-    await run(vsce, 'package', '--no-dependencies', ...quiet, '--out', part);
+    await runScript('node_modules/@vscode/vsce/vsce', 'package', '--no-dependencies', ...quiet, '--out', part);
     renameSync(part, vsix);
     writeFileSync(stamp, hash);
     return { path: vsix, hash };

@@ -65,5 +65,8 @@ if (script !== undefined) {
   });
   // Ctrl-C reaches the child through the terminal as well; a signal to this process alone is passed on.
   for (const name of /** @type {const} */ (['SIGHUP', 'SIGINT', 'SIGTERM'])) process.on(name, () => child.kill(name));
+  // npm hands a signal to its shell only, which ends and leaves this process behind: then it is time to end too.
+  const parent = process.ppid;
+  setInterval(() => process.ppid !== parent && child.kill('SIGTERM'), 500).unref();
   child.on('exit', (code, signal) => process.exit(signal === null ? code : 130));
 }

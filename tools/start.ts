@@ -75,7 +75,9 @@ async function serve(port: number): Promise<void> {
   const server = await step(`starting VS Code ${host.vscode}`, () => startServer(host, { data, port, trust: true }));
   const address = server.url(samples);
   console.log(`\nThe sample study is open in VS Code at:\n\n  ${address}\n`);
-  console.log('VS Code asks once whether you trust the folder: it is this project\'s own "samples".');
+  console.log(
+    'It is in Restricted Mode until you trust the folder ("Manage", above): it is this project\'s own "samples".',
+  );
   console.log('The address holds a secret, whoever has it can use this VS Code. Ctrl-C ends it.');
   openBrowser(address);
 

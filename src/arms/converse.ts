@@ -16,6 +16,17 @@ export interface Piece {
 
 const silent = { error: () => {}, warn: () => {}, info: () => {}, debug: () => {} };
 
+/** The client library, loaded when it is first needed: an arm waits for it before it starts its clock. */
+export function library(): Promise<typeof import('openai/client')> {
+  return import('openai/client');
+}
+
+/** Whether an error is the library's way to say that what came was no answer. */
+export async function isOfLibrary(error: unknown): Promise<boolean> {
+  const { OpenAI } = await library();
+  return error instanceof OpenAI.OpenAIError || error instanceof SyntaxError;
+}
+
 /** Asks the model and gives what it says, piece by piece. Knows nothing of limits, retries or failures. */
 export async function* converse(
   endpoint: Endpoint,
@@ -23,7 +34,7 @@ export async function* converse(
   gate: Gate,
   signal: AbortSignal,
 ): AsyncGenerator<Piece> {
-  const { OpenAI } = await import('openai/client');
+  const { OpenAI } = await library();
   // Every option is given, so that no environment variable decides anything. The key is the gate's business.
   const client = new OpenAI({
     apiKey: 'added-by-the-gate',
@@ -97,7 +108,7 @@ function pieceOf(chunk: unknown): Piece {
   const said = fields(choice['delta'] ?? choice['message']);
   const thought = said['reasoning_content'] ?? said['reasoning'];
   return {
-    text: textOf(said['content']) + textOf(said['refusal']) + textOf(choice['text']),
+    text: textOf(said['content']) || textOf(said['refusal']) || textOf(choice['text']),
     thought: typeof thought === 'string' && thought !== '',
     finish: named(choice['finish_reason']),
     model: named(model),

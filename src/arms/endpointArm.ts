@@ -1,7 +1,7 @@
 import type { Case } from '../cases/case.ts';
 import { answerId, type Answer } from './answer.ts';
 import type { Arm, Ask } from './arm.ts';
-import { converse, type Piece } from './converse.ts';
+import { converse, isOfLibrary, library, type Piece } from './converse.ts';
 import { ArmFailure } from './failure.ts';
 import { Gate, interrupted, type Egress } from './gate.ts';
 import { Paced } from './paced.ts';
@@ -45,7 +45,6 @@ const progressEveryMs = 30;
 /** What has arrived so far. */
 interface Arrived {
   text: string;
-  pieces: number;
   thought: boolean;
   finish: string | null;
   model: string | null;
@@ -58,7 +57,10 @@ export function endpointArm(endpoint: Endpoint, means: EndpointMeans): Arm {
   return {
     id: endpoint.name,
     label: endpoint.model,
-    diagnose: (kase, ask) => new Asking(endpoint, means, kase, ask).answer(),
+    diagnose: async (kase, ask) => {
+      await library();
+      return new Asking(endpoint, means, kase, ask).answer();
+    },
   };
 }
 
@@ -73,7 +75,6 @@ class Asking {
   readonly #reader: AnswerReader;
   readonly #arrived: Arrived = {
     text: '',
-    pieces: 0,
     thought: false,
     finish: null,
     model: null,
@@ -127,6 +128,7 @@ class Asking {
     });
     let told = 0;
     const progress = new Paced(progressEveryMs, this.#means.now, () => {
+      if (watch.signal.aborted) return;
       const text = this.#arrived.text.slice(told);
       told = this.#arrived.text.length;
       this.#ask.onProgress?.({ text, diagnoses: this.#reader.diagnoses });
@@ -139,10 +141,12 @@ class Asking {
         if (piece.text !== '') progress.due();
       }
       if (this.#arrived.text.length > told) progress.flush();
-      return gate.failure ?? this.#unfinished(origin);
+      return gate.failure ?? this.#unfinished(gate, origin);
     } catch (error) {
       if (watch.signal.aborted) return watch.over;
-      return gate.failure ?? this.#unreadable(error, origin);
+      if (gate.failure !== null) return gate.failure;
+      if (await isOfLibrary(error)) return this.#unreadable(gate, origin);
+      throw error;
     } finally {
       progress.stop();
     }
@@ -150,7 +154,6 @@ class Asking {
 
   #take(piece: Piece, watch: Watch): void {
     const arrived = this.#arrived;
-    arrived.pieces += 1;
     arrived.model ??= piece.model;
     arrived.fingerprint ??= piece.fingerprint;
     arrived.usage = piece.usage ?? arrived.usage;
@@ -168,13 +171,13 @@ class Asking {
   }
 
   /** The stream ended and nothing complained: without a finish reason it is still no answer. */
-  #unfinished(origin: string): ArmFailure | null {
+  #unfinished(gate: Gate, origin: string): ArmFailure | null {
     if (this.#arrived.finish !== null) return null;
-    return this.#arrived.pieces === 0 ? empty(origin) : interrupted(origin);
+    return gate.heard ? interrupted(origin) : empty(origin);
   }
 
-  #unreadable(error: unknown, origin: string): ArmFailure {
-    if (this.#arrived.pieces === 0 && error instanceof Error && /no body/i.test(error.message)) return empty(origin);
+  #unreadable(gate: Gate, origin: string): ArmFailure {
+    if (!gate.heard) return empty(origin);
     return new ArmFailure(
       'server-error',
       'What came back from {0} cannot be read as an answer. Check that the address is that of an OpenAI-compatible server.',

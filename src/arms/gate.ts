@@ -35,6 +35,8 @@ export class Gate {
   failure: ArmFailure | null = null;
   /** What the server itself said when it refused. */
   refusal: Refusal | null = null;
+  /** Whether anything at all came in the body of an answer. */
+  heard = false;
   readonly #options: GateOptions;
 
   constructor(options: GateOptions) {
@@ -79,7 +81,7 @@ export class Gate {
     if (response.type !== 'opaqueredirect' && (response.status < 300 || response.status >= 400)) return response;
     const to = response.headers.get('location');
     await response.body?.cancel();
-    const target = to !== null && URL.canParse(to, url) ? new URL(to, url) : null;
+    const target = to !== null && URL.canParse(to, url.href) ? new URL(to, url) : null;
     const keepsMethod = response.status === 307 || response.status === 308;
     if (target === null || target.origin !== origin || !keepsMethod || left === 0) {
       throw redirected(target?.origin ?? origin);
@@ -120,6 +122,7 @@ export class Gate {
       while (!ended && due === null) {
         const { done, value } = await this.#read(reader);
         ended = done;
+        this.heard ||= value !== undefined && value.length > 0;
         const sifted = done ? sieve.end() : sieve.feed(decoder.decode(value, { stream: true }));
         due = sifted.error;
         // Events that came before an error go out before it.

@@ -62,43 +62,33 @@ function outline(text: string): Candidate[] {
   const all = headings(text);
   const could = all.filter(({ text: title }) => !isPartName(title) && !isEndName(title));
   const reaches = reachOf(could, text.length);
-  const labelled = could.map(({ text: title }) => isCaseLabel(title));
-  const labelledStarts = could.filter((_, index) => labelled[index]).map(({ start }) => start);
-  const found: Candidate[] = [];
+  const labels = could.filter(({ text: title }) => isCaseLabel(title));
   const slugs = new Slugs();
-  /** Up to here the last labelled case reaches, and all in it is part of it. */
+  const found: Candidate[] = [];
+  /** All up to here is part of a labelled case. */
   let labelledUntil = -1;
+  /** The next heading of any kind, and the next label, after the one at hand. */
   let next = 0;
-  let labelledNext = 0;
+  let nextLabel = 0;
   could.forEach((heading, index) => {
     while (next < all.length && (all[next] as Heading).start <= heading.start) next++;
-    while ((labelledStarts[labelledNext] ?? Infinity) <= heading.start) labelledNext++;
+    const labelled = labels[nextLabel] === heading;
+    if (labelled) nextLabel++;
     if (heading.start < labelledUntil) return;
+
     const reach = reaches[index] as number;
-    const child = could[index + 1];
-    const hasChild = child !== undefined && child.start < reach;
-    const direct = hasChild ? child.start : reach;
-    const holdsPart = next < all.length && (all[next] as Heading).start < direct;
-    const holdsText = holdsPart || !isBlankBetween(text, heading.end, direct);
-    let role: Candidate['role'] = 'case';
-    if (labelled[index]) labelledUntil = reach;
-    else if (hasChild && (!holdsText || (labelledStarts[labelledNext] ?? Infinity) < reach)) role = 'container';
+    if (labelled) labelledUntil = reach;
     const [start, end] = extent(text, heading, all, next, reach);
-    if (role === 'case' && start === end) role = 'empty';
+    const child = could[index + 1]?.start ?? Infinity;
+    const holdsText =
+      (all[next]?.start ?? Infinity) < Math.min(child, reach) ||
+      !isBlankBetween(text, heading.end, Math.min(child, reach));
+    const holdsLabel = (labels[nextLabel]?.start ?? Infinity) < reach;
+    const over = !labelled && child < reach && (!holdsText || holdsLabel);
+    const role = over ? 'container' : start === end ? 'empty' : 'case';
     const slug = role === 'case' ? slugs.take(heading.text) : slugOf(heading.text);
-    found.push({
-      role,
-      reach,
-      section: {
-        heading: heading.text,
-        slug,
-        line: heading.line,
-        headingStart: heading.start,
-        headingEnd: heading.end,
-        start,
-        end,
-      },
-    });
+    const place = { line: heading.line, headingStart: heading.start, headingEnd: heading.end };
+    found.push({ role, reach, section: { heading: heading.text, slug, ...place, start, end } });
   });
   return found;
 }

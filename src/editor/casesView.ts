@@ -118,7 +118,6 @@ export class CasesView implements vscode.TreeDataProvider<Node> {
 
   async #casesOf(study: Study): Promise<Node[]> {
     const { caseHeadings } = await import('../cases/sections.ts');
-    const { caseIdOf } = await import('../study/study.ts');
     const { readText } = await import('../cases/readText.ts');
     const nodes = await Promise.all(
       (await study.caseFiles()).map(async (path): Promise<Node[]> => {
@@ -131,13 +130,13 @@ export class CasesView implements vscode.TreeDataProvider<Node> {
           // A file that is no text stays in the list; opening it says why.
         }
         if (headings.length < 2) {
-          return [{ kind: 'case', study, file, id: caseIdOf(study, path), heading: headings[0] ?? null }];
+          return [{ kind: 'case', study, file, id: study.caseIdOf(path), heading: headings[0] ?? null }];
         }
         return headings.map((heading) => ({
           kind: 'case',
           study,
           file,
-          id: caseIdOf(study, path, heading.slug),
+          id: study.caseIdOf(path, heading.slug),
           heading,
         }));
       }),

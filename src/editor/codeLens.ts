@@ -27,7 +27,8 @@ export class CaseLenses implements vscode.CodeLensProvider {
   }
 
   async provideCodeLenses(document: vscode.TextDocument): Promise<vscode.CodeLens[]> {
-    if (!settings().codeLens || (await this.#shelves.studyOf(document.uri)) === null) return [];
+    if (!settings().codeLens) return [];
+    if (!(await this.#shelves.studyOf(document.uri))?.holds(document.uri.fsPath)) return [];
     const { caseHeadings } = await import('../cases/sections.ts');
     const title = vscode.l10n.t('Diagnose with {0}', this.#arms.current().label);
     return caseHeadings(document.getText()).map((heading) => {

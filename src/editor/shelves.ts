@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import { basename } from 'node:path';
 import * as vscode from 'vscode';
 import type { Answer } from '../arms/answer.ts';
 import type { Reference } from '../cases/reference.ts';
@@ -11,13 +10,15 @@ import type { Study } from '../study/study.ts';
 export class Shelves implements vscode.Disposable {
   readonly #own: string;
   readonly #rater: () => string;
+  readonly #log: vscode.LogOutputChannel;
   readonly #shelves = new Map<string, Promise<Shelf>>();
   readonly #books = new Map<string, Promise<RatingBook>>();
 
   /** `own` is this machine's folder; `rater` gives the pseudonym that ratings carry. */
-  constructor(own: string, rater: () => string) {
+  constructor(own: string, rater: () => string, log: vscode.LogOutputChannel) {
     this.#own = own;
     this.#rater = rater;
+    this.#log = log;
   }
 
   /** The study a document belongs to. */
@@ -50,7 +51,7 @@ export class Shelves implements vscode.Disposable {
   /** What the person is told about where ratings go. */
   async nameOf(root: string | null): Promise<string> {
     const { study } = await this.of(root);
-    return study ? (study.plan?.title ?? basename(study.root)) : vscode.l10n.t('this machine, outside any study');
+    return study?.title ?? vscode.l10n.t('this machine, outside any study');
   }
 
   bookOf(root: string | null): Promise<RatingBook> {
@@ -74,7 +75,9 @@ export class Shelves implements vscode.Disposable {
 
   async #openShelf(root: string | null): Promise<Shelf> {
     const [{ Shelf }, { findStudy }] = await Promise.all([import('../study/shelf.ts'), import('../study/study.ts')]);
-    return new Shelf(root ?? this.#own, root === null ? null : await findStudy(root));
+    return new Shelf(root ?? this.#own, root === null ? null : await findStudy(root), {
+      report: (problem) => this.#log.warn(problem.message),
+    });
   }
 
   async #openBook(root: string | null, rater: string): Promise<RatingBook> {

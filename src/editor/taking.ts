@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { makeCase, type Case, type CaseSource } from '../cases/case.ts';
 import { caseHeadings, sectionAt } from '../cases/sections.ts';
 import { HumanError } from '../humanError.ts';
-import { caseIdOf, type Study } from '../study/study.ts';
+import type { Study } from '../study/study.ts';
 import { relative, sep } from 'node:path';
 
 /** Where a case's text stands in its document, so that findings can be lit there. */
@@ -79,7 +79,7 @@ function take(
       mostCharacters.toLocaleString(vscode.env.language),
     );
   }
-  const ofStudy = study && document.uri.scheme === 'file' ? study : null;
+  const ofStudy = study?.holds(document.uri.fsPath) ? study : null;
   const source: CaseSource = {
     kind,
     uri: ofStudy ? relative(ofStudy.root, document.uri.fsPath).split(sep).join('/') : document.uri.toString(),
@@ -87,7 +87,7 @@ function take(
     end: start + text.length,
   };
   const heading = headingAround(document.getText(), start);
-  const id = ofStudy ? caseIdOf(ofStudy, document.uri.fsPath, heading?.slug) : undefined;
+  const id = ofStudy ? ofStudy.caseIdOf(document.uri.fsPath, heading?.slug) : undefined;
   const title = heading?.heading;
   const made = makeCase(text, source, {
     ...(id === undefined ? {} : { id }),

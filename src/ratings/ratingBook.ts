@@ -51,6 +51,7 @@ export class RatingBook {
   readonly #o: Required<RatingBookOptions>;
   readonly #union: RatingFiles;
   readonly #writers = new Map<Shelf, LedgerWriter>();
+  /** This rater's events by their hash; null until they are first needed. */
   #events: Map<string, Recorded> | null = null;
   #problems: readonly HumanError[] = [];
   #queue: Promise<unknown> = Promise.resolve();
@@ -127,7 +128,8 @@ export class RatingBook {
   async #load(): Promise<Map<string, Recorded>> {
     const { events, problems } = await this.#union.union();
     this.#problems = problems;
-    this.#events = new Map(events);
+    const { rater, role } = this;
+    this.#events = new Map([...events].filter(([, { event }]) => event.rater === rater && event.role === role));
     return this.#events;
   }
 

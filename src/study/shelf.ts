@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { randomUUID } from 'node:crypto';
 import { Answer } from '../arms/answer.ts';
+import { sha256 } from '../cases/case.ts';
 import { HumanError } from '../humanError.ts';
 import { errorCode, nodeFiles, type Files } from '../ledger/files.ts';
 import { writeAtomically } from './atomicFile.ts';
@@ -121,7 +122,10 @@ export class Shelf {
     }
     const answer = Answer.safeParse(json);
     if (!answer.success) return broken(wrongWith(answer.error.issues));
-    return answer.data.id === id ? answer.data : broken(`it holds the answer ${answer.data.id}`);
+    const { id: inside, case: kase, caseSha256 } = answer.data;
+    if (inside !== id) return broken(`it holds the answer ${inside}`);
+    if (caseSha256 !== kase.sha256 || sha256(kase.text) !== kase.sha256) return broken('its case text was changed');
+    return answer.data;
   }
 }
 

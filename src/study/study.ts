@@ -47,11 +47,6 @@ export async function findStudy(path: string, files: Files = nodeFiles): Promise
   }
 }
 
-/** The case id; `headingSlug` is given only where the file holds more than one case. */
-export function caseIdOf(study: Study, filePath: string, headingSlug?: string): string {
-  return study.caseIdOf(filePath, headingSlug);
-}
-
 interface PlanFound {
   readonly plan: Plan | null;
   readonly problem: HumanError | null;

@@ -1,6 +1,6 @@
 import type * as z from 'zod/mini';
 
-/** Says in plain words where a record does not keep to its schema, e.g. "top: at most 10; colour: unknown field". */
+/** Says in plain words where a record does not keep to its schema, such as "top: at most 10; colour: unknown field". */
 export function wrongWith(issues: readonly z.core.$ZodIssue[]): string {
   const said = issues.slice(0, 3).map((issue) => {
     if (issue.code === 'unrecognized_keys') {
@@ -15,7 +15,7 @@ export function wrongWith(issues: readonly z.core.$ZodIssue[]): string {
 function says(issue: z.core.$ZodIssue): string {
   switch (issue.code) {
     case 'invalid_type':
-      return issue.input === undefined ? `missing (${issue.expected})` : `has to be of type ${issue.expected}`;
+      return `missing, or not of type ${issue.expected}`;
     case 'invalid_value':
       return `has to be ${issue.values.map((value) => JSON.stringify(value)).join(' or ')}`;
     case 'too_small':

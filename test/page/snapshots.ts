@@ -156,7 +156,7 @@ export const rating = (rest: Partial<RatingView> = {}): RatingView => ({
   comment: '',
   scales,
   rater: 'rater-1',
-  kept: 'the study Samples',
+  kept: 'Samples',
   ...rest,
 });
 

@@ -84,6 +84,12 @@ describe('the case under the cursor', () => {
     assert.equal(sectionAt(text, text.indexOf('Written')), null);
   });
 
+  it('ends where the next heading begins, also where that is over other cases', () => {
+    const text = '# Case 1\n\nPain.\n\n# Part two\n\n## Case 2\n\nFever.\n';
+    assert.equal(sectionAt(text, text.indexOf('# Part')), null);
+    assert.equal(sectionAt(text, text.indexOf('# Part') - 1)?.heading, 'Case 1');
+  });
+
   it('takes the inner of two nested headings that both have text', () => {
     const text = '# Ward round\n\nMonday.\n\n## Bed four\n\nFever.\n\n## Bed five\n\nRash.\n';
     assert.equal(at(text, 'Rash'), 'Rash.');
@@ -139,7 +145,7 @@ describe('headings of Markdown', () => {
 
   it('are not found in fenced code or front matter, and a rule under a paragraph makes none', () => {
     const text =
-      '---\n# no\n---\n```md\n# no\n~~~\n```\n~~~\n# no\n~~~~\nTwo lines\nof words\n---\n- item\n---\n# Yes\n\nText.\n';
+      '---\n# no\n---\n```md\n# no\n~~~\n```md\n# no\n```\n~~~\n# no\n~~~~\nTwo lines\nof words\n---\n- item\n---\n# Yes\n\nText.\n';
     assert.deepEqual(
       headings(text).map((heading) => heading.text),
       ['Yes'],

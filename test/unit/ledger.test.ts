@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { errorCode, nodeFiles } from '../../src/ledger/files.ts';
-import { longestLine, noPrevious } from '../../src/ledger/line.ts';
+import { longestLine, noPrevious, sealLine } from '../../src/ledger/line.ts';
 import { readLedger } from '../../src/ledger/reader.ts';
 import { LedgerLost, LedgerWriter } from '../../src/ledger/writer.ts';
 import { MemoryFiles } from './memoryFiles.ts';
@@ -290,6 +290,19 @@ describe('reading a ledger', () => {
     assert.deepEqual(kinds('[]\n'), ['1 not-a-record']);
     assert.deepEqual(kinds('\0\n'), ['1 not-a-record']);
     assert.deepEqual(kinds('\n'.repeat(100_000)), ['1 not-a-record']);
+  });
+
+  it('holds the sequence to the chain even where all hashes fit', () => {
+    const stamp = { at: '2026-01-01T00:00:00.000Z', mono: 1 };
+    const first = sealLine({ ...stamp, seq: 1, prev: noPrevious }, '');
+    for (const [seq, found] of [
+      [2, []],
+      [3, ['2 missing']],
+      [1, ['2 inserted']],
+    ] as const) {
+      const second = sealLine({ ...stamp, seq, prev: first.hash }, '');
+      assert.deepEqual(kinds(Buffer.concat([first.bytes, second.bytes])), found);
+    }
   });
 
   it('refuses records that are well sealed but not in the form, and says when one is of a later version', async () => {

@@ -61,7 +61,7 @@ export function connectionFailure(error: unknown, origin: string): ArmFailure {
   }
   return new ArmFailure(
     'unreachable',
-    'The connection to {0} broke before an answer began. Check that the server runs, then ask again.',
+    'The connection to {0} broke before an answer began. Check that the server runs and that a proxy on the way lets you through, then ask again.',
     origin,
   );
 }

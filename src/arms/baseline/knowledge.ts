@@ -1,0 +1,78 @@
+import findingFile from './knowledge/findings.json' with { type: 'json' };
+import bloodAndCancer from './knowledge/blood-and-cancer.json' with { type: 'json' };
+import cardiovascular from './knowledge/cardiovascular.json' with { type: 'json' };
+import digestive from './knowledge/digestive.json' with { type: 'json' };
+import endocrine from './knowledge/endocrine.json' with { type: 'json' };
+import eyesAndEars from './knowledge/eyes-and-ears.json' with { type: 'json' };
+import infectious from './knowledge/infectious.json' with { type: 'json' };
+import jointsAndSkin from './knowledge/joints-and-skin.json' with { type: 'json' };
+import mind from './knowledge/mind.json' with { type: 'json' };
+import nervous from './knowledge/nervous.json' with { type: 'json' };
+import renal from './knowledge/renal.json' with { type: 'json' };
+import respiratory from './knowledge/respiratory.json' with { type: 'json' };
+import womenAndChildren from './knowledge/women-and-children.json' with { type: 'json' };
+
+/** How common a disease is among patients who see a doctor for something new. */
+export const prevalences = ['everyday', 'common', 'uncommon', 'rare', 'very rare'] as const;
+export type Prevalence = (typeof prevalences)[number];
+
+/** How many patients with the disease show the finding. */
+export const strengths = ['always', 'usual', 'frequent', 'occasional', 'seldom'] as const;
+export type Strength = (typeof strengths)[number];
+
+/** How many patients without the disease show the finding when a doctor sees them. */
+export const backgrounds = ['often', 'sometimes', 'seldom', 'hardly'] as const;
+export type Background = (typeof backgrounds)[number];
+
+export interface AgeBand {
+  readonly from: number;
+  /** In years; a whole number includes the year up to the next birthday. */
+  readonly to: number;
+  readonly times: number;
+}
+
+export interface Disease {
+  readonly prevalence: Prevalence;
+  /** How much more or less common in an age; the first band that fits counts. */
+  readonly age?: readonly AgeBand[];
+  readonly sex?: { readonly female?: number; readonly male?: number };
+  /** Dangerous if it is overlooked. */
+  readonly doNotMiss?: boolean;
+  readonly findings: Readonly<Record<string, Strength>>;
+  /** Findings that all but exclude it. */
+  readonly against?: readonly string[];
+  /** Findings of which at least one must be there. */
+  readonly needs?: readonly string[];
+}
+
+export interface FindingWeight {
+  readonly elsewhere: Background;
+  /** Findings of one group tell the same thing and are not counted twice. */
+  readonly group?: string;
+}
+
+export interface Knowledge {
+  readonly diseases: Readonly<Record<string, Disease>>;
+  readonly findings: Readonly<Record<string, FindingWeight>>;
+}
+
+/** The diseases by file, as a physician reviews them. The test of the data holds them to these types. */
+export const diseaseFiles = {
+  'blood-and-cancer': bloodAndCancer,
+  cardiovascular,
+  digestive,
+  endocrine,
+  'eyes-and-ears': eyesAndEars,
+  infectious,
+  'joints-and-skin': jointsAndSkin,
+  mind,
+  nervous,
+  renal,
+  respiratory,
+  'women-and-children': womenAndChildren,
+} as unknown as Readonly<Record<string, Readonly<Record<string, Disease>>>>;
+
+export const knowledge: Knowledge = {
+  diseases: Object.assign({}, ...Object.values(diseaseFiles)) as Knowledge['diseases'],
+  findings: findingFile as unknown as Knowledge['findings'],
+};

@@ -1,0 +1,44 @@
+import { HumanError } from '../humanError.ts';
+import { help } from './help.ts';
+import { exit, type Terminal } from './terminal.ts';
+import { version } from './version.ts';
+
+/** The command line: its first word chooses the command. Gives the exit code. */
+export async function ddx(words: readonly string[], terminal: Terminal): Promise<number> {
+  const [command, ...rest] = words;
+  switch (command) {
+    case 'diagnose': {
+      const { diagnose } = await import('./diagnose.ts');
+      return diagnose(rest, terminal);
+    }
+    case 'serve-baseline': {
+      const { serveBaselineCommand } = await import('./serveBaselineCommand.ts');
+      return orSentence(() => serveBaselineCommand(rest, terminal), terminal);
+    }
+    case '--help':
+    case '-h':
+    case 'help':
+      terminal.out(help.ddx);
+      return exit.done;
+    case '--version':
+    case '-v':
+      terminal.out(`${version()}\n`);
+      return exit.done;
+    case undefined:
+      terminal.err(help.ddx);
+      return exit.misused;
+    default:
+      terminal.err(`ddx has no command “${command}”. See ddx --help.\n`);
+      return exit.misused;
+  }
+}
+
+async function orSentence(command: () => Promise<number>, terminal: Terminal): Promise<number> {
+  try {
+    return await command();
+  } catch (error) {
+    if (!(error instanceof HumanError)) throw error;
+    terminal.err(`${error.message}\n`);
+    return exit.misused;
+  }
+}

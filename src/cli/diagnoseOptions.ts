@@ -1,0 +1,69 @@
+import { templateIds, type TemplateId } from '../arms/templates.ts';
+import { HumanError } from '../humanError.ts';
+import { oneOf, readOptions, wholeNumber } from './options.ts';
+
+export interface DiagnoseOptions {
+  readonly file: string;
+  readonly top: number;
+  /** `null`: the embedded baseline. */
+  readonly endpoint: {
+    readonly baseUrl: string;
+    readonly model: string;
+    readonly api: 'chat' | 'completions';
+    readonly template: TemplateId;
+    readonly key: string | undefined;
+  } | null;
+}
+
+const flags = {
+  arm: { type: 'string' },
+  'base-url': { type: 'string' },
+  model: { type: 'string' },
+  api: { type: 'string' },
+  template: { type: 'string' },
+  'api-key-env': { type: 'string' },
+  top: { type: 'string' },
+  json: { type: 'boolean' },
+  help: { type: 'boolean', short: 'h' },
+} as const;
+
+const ofEndpoints = ['model', 'api', 'template', 'api-key-env'] as const;
+
+/** What the words of `ddx diagnose` mean; `null` when they ask for help. */
+export function diagnoseOptions(
+  words: readonly string[],
+  env: Readonly<Record<string, string | undefined>>,
+): DiagnoseOptions | null {
+  const { values, positionals } = readOptions(words, flags, 'diagnose');
+  if (values.help === true) return null;
+  const [file, ...more] = positionals;
+  if (file === undefined || file === '') {
+    throw new HumanError('Name the file of the case, or - to read it from standard input. See ddx diagnose --help.');
+  }
+  if (more.length > 0) throw new HumanError('One case at a time: “{0}” is one file too many.', more[0] ?? '');
+  if (values.arm !== undefined) oneOf(values.arm, '--arm', ['embedded']);
+  const top = wholeNumber(values.top ?? '5', '--top', 1, 10);
+  const baseUrl = values['base-url'];
+  if (baseUrl === undefined) {
+    const idle = ofEndpoints.find((name) => values[name] !== undefined);
+    if (idle !== undefined) throw new HumanError('--{0} belongs to an endpoint: give --base-url too.', idle);
+    return { file, top, endpoint: null };
+  }
+  if (values.arm !== undefined) throw new HumanError('Either --arm or --base-url: both name who answers.');
+  if (values.model === undefined || values.model === '') {
+    throw new HumanError('--base-url needs --model: the name of the model, as the server lists it.');
+  }
+  const api = oneOf(values.api ?? 'chat', '--api', ['chat', 'completions']);
+  const template = oneOf(values.template ?? (api === 'chat' ? 'plain' : 'me-llama'), '--template', templateIds);
+  const key = keyOf(values['api-key-env'], env);
+  return { file, top, endpoint: { baseUrl, model: values.model, api, template, key } };
+}
+
+function keyOf(name: string | undefined, env: Readonly<Record<string, string | undefined>>): string | undefined {
+  if (name === undefined) return undefined;
+  const key = env[name];
+  if (key === undefined || key.trim() === '') {
+    throw new HumanError('The environment variable {0} (--api-key-env) is not set.', name);
+  }
+  return key;
+}

@@ -1,0 +1,44 @@
+import { failureMessage, type Answer } from '../arms/answer.ts';
+import type { FailureKind } from '../arms/failure.ts';
+
+/** What `--json` prints for an answer: exactly one object, on one line. */
+export function answerJson(answer: Answer): string {
+  const { failure } = answer;
+  if (failure === null) return line(shape(answer));
+  const arrived = answer.raw !== '' || answer.diagnoses.length > 0;
+  return line({
+    error: { kind: failure.kind, message: failureMessage(failure) },
+    partial: arrived ? shape(answer) : null,
+  });
+}
+
+/** What `--json` prints when there was nothing to ask. */
+export function errorJson(kind: FailureKind, message: string): string {
+  return line({ error: { kind, message }, partial: null });
+}
+
+function shape(answer: Answer) {
+  const { arm, model, status, caseSha256, promptSha256, template, usage, raw } = answer;
+  const { firstTokenMs, totalMs } = answer.timings;
+  return {
+    arm,
+    model,
+    status,
+    diagnoses: answer.diagnoses.map(({ rank, name, probability, score, reason, evidence }) => ({
+      rank,
+      name,
+      probability,
+      score,
+      reason,
+      evidence,
+    })),
+    caseSha256,
+    promptSha256,
+    template,
+    timings: { firstTokenMs, totalMs },
+    usage,
+    raw,
+  };
+}
+
+const line = (value: unknown): string => `${JSON.stringify(value)}\n`;

@@ -1,0 +1,27 @@
+import { parseArgs, type ParseArgsOptionsConfig } from 'node:util';
+import { HumanError } from '../humanError.ts';
+
+/** Reads the options of a command; a mistake is one sentence. */
+export function readOptions<T extends ParseArgsOptionsConfig>(words: readonly string[], options: T, command: string) {
+  try {
+    return parseArgs({ args: [...words], options, allowPositionals: true, strict: true });
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+    const [sentence = ''] = error.message.split(/(?<=\.)\s|\n/);
+    throw new HumanError('{0} See {1}.', sentence.endsWith('.') ? sentence : `${sentence}.`, `ddx ${command} --help`);
+  }
+}
+
+/** A whole number within bounds. */
+export function wholeNumber(text: string, name: string, low: number, high: number): number {
+  const value = /^\d{1,9}$/.test(text) ? Number(text) : NaN;
+  if (value >= low && value <= high) return value;
+  throw new HumanError('{0} is a whole number from {1} to {2}.', name, String(low), String(high));
+}
+
+/** One of a few words. */
+export function oneOf<T extends string>(text: string, name: string, words: readonly T[]): T {
+  const word = words.find((one) => one === text);
+  if (word === undefined) throw new HumanError('{0} is one of: {1}.', name, words.join(', '));
+  return word;
+}

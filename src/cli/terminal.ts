@@ -1,0 +1,12 @@
+/** What a command may touch of the process it runs in. */
+export interface Terminal {
+  readonly stdin: AsyncIterable<Uint8Array | string>;
+  readonly out: (text: string) => void;
+  readonly err: (text: string) => void;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** Ctrl-C. */
+  readonly signal: AbortSignal;
+}
+
+/** How a command ends. */
+export const exit = { done: 0, failed: 1, misused: 2, cancelled: 130 } as const;

@@ -1,0 +1,64 @@
+import { endpointArm, type Endpoint, type EndpointMeans } from '../../src/arms/endpointArm.ts';
+import type { Answer } from '../../src/arms/answer.ts';
+import type { Progress } from '../../src/arms/arm.ts';
+import { makeCase, type Case } from '../../src/cases/case.ts';
+
+export const caseText =
+  'A 61-year-old man has had sudden chest pain and shortness of breath for two hours, ' +
+  'three weeks after a knee replacement. ZEBRAFINDING in the left lung. No fever.';
+
+export const listText = `1. Pulmonary embolism
+Why: Sudden onset after surgery.
+For: "sudden chest pain"; "knee replacement"
+Against: "No fever"
+
+2. Pneumonia
+Why: The lung.
+For: "ZEBRAFINDING in the left lung"; "productive cough"
+`;
+
+export const key = 'sk-test-4f9a8b7c6d5e9xyz';
+
+export function aCase(text = caseText): Case {
+  return makeCase(text, { kind: 'stdin', uri: null, start: null, end: null });
+}
+
+export function anEndpoint(baseUrl: string, o: Partial<Endpoint> = {}): Endpoint {
+  return {
+    name: 'endpoint',
+    baseUrl,
+    model: 'x',
+    api: 'chat',
+    template: 'plain',
+    contextTokens: 4096,
+    maxTokens: 512,
+    temperature: 0,
+    topP: 1,
+    seed: 0,
+    firstTokenMs: 20_000,
+    nextTokenMs: 20_000,
+    totalMs: 30_000,
+    ...o,
+  };
+}
+
+export interface Asking extends Partial<EndpointMeans> {
+  readonly top?: number;
+  readonly signal?: AbortSignal;
+  readonly text?: string;
+  readonly onProgress?: (progress: Progress) => void;
+}
+
+export function ask(endpoint: Endpoint, o: Asking = {}): Promise<Answer> {
+  const arm = endpointArm(endpoint, {
+    key: () => Promise.resolve(undefined),
+    now: () => performance.now(),
+    date: () => new Date('2025-01-02T03:04:05Z'),
+    ...o,
+  });
+  return arm.diagnose(aCase(o.text), {
+    top: o.top ?? 5,
+    signal: o.signal ?? new AbortController().signal,
+    ...(o.onProgress === undefined ? {} : { onProgress: o.onProgress }),
+  });
+}

@@ -1,0 +1,200 @@
+import assert from 'node:assert/strict';
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, it } from 'node:test';
+import { root } from '../../tools/project.ts';
+import { bundlePath, wordsInCode } from '../../tools/words.ts';
+
+interface Setting {
+  readonly type?: string;
+  readonly default?: unknown;
+  readonly scope?: string;
+  readonly description?: string;
+  readonly markdownDescription?: string;
+  readonly enum?: readonly string[];
+  readonly enumDescriptions?: readonly string[];
+}
+
+interface Walkthrough {
+  readonly id: string;
+  readonly steps: readonly { readonly id: string; readonly completionEvents?: readonly string[] }[];
+}
+
+interface Manifest {
+  readonly publisher: string;
+  readonly name: string;
+  readonly activationEvents: readonly string[];
+  readonly capabilities: { readonly untrustedWorkspaces: { readonly restrictedConfigurations: readonly string[] } };
+  readonly contributes: {
+    readonly commands: readonly { readonly command: string; readonly title: string }[];
+    readonly menus: Readonly<Record<string, readonly { readonly command: string; readonly when?: string }[]>>;
+    readonly keybindings: readonly { readonly command: string; readonly when?: string }[];
+    readonly views: Readonly<Record<string, readonly { readonly id: string }[]>>;
+    readonly viewsContainers: { readonly activitybar: readonly { readonly id: string }[] };
+    readonly viewsWelcome: readonly { readonly view: string; readonly when?: string }[];
+    readonly configuration: { readonly properties: Readonly<Record<string, Setting>> };
+    readonly walkthroughs: readonly Walkthrough[];
+  };
+}
+
+const text = readFileSync(join(root, 'package.json'), 'utf8');
+const manifest = JSON.parse(text) as Manifest;
+const { commands, menus, keybindings, views, viewsContainers, viewsWelcome, walkthroughs } = manifest.contributes;
+const settings = manifest.contributes.configuration.properties;
+const nls = JSON.parse(readFileSync(join(root, 'package.nls.json'), 'utf8')) as Record<string, string>;
+
+const sources = globSync('src/**/*.ts', { cwd: root }).map((file) => readFileSync(join(root, file), 'utf8'));
+const code = sources.join('\n');
+
+const all = (pattern: RegExp, where: string): string[] => [...where.matchAll(pattern)].map(([, found]) => found ?? '');
+const missing = (wanted: Iterable<string>, there: Iterable<string>): string[] => {
+  const known = new Set(there);
+  return [...new Set(wanted)].filter((one) => !known.has(one)).sort();
+};
+
+const contributed = commands.map(({ command }) => command);
+const registered = all(/\b(?:registerCommand\(|registerTextEditorCommand\(|command\(log, )'([^']+)'/g, code);
+const viewIds = Object.values(views)
+  .flat()
+  .map(({ id }) => id);
+const contexts = all(/'setContext',\s*'([^']+)'/g, code);
+const whens = [
+  ...Object.values(menus).flat(),
+  ...keybindings,
+  ...viewsWelcome,
+  ...(JSON.parse(text) as { contributes: { commands: { enablement?: string }[] } }).contributes.commands.map(
+    ({ enablement }) => ({ when: enablement ?? '' }),
+  ),
+].map(({ when }) => when ?? '');
+
+describe('commands', () => {
+  it('are all registered', () => assert.deepEqual(missing(contributed, registered), []));
+  it('are all contributed', () => assert.deepEqual(missing(registered, contributed), []));
+  it('stand behind every menu entry, key and link', () => {
+    const used = [
+      ...[...Object.values(menus).flat(), ...keybindings].map(({ command }) => command),
+      ...all(/\(command:(ddx\.[\w.]+)/g, Object.values(nls).join('\n')),
+      ...all(/command: '(ddx\.[\w.]+)'/g, code),
+    ];
+    assert.ok(used.length > 10);
+    assert.deepEqual(missing(used, contributed), []);
+  });
+});
+
+describe('settings', () => {
+  it('each have a type, a scope, a default and a sentence', () => {
+    for (const [name, setting] of Object.entries(settings)) {
+      assert.ok(setting.type, name);
+      assert.ok(
+        ['machine', 'machine-overridable', 'window', 'resource', 'application'].includes(setting.scope ?? ''),
+        name,
+      );
+      assert.notEqual(setting.default, undefined, name);
+      assert.match(setting.markdownDescription ?? setting.description ?? '', /^%.+%$/, name);
+      assert.equal(setting.enumDescriptions?.length, setting.enum?.length, name);
+    }
+  });
+
+  it('of an endpoint and the arm belong to the machine, and no untrusted folder sets them', () => {
+    const guarded = Object.keys(settings).filter((name) => name === 'ddx.arm' || name.startsWith('ddx.endpoint.'));
+    assert.ok(guarded.length > 5);
+    assert.deepEqual(
+      guarded.filter((name) => settings[name]?.scope !== 'machine'),
+      [],
+    );
+    assert.deepEqual(missing(guarded, manifest.capabilities.untrustedWorkspaces.restrictedConfigurations), []);
+  });
+
+  it('restricted in an untrusted folder are settings', () => {
+    assert.deepEqual(
+      missing(manifest.capabilities.untrustedWorkspaces.restrictedConfigurations, Object.keys(settings)),
+      [],
+    );
+  });
+
+  it('are all read by the code', () => {
+    const reading = readFileSync(join(root, 'src/editor/settings.ts'), 'utf8');
+    const unread = Object.keys(settings).filter((name) => !reading.includes(`'${name.split('.').at(-1)}'`));
+    assert.deepEqual(unread, []);
+  });
+});
+
+describe('views, contexts and walkthrough', () => {
+  it('every id of the code that starts with ddx. is contributed', () => {
+    const known = [
+      ...contributed,
+      ...Object.keys(settings),
+      ...viewIds,
+      ...contexts,
+      ...all(/"onWebviewPanel:([^"]+)"/g, text),
+      'ddx.endpoint',
+    ];
+    assert.deepEqual(missing(all(/'(ddx\.[\w.]+)'/g, code), known), []);
+  });
+
+  it('the views are the ones the code fills, in a container there is', () => {
+    assert.deepEqual(missing(viewIds, all(/'(ddx\.[\w.]+)'/g, code)), []);
+    assert.deepEqual(
+      missing(
+        Object.keys(views),
+        viewsContainers.activitybar.map(({ id }) => id),
+      ),
+      [],
+    );
+    assert.deepEqual(
+      missing(
+        viewsWelcome.map(({ view }) => view),
+        viewIds,
+      ),
+      [],
+    );
+  });
+
+  it('every context the manifest waits for is set by the code', () => {
+    const events = walkthroughs.flatMap(({ steps }) => steps.flatMap(({ completionEvents = [] }) => completionEvents));
+    const awaited = [
+      ...all(/\b(ddx\.\w+)\b/g, whens.join('\n')).filter((name) => !viewIds.includes(name) && name !== 'ddx.diagnosis'),
+      ...all(/^onContext:(.+)$/gm, events.join('\n')),
+    ];
+    assert.ok(awaited.length > 3);
+    assert.deepEqual(missing(awaited, contexts), []);
+    assert.deepEqual(missing(all(/^onSettingChanged:(.+)$/gm, events.join('\n')), Object.keys(settings)), []);
+  });
+
+  it('the walkthrough has at most five steps, and the code opens the one there is', () => {
+    for (const { steps } of walkthroughs) assert.ok(steps.length <= 5);
+    const ids = walkthroughs.map(({ id }) => `${manifest.publisher}.${manifest.name}#${id}`);
+    assert.deepEqual(missing(all(/'([\w.-]+#[\w-]+)'/g, code), ids), []);
+  });
+});
+
+describe('words', () => {
+  it('every %key% of the manifest is in package.nls.json, and none there is unused', () => {
+    const used = all(/"%([^%"]+)%"/g, text);
+    assert.deepEqual(missing(used, Object.keys(nls)), []);
+    assert.deepEqual(missing(Object.keys(nls), used), []);
+  });
+
+  it('l10n/bundle.l10n.json holds exactly the sentences of the code (npm run words writes it)', () => {
+    const bundle = JSON.parse(readFileSync(bundlePath, 'utf8')) as Record<string, string>;
+    const { sentences } = wordsInCode();
+    assert.ok(sentences.size > 20);
+    assert.deepEqual(missing(sentences, Object.keys(bundle)), []);
+    assert.deepEqual(missing(Object.keys(bundle), sentences), []);
+    for (const [english, sentence] of Object.entries(bundle)) assert.equal(sentence, english);
+  });
+
+  it('every sentence can be read from the code; only errors carry theirs along', () => {
+    assert.deepEqual(
+      wordsInCode().unread.filter((place) => !place.endsWith('.template')),
+      [],
+    );
+  });
+
+  it('activates on nothing that is open all the time', () => {
+    assert.deepEqual(
+      manifest.activationEvents.filter((event) => /^\*$|onStartupFinished/.test(event)),
+      [],
+    );
+  });
+});
