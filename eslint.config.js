@@ -22,10 +22,23 @@ export default tseslint.config(
     plugins: { ddx: { rules: { walls } } },
     rules: { 'ddx/walls': 'error' },
   },
-  // A floating `it(...)` is how node:test is written.
+  // A floating `it(...)` is how node:test is written; a test that narrows or postpones the run is not a test.
   {
     files: ['test/**/*.ts'],
     rules: {
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector:
+            'CallExpression[callee.object.name=/^(test|it|describe|suite)$/][callee.property.name=/^(only|todo|skip)$/]',
+          message: 'Every test runs.',
+        },
+        {
+          selector:
+            'CallExpression[callee.name=/^(test|it|describe|suite)$/] > ObjectExpression > Property[key.name=/^(only|todo)$/]',
+          message: 'Every test runs.',
+        },
+      ],
       '@typescript-eslint/no-floating-promises': [
         'error',
         {

@@ -32,7 +32,6 @@ export function activate(context: vscode.ExtensionContext): void {
   context.subscriptions.push(
     log,
     runs,
-    diagnose,
     statusBar(arms, runs),
     new CaseLenses(arms, shelves).register(),
     new CasesView(shelves).register(runs),

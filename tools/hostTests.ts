@@ -1,5 +1,5 @@
 // The tests inside VS Code: one bundle, run by a real VS Code server of ours or by an installed desktop VS Code.
-import { existsSync, globSync, mkdtempSync, readFileSync, realpathSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, globSync, mkdtempSync, readFileSync, realpathSync, rmSync } from 'node:fs';
 import { SourceMap, type SourceMapPayload } from 'node:module';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
@@ -66,8 +66,12 @@ export function readReport(path: string, bundle: string): HostReport[] {
 
 const runMs = 180_000;
 
-/** Runs a bundle in a server of ours, shown by Chromium, and gives what it reported. */
-export async function runInServer(host: Host, bundle: string): Promise<HostReport[]> {
+/** Runs a bundle in a server of ours, shown by Chromium, and gives what it reported. `others`: extensions beside ours. */
+export async function runInServer(
+  host: Host,
+  bundle: string,
+  { others = [], env = {} }: { others?: readonly string[]; env?: Readonly<Record<string, string>> } = {},
+): Promise<HostReport[]> {
   const scratch = realpathSync(mkdtempSync(join(tmpdir(), 'ddx-')));
   const samples = join(scratch, 'samples');
   try {
@@ -75,11 +79,12 @@ export async function runInServer(host: Host, bundle: string): Promise<HostRepor
     const report = join(scratch, 'report.jsonl');
     const data = join(scratch, 'server');
     writeSettings(data, quietSettings);
+    for (const other of others) cpSync(other, join(data, 'extensions', basename(other)), { recursive: true });
     const server = await startServer(host, {
       data,
       trust: false,
       testDriver: true,
-      env: { DDX_HOST_REPORT: report },
+      env: { ...env, DDX_HOST_REPORT: report },
     });
     const browser = await launchChromium();
     try {

@@ -240,10 +240,18 @@ export const quietSettings: Readonly<Record<string, unknown>> = {
 
 /** Writes the settings of a server's person. */
 export function writeSettings(data: string, settings: Readonly<Record<string, unknown>>): void {
-  mkdirSync(join(data, 'data', 'User'), { recursive: true });
-  writeFileSync(settingsFile(data), `${JSON.stringify(settings, null, 2)}\n`);
+  writeUserSettings(join(data, 'data'), settings);
+  // Settings of the machine are read from a file of their own on a server.
+  mkdirSync(join(data, 'data', 'Machine'), { recursive: true });
+  writeFileSync(join(data, 'data', 'Machine', 'settings.json'), `${JSON.stringify(settings, null, 2)}\n`);
 }
 
 export function settingsFile(data: string): string {
   return join(data, 'data', 'User', 'settings.json');
+}
+
+/** The same below a VS Code's `--user-data-dir`. */
+export function writeUserSettings(userData: string, settings: Readonly<Record<string, unknown>>): void {
+  mkdirSync(join(userData, 'User'), { recursive: true });
+  writeFileSync(join(userData, 'User', 'settings.json'), `${JSON.stringify(settings, null, 2)}\n`);
 }

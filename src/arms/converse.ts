@@ -17,7 +17,7 @@ export interface Piece {
 const silent = { error: () => {}, warn: () => {}, info: () => {}, debug: () => {} };
 
 /** The client library, loaded when it is first needed: an arm waits for it before it starts its clock. */
-export function library(): Promise<typeof import('openai/client')> {
+export function library() {
   return import('openai/client');
 }
 

@@ -124,7 +124,7 @@ class Asking {
     const { model, api } = this.#endpoint;
     const gate = new Gate({
       ...this.#means,
-      asked: { origin, model, api, key, sent: prompt.text },
+      asked: { origin, model, api, key, sent: this.#case.text },
     });
     let told = 0;
     const progress = new Paced(progressEveryMs, this.#means.now, () => {

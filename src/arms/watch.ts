@@ -28,12 +28,14 @@ export class Watch {
   #spoken = false;
 
   constructor(limits: Limits, cancelled: AbortSignal, origin: string) {
-    const { promise, resolve } = Promise.withResolvers<ArmFailure | null>();
+    let settle: (failure: ArmFailure | null) => void = () => undefined;
     this.#limits = limits;
     this.#origin = origin;
     this.#cancelled = cancelled;
-    this.over = promise;
-    this.#settle = resolve;
+    this.over = new Promise((resolve) => {
+      settle = resolve;
+    });
+    this.#settle = settle;
     this.signal = this.#controller.signal;
     this.#total = this.#after(limits.totalMs, () =>
       stalled(

@@ -7,7 +7,7 @@ Usage
   ddx --help | --version
 
 Try it
-  ddx diagnose samples/cases/<a case>.md
+  ddx diagnose samples/cases/01-chest-pain.md
   echo "34-year-old woman, three days of fever, flank pain and dysuria" | ddx diagnose -
   ddx diagnose case.md --json > answer.json
 

@@ -5,7 +5,7 @@ export const researchNotice = 'For research use only; not for decisions about pa
 
 /** An answer for a person at a terminal. */
 export function answerText(answer: Answer): string {
-  if (answer.status === 'abstained') return 'Not enough to go on: nothing in this text supports a ranking.\n';
+  if (answer.status === 'abstained') return `${answer.raw.trim().split('\n').map(plain).join('\n')}\n`;
   const parts = answer.diagnoses.map(diagnosisText);
   if (answer.status === 'truncated') parts.push('(The answer stopped at its limit; more may have followed.)');
   return `${parts.join('\n\n')}\n`;

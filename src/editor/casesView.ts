@@ -1,4 +1,3 @@
-import { basename } from 'node:path';
 import * as vscode from 'vscode';
 import type { AnswerSummary } from '../study/shelf.ts';
 import type { Study } from '../study/study.ts';
@@ -72,11 +71,11 @@ export class CasesView implements vscode.TreeDataProvider<Node> {
   async #caseItem(node: Node & { kind: 'case' }): Promise<vscode.TreeItem> {
     const answers = await this.#answersTo(node.study, node.id);
     const item = new vscode.TreeItem(
-      node.heading?.heading ?? basename(node.file.path),
+      node.heading?.heading ?? node.id,
       answers.length > 0 ? vscode.TreeItemCollapsibleState.Collapsed : vscode.TreeItemCollapsibleState.None,
     );
     item.id = `${node.study.root}\0${node.id}`;
-    item.description = node.id;
+    if (node.heading) item.description = node.id;
     item.contextValue = 'case';
     item.iconPath = new vscode.ThemeIcon(answers.length > 0 ? 'pass' : 'circle-large-outline');
     item.tooltip =
@@ -85,6 +84,7 @@ export class CasesView implements vscode.TreeDataProvider<Node> {
         : answers.length === 1
           ? vscode.l10n.t('1 answer')
           : vscode.l10n.t('{0} answers', answers.length);
+    item.accessibilityInformation = { label: `${String(item.label)}, ${item.tooltip}` };
     const at = node.heading && new vscode.Range(node.heading.line, 0, node.heading.line, 0);
     item.command = {
       command: 'vscode.open',

@@ -18,7 +18,7 @@ export interface DiagnoseNeeds {
 }
 
 /** Takes a case from where the person points, asks the chosen arm and shows the answer beside it. */
-export class Diagnose implements vscode.Disposable {
+export class Diagnose {
   readonly #needs: DiagnoseNeeds;
   readonly #runs: Runs;
   readonly #shelves: Shelves;
@@ -79,10 +79,6 @@ export class Diagnose implements vscode.Disposable {
   /** Brings a panel back after the window was reloaded. */
   async restore(panel: vscode.WebviewPanel, state: unknown): Promise<void> {
     await (await this.#panels()).restore(panel, state);
-  }
-
-  dispose(): void {
-    void this.#loadedPanels?.then((panels) => panels.dispose());
   }
 
   async #show(run: Run): Promise<void> {

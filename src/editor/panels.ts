@@ -3,8 +3,11 @@ import type { DiagnoseNeeds } from './diagnose.ts';
 import { DiagnosisPanel } from './diagnosisPanel.ts';
 import type { Run } from './run.ts';
 
-/** The open diagnosis panels: one a document, and another only while the first is still at work. */
-export class Panels implements vscode.Disposable {
+/**
+ * The open diagnosis panels: one a document, and another only while the first is still at work. They outlive the
+ * extension: after a reload VS Code hands them back to `restore`.
+ */
+export class Panels {
   readonly #needs: DiagnoseNeeds;
   readonly #open = new Set<DiagnosisPanel>();
 
@@ -33,10 +36,6 @@ export class Panels implements vscode.Disposable {
     const run = typeof id === 'string' ? await this.#needs.runs.restore(id) : null;
     const panel = this.#add(new DiagnosisPanel(webview, this.#needs));
     if (run) panel.show(run);
-  }
-
-  dispose(): void {
-    for (const panel of this.#open) panel.dispose();
   }
 
   #add(panel: DiagnosisPanel): DiagnosisPanel {

@@ -16,6 +16,7 @@ export class Runs implements vscode.Disposable {
   readonly #shelves: Shelves;
   readonly #folder: string;
   #loadedRecords: Promise<RunRecords> | undefined;
+  #goingDown = false;
   readonly #log: vscode.LogOutputChannel;
   readonly #known = new Map<string, Run>();
   readonly #changed = new vscode.EventEmitter<Run>();
@@ -80,6 +81,7 @@ export class Runs implements vscode.Disposable {
 
   /** Before the window goes: what is still streaming is put down as interrupted, with all that had arrived. */
   async putDown(): Promise<void> {
+    this.#goingDown = true;
     await Promise.all(this.running.map((run) => this.#putDown(run)));
   }
 
@@ -125,6 +127,7 @@ export class Runs implements vscode.Disposable {
       answer = failedAnswer(run.subject.case, run.subject.arm.id, run.subject.top, failure, new Date(run.startedAt));
     }
     if (answer.status !== 'failed') {
+      void vscode.commands.executeCommand('setContext', 'ddx.answered', true);
       await this.#shelves.of(run.subject.study).then(
         (shelf) => this.#keep(run, answer, shelf.root),
         (error: unknown) => this.#log.error(String(error)),
@@ -171,7 +174,7 @@ export class Runs implements vscode.Disposable {
 
   async #remember(run: Run): Promise<void> {
     const { answer } = run;
-    if (!answer) return;
+    if (!answer || this.#goingDown) return;
     const shelved =
       answer.status !== 'failed' && (await this.#shelves.findAnswer(run.subject.study, answer.id)) !== null;
     await this.#save(recordOf(run, shelved ? null : answer, shelved ? answer.id : null));

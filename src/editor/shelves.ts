@@ -1,9 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import * as vscode from 'vscode';
 import type { Answer } from '../arms/answer.ts';
+import type { HumanError } from '../humanError.ts';
 import type { Reference } from '../cases/reference.ts';
 import type { RatingBook } from '../ratings/ratingBook.ts';
 import type { Shelf } from '../study/shelf.ts';
+import { sentenceOf } from './report.ts';
 import type { Study } from '../study/study.ts';
 
 /** Where answers and ratings go: the study's folder, or this machine's own when a case belongs to no study. */
@@ -12,6 +14,7 @@ export class Shelves implements vscode.Disposable {
   readonly #rater: () => string;
   readonly #log: vscode.LogOutputChannel;
   readonly #shelves = new Map<string, Promise<Shelf>>();
+  readonly #warned = new Set<string>();
   readonly #books = new Map<string, Promise<RatingBook>>();
 
   /** `own` is this machine's folder; `rater` gives the pseudonym that ratings carry. */
@@ -45,7 +48,10 @@ export class Shelves implements vscode.Disposable {
 
   async referenceOf(root: string | null, id: string): Promise<Reference | null> {
     const study = (await this.of(root)).study;
-    return (await study?.references())?.byCase.get(id) ?? null;
+    if (!study) return null;
+    const { byCase, problems } = await study.references();
+    this.warn(problems);
+    return byCase.get(id) ?? null;
   }
 
   /** What the person is told about where ratings go. */
@@ -62,6 +68,16 @@ export class Shelves implements vscode.Disposable {
     const opened = this.#openBook(root, rater);
     this.#books.set(key, opened);
     return opened;
+  }
+
+  /** Tells of damaged files, each once: what can be read of them counts, and the person should know. */
+  warn(problems: readonly HumanError[]): void {
+    for (const problem of problems) {
+      if (this.#warned.has(problem.message)) continue;
+      this.#warned.add(problem.message);
+      this.#log.warn(problem.message);
+      void vscode.window.showWarningMessage(sentenceOf(problem));
+    }
   }
 
   /** Waits until everything that was handed in is on disk. */

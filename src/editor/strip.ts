@@ -17,7 +17,9 @@ export async function openStrip(shelves: Shelves, subject: RunSubject, answer: A
     shelves.referenceOf(subject.study, subject.case.id),
     shelves.nameOf(subject.study),
   ]);
-  return new Strip(book, about, reference, kept, await book.standing(about));
+  const standing = await book.standing(about);
+  shelves.warn(book.problems);
+  return new Strip(book, about, reference, kept, standing);
 }
 
 /** A change that is on its way to the disk. */
@@ -127,6 +129,7 @@ export class Strip implements vscode.Disposable {
 
   #say(saved: SavedView): void {
     this.#saved = saved;
+    if (saved.state === 'saved') void vscode.commands.executeCommand('setContext', 'ddx.rated', true);
     this.#changed.fire();
   }
 
@@ -145,7 +148,10 @@ export class Strip implements vscode.Disposable {
 }
 
 function savedView(kept: Kept): SavedView {
-  if (kept.where === 'study') return { state: 'saved', sentence: vscode.l10n.t('saved') };
+  if (kept.where === 'study') {
+    const sentence = kept.problem ? vscode.l10n.t('Saved. {0}', sentenceOf(kept.problem)) : vscode.l10n.t('saved');
+    return { state: 'saved', sentence };
+  }
   return {
     state: 'elsewhere',
     sentence: vscode.l10n.t(

@@ -46,7 +46,13 @@ export function takeFromEditor(editor: vscode.TextEditor, study: Study | null): 
 export function takeAt(document: vscode.TextDocument, offset: number, study: Study | null): Taken {
   const all = document.getText();
   const section = sectionAt(all, offset);
-  if (section && section.end > section.start) {
+  if (section) {
+    if (section.end <= section.start) {
+      throw new HumanError(
+        'There is no text under the heading “{0}”. Put the cursor into another case.',
+        section.heading,
+      );
+    }
     const text = all.slice(section.start, section.end);
     return take(document, study, 'section', section.start, text, (size) =>
       vscode.l10n.t('The section “{0}”, {1} characters, without its heading', section.heading, size),
@@ -86,7 +92,7 @@ function take(
     start,
     end: start + text.length,
   };
-  const heading = headingAround(document.getText(), start);
+  const heading = headingOver(document.getText(), start);
   const id = ofStudy ? ofStudy.caseIdOf(document.uri.fsPath, heading?.slug) : undefined;
   const title = heading?.heading;
   const made = makeCase(text, source, {
@@ -100,10 +106,9 @@ function take(
   };
 }
 
-/** The case heading whose text holds the offset; its slug counts only where the document holds several cases. */
-function headingAround(text: string, offset: number): { heading: string; slug?: string } | undefined {
-  const found = caseHeadings(text);
-  const around = found.find((one) => offset >= one.headingStart && offset < Math.max(one.end, one.headingEnd + 1));
-  if (!around) return found.length === 1 && found[0] ? { heading: found[0].heading } : undefined;
-  return found.length > 1 ? { heading: around.heading, slug: around.slug } : { heading: around.heading };
+/** The case heading over a text; its slug counts only where the document holds several cases. */
+function headingOver(text: string, start: number): { heading: string; slug?: string } | null {
+  const all = caseHeadings(text);
+  const section = sectionAt(text, start) ?? (all.length === 1 ? (all[0] ?? null) : null);
+  return section && (all.length > 1 ? section : { heading: section.heading });
 }

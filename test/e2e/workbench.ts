@@ -108,9 +108,11 @@ export class Workbench {
     rmSync(this.#scratch, { recursive: true, force: true, maxRetries: 5 });
   }
 
-  /** Reloads the window as "Developer: Reload Window" does, and waits until it is back. */
+  /** Reloads the window as a person does, which writes down what was open, and waits until it is back. */
   async reload(): Promise<void> {
-    await this.page.reload();
+    const reloaded = this.page.waitForEvent('load');
+    await this.command('Developer: Reload Window');
+    await reloaded;
     await this.#ready();
   }
 
@@ -210,7 +212,7 @@ export class Workbench {
 
   /** The words of the editor that carry a decoration of the extension. */
   get decorated(): Locator {
-    return this.page.locator('.view-lines [class*="ced-"]');
+    return this.page.locator('.view-overlays [class*="ced-"]');
   }
 
   // ---------- panel, status bar, notifications ----------

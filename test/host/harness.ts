@@ -12,6 +12,7 @@ export type HostReport =
       readonly ms: number;
       readonly error: string;
     }
+  | { readonly kind: 'measured'; readonly name: string; readonly value: number }
   | { readonly kind: 'finished' };
 
 interface HostTest {
@@ -54,12 +55,18 @@ async function within(ms: number, work: () => Promise<void> | void): Promise<voi
   }
 }
 
+function report(line: HostReport): void {
+  const path = process.env['DDX_HOST_REPORT'];
+  if (path !== undefined) appendFileSync(path, `${JSON.stringify(line)}\n`);
+}
+
+/** Tells a number to the one who started the run. */
+export function measured(name: string, value: number): void {
+  report({ kind: 'measured', name, value });
+}
+
 /** Runs every test in order, a failure does not stop the rest; rejects when one failed. */
 export async function runAll(vscode: string): Promise<void> {
-  const path = process.env['DDX_HOST_REPORT'];
-  const report = (line: HostReport): void => {
-    if (path !== undefined) appendFileSync(path, `${JSON.stringify(line)}\n`);
-  };
   report({ kind: 'started', tests: tests.length, vscode });
   let failed = 0;
   for (const { file, name, work, timeoutMs } of tests) {

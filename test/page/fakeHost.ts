@@ -19,7 +19,7 @@ export function fakeHost(given: { state: unknown; fonts: Record<string, string>;
     state: given.state ?? undefined,
     async tell(messages) {
       for (const message of messages) window.postMessage(message, '*');
-      // Messages come in order, and what they changed is drawn before the second frame from here.
+      // Messages come in order: when the last is there, the page has dealt with all before it.
       await new Promise<void>((resolve) => {
         window.addEventListener('message', function last(event: MessageEvent<unknown>) {
           if (event.data !== 'told') return;
@@ -28,7 +28,6 @@ export function fakeHost(given: { state: unknown; fonts: Record<string, string>;
         });
         window.postMessage('told', '*');
       });
-      await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
     },
   };
   window.fakeHost = host;

@@ -24,7 +24,7 @@ export interface Look {
   /** What the page kept over a reload. */
   readonly state?: unknown;
   readonly reducedMotion?: boolean;
-  /** Stops the page's clock, so that a test moves it on. */
+  /** The page's clock stands, and a test moves it on. */
   readonly clock?: boolean;
 }
 
@@ -72,11 +72,13 @@ export class PageRoom {
       reducedMotion: reducedMotion ? 'reduce' : 'no-preference',
     });
     const page = await context.newPage();
+    page.setDefaultTimeout(10_000);
     if (clock) await page.clock.install({ time: 0 });
     await page.addInitScript(fakeHost, { state, fonts: { ...fonts }, theme: themes[theme] });
-    const shown = new ShownPage(context, page, this.#address);
+    const shown = new ShownPage(context, page, this.#address, clock);
     await page.goto(this.#address);
     await shown.asked('ready');
+    if (clock) await page.clock.pauseAt(60_000);
     return shown;
   }
 }
@@ -98,9 +100,12 @@ export class ShownPage {
   readonly #context: BrowserContext;
   readonly #faults: string[] = [];
 
-  constructor(context: BrowserContext, page: Page, address: string) {
+  readonly #stopped: boolean;
+
+  constructor(context: BrowserContext, page: Page, address: string, stopped: boolean) {
     this.#context = context;
     this.page = page;
+    this.#stopped = stopped;
     page.on('pageerror', (error) => this.#faults.push(`error: ${error.message}`));
     page.on('dialog', (dialog) => {
       this.#faults.push(`dialog: ${dialog.message()}`);
@@ -117,6 +122,14 @@ export class ShownPage {
   /** The host tells something, and the page has shown it when this returns. */
   async tell(...messages: readonly ToPage[]): Promise<void> {
     await this.page.evaluate((told) => window.fakeHost.tell(told), messages as ToPage[]);
+    await this.drawn();
+  }
+
+  /** Waits until what happened is drawn; the toolkit's elements take a frame for that. */
+  async drawn(): Promise<void> {
+    if (this.#stopped) await this.page.clock.runFor(50);
+    else
+      await this.page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
   }
 
   /** From now on the host refuses requests of this name, or with null does not answer them. */

@@ -68,17 +68,44 @@ export function stalling(...pieces: readonly string[]): Script {
 /** Takes the request and never answers, not even with headers. */
 export const silence: Script = () => undefined;
 
-/** Sends so many bytes of this, then resets the connection; 0: before any header. */
-export function resetting(text: string, bytes: number): Script {
+/**
+ * Sends so many bytes of this, then resets the connection; 0: before any header. A reset overtakes what is still on
+ * its way, so it waits until the client has `read`.
+ */
+export function resetting(text: string, bytes: number, read: Promise<unknown> = Promise.resolve()): Script {
   return async (response) => {
     if (bytes > 0) {
       response.writeHead(200, eventStream);
       await write(response, Buffer.from(text).subarray(0, bytes));
-      // The client must have seen the bytes: a reset overtakes what is still on its way.
-      await new Promise<void>((resolve) => response.socket?.write('', () => setImmediate(resolve)));
+      await read;
     }
     response.socket?.resetAndDestroy();
   };
+}
+
+/** A `fetch` that tells when so many bytes of a body have been read. */
+export function readingFetch(bytes: number): { readonly fetch: typeof fetch; readonly read: Promise<void> } {
+  const { promise: read, resolve } = Promise.withResolvers<void>();
+  let left = bytes;
+  const reading: typeof fetch = async (input, init) => {
+    const response = await fetch(input, init);
+    const reader = response.body?.getReader();
+    const body = new ReadableStream<Uint8Array>(
+      {
+        pull: async (controller) => {
+          const next = await reader?.read();
+          if (next?.value === undefined) return controller.close();
+          controller.enqueue(next.value);
+          left -= next.value.length;
+          if (left <= 0) resolve();
+        },
+        cancel: (reason) => reader?.cancel(reason),
+      },
+      { highWaterMark: 0 },
+    );
+    return new Response(body, response);
+  };
+  return { fetch: reading, read };
 }
 
 /** The same bytes, one at a time. */

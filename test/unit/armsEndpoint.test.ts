@@ -105,7 +105,6 @@ describe('an endpoint that answers', () => {
       'comments, pings and empty events',
       scripts.sending(scripts.said(listText).map((one) => `: keep-alive\n\n: ping - 2025\n\ndata:\n\n${one}`)),
     ],
-    ['a reset after the finish', scripts.resetting(scripts.said(listText, { done: false }).join(''), 1_000_000)],
   ];
   for (const [name, script] of readings) {
     it(`reads ${name}`, async () => {
@@ -115,6 +114,27 @@ describe('an endpoint that answers', () => {
       assert.equal(answer.diagnoses.length, 2);
     });
   }
+
+  it('is whole when the connection breaks after the finish', async () => {
+    const events = scripts.said(listText, { done: false }).join('');
+    const { fetch, read } = scripts.readingFetch(Buffer.byteLength(events));
+    const { answer } = await against(scripts.resetting(events, Infinity, read), {}, { fetch });
+    assert.equal(kindOf(answer), 'complete');
+    assert.equal(answer.raw, listText);
+  });
+
+  it('reads 10 MB of answer, and stops one that never ends', async () => {
+    const pieces = Array.from(
+      { length: 100 },
+      (_, i) => `${i + 1}. Disease of kind ${i}\n${'because '.repeat(12_500)}\n`,
+    );
+    const { answer } = await against(scripts.saying('', { pieces }));
+    assert.equal(kindOf(answer), 'complete');
+    assert.equal(answer.raw.length, pieces.join('').length);
+    assert.equal(answer.diagnoses.length, 5);
+    const endless = await against(scripts.saying('', { pieces: Array<string>(30).fill('word '.repeat(200_000)) }));
+    assert.equal(kindOf(endless.answer), 'interrupted');
+  });
 
   it('reads characters that were split between two packets', async () => {
     const text = '1. Sjögren’s syndrome 😷\n';
@@ -185,7 +205,8 @@ describe('an endpoint that fails to answer', () => {
     const events = scripts.said(listText).join('');
     assert.equal(kindOf((await against(scripts.resetting(events, 0))).answer), 'unreachable');
     for (const bytes of [1, 60, 400]) {
-      const { answer } = await against(scripts.resetting(events, bytes));
+      const { fetch, read } = scripts.readingFetch(bytes);
+      const { answer } = await against(scripts.resetting(events, bytes, read), {}, { fetch });
       assert.equal(kindOf(answer), 'interrupted', `after ${bytes} bytes`);
       assert.ok(listText.startsWith(answer.raw));
     }

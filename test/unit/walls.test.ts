@@ -12,11 +12,11 @@ function problems(file: string, code: string): string[] {
     code,
     {
       files: ['**/*.ts'],
-      languageOptions: { parser: tseslint.parser as Linter.Parser },
+      languageOptions: { parser: tseslint.parser },
       plugins: { ddx: { rules: { walls } } },
       rules: { 'ddx/walls': 'error' },
     },
-    file,
+    `project/${file}`,
   );
   return messages.map(({ message }) => message);
 }

@@ -25,7 +25,7 @@ export class OwnDiagnosis extends LightElement {
 
   protected override render(): TemplateResult {
     const value = this.written ?? this.text;
-    return html`<form @submit=${this.#onSubmit}>
+    return html`<div>
       <vscode-text-field
         maxlength="500"
         dir="auto"
@@ -40,11 +40,7 @@ export class OwnDiagnosis extends LightElement {
           ? nothing
           : html`<vscode-button appearance="secondary" @click=${this.giveUp}>${t('Leave as It Is')}</vscode-button>`
       }
-    </form>`;
-  }
-
-  #onSubmit(event: Event): void {
-    event.preventDefault();
+    </div>`;
   }
 
   #onKey(event: KeyboardEvent): void {

@@ -13,8 +13,9 @@ export function ranking(lent: Lent): TemplateResult {
   const { diagnoses, phase } = lent.shown;
   const { spotlight } = lent;
   // When the window itself loses the focus, the finding stays lit: the reader has gone to look at the words.
-  const unfocus = (): void => {
-    if (document.hasFocus()) spotlight.put('focus', null);
+  const unfocus = (event: FocusEvent): void => {
+    const list = event.currentTarget as Element;
+    if (document.hasFocus() && !list.contains(event.relatedTarget as Node | null)) spotlight.put('focus', null);
   };
   return html`<ol
     class="ranking"

@@ -94,7 +94,7 @@ export class RatingStrip extends LightElement {
     const complete = this.#openItems.length === 0 && this.rating.reference !== null;
     return html`<p class="saved ${state}">
       ${complete ? html`<span>${t('All rated')}</span>` : nothing}
-      <span class="where">${icon}<span>${savedWords(this.saved)}</span></span>
+      ${state === 'nothing' ? nothing : html`<span class="where">${icon}<span>${savedWords(this.saved)}</span></span>`}
       ${
         state === 'notSaved'
           ? html`<vscode-button @click=${() => this.desk.saveAgain()}>${t('Try Again')}</vscode-button>`
@@ -148,7 +148,8 @@ export class RatingStrip extends LightElement {
 
   #about(): TemplateResult {
     return html`<p class="about">
-      ${t('Ratings are kept in {0}, as those of {1}.', this.rating.kept, this.rating.rater)}
+      <span dir="auto">${t('Ratings go to: {0}', this.rating.kept)}</span> ·
+      <span dir="auto">${t('Rater: {0}', this.rating.rater)}</span>
     </p>`;
   }
 

@@ -8,6 +8,7 @@ import infectious from './knowledge/infectious.json' with { type: 'json' };
 import jointsAndSkin from './knowledge/joints-and-skin.json' with { type: 'json' };
 import mind from './knowledge/mind.json' with { type: 'json' };
 import nervous from './knowledge/nervous.json' with { type: 'json' };
+import poisoning from './knowledge/poisoning.json' with { type: 'json' };
 import renal from './knowledge/renal.json' with { type: 'json' };
 import respiratory from './knowledge/respiratory.json' with { type: 'json' };
 import womenAndChildren from './knowledge/women-and-children.json' with { type: 'json' };
@@ -67,6 +68,7 @@ export const diseaseFiles = {
   'joints-and-skin': jointsAndSkin,
   mind,
   nervous,
+  poisoning,
   renal,
   respiratory,
   'women-and-children': womenAndChildren,

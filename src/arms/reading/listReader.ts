@@ -35,8 +35,10 @@ const firstOfInline = /\s\(?2[.)]\s+\S/;
 
 const namesList = /diagnos|differential|ddx|most likely|ranked|ranking|conclusion|answer/i;
 const lastWord = /final|conclusion|in summary/i;
-const otherList =
-  /next steps?|recommend|work-?up|investigat|manage|treatment|therap|plan\b|tests?\b|step[- ]by[- ]step|reasoning|my thoughts|analysis|key (findings|features|points)|history|symptoms|findings|questions|references|sources/i;
+const actions =
+  /next steps?|recommend|work-?up|investigat|manage|treat|therap|\bplan\b|\btests?\b|questions|references|sources/i;
+const thoughts =
+  /step[- ]by[- ]step|reasoning|my thoughts|analysis|key (?:findings|features|points)|history|symptoms|findings/i;
 
 interface Item extends Found {
   /** Whether the model gave reasons or quotations under labels, as the instruction asks. */
@@ -73,7 +75,7 @@ export class ListReader {
   /** One whole line. `cut`: the text ended inside it, so a name that begins here may be half a name. */
   line(raw: string, cut = false): void {
     const indent = raw.length - raw.trimStart().length;
-    const text = bare(raw);
+    const text = fromTable(bare(raw));
     if (text === '') {
       this.#afterBlank = true;
       return;
@@ -184,6 +186,18 @@ function bare(line: string): string {
   return line.trim().replace(quoteMark, '').replace(bullet, '').replace(emphasis, '').trimStart();
 }
 
+/** A row of a table that begins with a number and a name is an item, its other cells the reason. */
+function fromTable(text: string): string {
+  if (!text.startsWith('|')) return text;
+  const [number = '', name = '', ...more] = text
+    .replace(/^\||\|$/g, '')
+    .split('|')
+    .map((cell) => cell.replace(/\*\*|__/g, '').trim());
+  return /^#?\d{1,2}\.?$/.test(number) && name !== ''
+    ? `${number.replace(/\D/g, '')}. **${name}**: ${more.join('; ')}`
+    : text;
+}
+
 function bulleted(line: string): boolean {
   return bullet.test(line.trimStart());
 }
@@ -257,7 +271,8 @@ function withoutPercent(name: string): { name: string; probability: number | nul
 function score(list: List): number {
   if (list.items.length === 0) return -2;
   const named = namesList.test(list.lead);
-  if (otherList.test(list.lead) && !/differential|diagnos[ei]s\b/i.test(list.lead)) return -1;
+  if (actions.test(list.lead) && !/differential|diagnoses\b/i.test(list.lead)) return -1;
+  if (thoughts.test(list.lead) && !named) return -1;
   const ours = list.items.some((item) => item.labelled) ? 4 : 0;
   return ours + (named ? 3 : 0) + (lastWord.test(list.lead) ? 1 : 0) + (list.items.length > 1 ? 1 : 0);
 }

@@ -16,7 +16,7 @@ export interface Asked {
   readonly model: string;
   readonly api: 'chat' | 'completions';
   readonly key: string | undefined;
-  /** The prompt: nothing of it may come back in a sentence. */
+  /** The case: nothing of it may come back in a sentence. */
   readonly sent: string;
 }
 
@@ -26,7 +26,7 @@ const says = {
   quota:
     /insufficient[ _](?:quota|funds|credits?|balance)|exceeded your (?:current )?quota|quota (?:has been )?exhausted|billing|credit balance|out of credits?|no credits? left|spending limit|budget has been exceeded|exceeded.{0,20}budget|payment required/,
   overflow:
-    /context[ _](?:length|window|size|overflow)|context_length_exceeded|exceed_context|context overflows|max(?:imum)?[ _](?:context|sequence|model|input|prompt|total|position)[a-z_ -]{0,20}(?:len|length|tokens|size)|max_model_len|max_position_embeddings|max_new_tokens.{0,20}must be|(?:prompt|input|inputs|request|messages?|text|sequence)\b.{0,60}(?:too (?:long|large|big)|exceeds?|longer than|over the)|too many (?:input )?tokens|tokens?\b.{0,40}(?:exceed|longer than|too (?:long|many))|reduce the (?:length|size) of|n_ctx|must have less than \d+ tokens/,
+    /context[ _]?(?:length|window|size|overflow)|context_length_exceeded|exceed_context|context overflows|max(?:imum)?[ _](?:context|sequence|model|input|prompt|total|position)[a-z_ -]{0,20}(?:len|length|tokens|size)|max_model_len|max_position_embeddings|max_new_tokens.{0,20}must be|(?:prompt|input|inputs|request|messages?|text|sequence)\b.{0,60}(?:too (?:long|large|big)|exceeds?|longer than|over the)|too many (?:input )?tokens|tokens?\b.{0,40}(?:exceed|longer than|over the limit|too (?:long|large|many))|at most \d+ (?:completion )?tokens|reduce the (?:length|size) of|n_ctx|must have less than \d+ tokens/,
   template: /chat[ _]?template|apply_chat_template/,
   roles:
     /roles? must alternate|system role (?:is )?not supported|only user and assistant roles|conversation must start with/,
@@ -34,7 +34,7 @@ const says = {
   noCompletions:
     /does(?: not|n't) support completions?|this is a chat model|not supported in the v1\/completions|completions? (?:is|are)(?: not|n't) supported/,
   model:
-    /model[ _]not[ _]found|modelnotfound|deploymentnotfound|unknown[ _]model|no such model|invalid model(?: name)?|could not find (?:base )?model|(?:model|deployment)\b.{0,200}(?:does not exist|doesn't exist|not (?:be )?found|is not available|not exist|is not loaded|not recogni[sz]ed|unavailable on)|no models? (?:is |are )?loaded|try pulling it|the model .{0,200} not found/,
+    /model[ _]not[ _]found|modelnotfound|deploymentnotfound|unknown[ _]model|no such model|no model named|not a valid model|models?\/\S+ (?:is )?not found|invalid model(?: name)?|could not find (?:base )?model|(?:model|deployment)\b.{0,200}(?:does not exist|doesn't exist|not (?:be )?found|is not available|not exist|is not loaded|not recogni[sz]ed|unavailable on)|no models? (?:is |are )?loaded|try pulling it|the model .{0,200} not found/,
   auth: /unauthori[sz]ed|authenticat|invalid[ _](?:api[ _]?)?(?:key|token)|api[ _]?key|incorrect key|forbidden|permission[ _]denied|access denied|not allowed to access|expired token|invalid bearer/,
   loading:
     /loading|is starting|starting up|warming up|not (?:yet )?ready|initiali[sz]ing|still being loaded|cold start/,

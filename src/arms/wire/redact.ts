@@ -17,8 +17,8 @@ export function redactKey(text: string, key: string | undefined): string {
 
 const letters = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
 
-/** So many letters in a row that are also in the prompt are taken for an echo of it. */
-const echo = 14;
+/** So many letters in a row that are also in the case are taken for an echo of it. */
+const echo = 10;
 
 /**
  * A server's words, fit to be shown: without keys, short, and '' where they repeat what was sent, because some
@@ -28,10 +28,10 @@ export function showable(words: string, secret: { readonly key: string | undefin
   const sent = letters(secret.sent);
   const plain = redactKey(words.slice(0, 4000), secret.key).replace(/\s+/g, ' ').trim();
   const quotedFree = plain.replace(
-    /(["'`“‘])([^"'`”’]{3,400})(["'`”’])/g,
+    /(["'`“‘])([^"'`”’]{1,400})(["'`”’])/g,
     (all: string, _open: string, inner: string) => {
       const bare = letters(inner);
-      return bare.length > 2 && sent.includes(bare) ? '…' : all;
+      return bare !== '' && sent.includes(bare) ? '…' : all;
     },
   );
   const told = quotedFree.length > mostWords ? `${quotedFree.slice(0, mostWords).trimEnd()}…` : quotedFree;

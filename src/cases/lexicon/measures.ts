@@ -1,4 +1,3 @@
-import { expandForms } from './forms.ts';
 import file from './measures.json' with { type: 'json' };
 
 /** A bound that may depend on age (years, up to and including) and on sex. */
@@ -12,7 +11,7 @@ export interface Bound {
 /** Something measured: a vital sign or a laboratory value, and what it means to be out of range. */
 export interface Measure {
   readonly id: string;
-  readonly forms: readonly string[];
+  readonly forms: string;
   /** Unit to factor: the value times the factor is in the first unit. `F` for temperature is special. */
   readonly units: Readonly<Record<string, number>>;
   /** Values in the first unit that a living person can have: tells the unit when none is written. */
@@ -37,7 +36,7 @@ export const measures: readonly Measure[] = Object.entries(
   file as unknown as Readonly<Record<string, MeasureLine>>,
 ).map(([id, line]) => ({
   id,
-  forms: expandForms(line.forms),
+  forms: line.forms,
   units: line.units,
   plausible: [line.plausible[0] ?? 0, line.plausible[1] ?? Number.MAX_VALUE],
   low: line.low ?? [],

@@ -1,4 +1,4 @@
-import { expandForms } from './forms.ts';
+import { firstForm } from './forms.ts';
 import cardiovascular from './findings/cardiovascular.json' with { type: 'json' };
 import respiratory from './findings/respiratory.json' with { type: 'json' };
 import digestive from './findings/digestive.json' with { type: 'json' };
@@ -17,19 +17,23 @@ import diagnosisFile from './diagnoses/names.json' with { type: 'json' };
 export interface FindingName {
   readonly id: string;
   readonly label: string;
-  readonly forms: readonly string[];
+  /** As the file writes them: see `forms.ts`. */
+  readonly forms: string;
   /** Words that say outright that it is not there: "afebrile". */
-  readonly absentForms: readonly string[];
+  readonly absentForms: string;
   /** A more general finding that this one always is, too. */
   readonly broader: string | null;
   /** Holds for the patient even when it lies in the past: an exposure, a habit, an operation. */
   readonly lasting: boolean;
+  /** Tells how it goes on ("for three weeks", "sudden"), not what it is. */
+  readonly course: boolean;
 }
 
 export interface DiagnosisName {
   readonly id: string;
   readonly name: string;
-  readonly synonyms: readonly string[];
+  /** Name and synonyms as the file writes them. */
+  readonly forms: string;
   readonly icd10: string;
 }
 
@@ -44,7 +48,7 @@ interface DiagnosisLine {
   readonly icd10: string;
 }
 
-const findingFiles: Readonly<Record<string, Readonly<Record<string, FindingLine>>>> = {
+const findingFiles = {
   cardiovascular,
   respiratory,
   digestive,
@@ -57,27 +61,22 @@ const findingFiles: Readonly<Record<string, Readonly<Record<string, FindingLine>
   background,
   tests,
   course,
-};
+} as unknown as Readonly<Record<string, Readonly<Record<string, FindingLine>>>>;
 
 /** Every finding's names, in the order of the files. */
 export const findingNames: readonly FindingName[] = Object.entries(findingFiles).flatMap(([file, lines]) =>
-  Object.entries(lines).map(([id, line]) => {
-    const forms = expandForms(line.forms);
-    return {
-      id,
-      label: forms[0] ?? id,
-      forms,
-      absentForms: expandForms(line.absent ?? ''),
-      broader: line.broader ?? null,
-      lasting: file === 'background',
-    };
-  }),
+  Object.entries(lines).map(([id, { forms, absent = '', broader = null }]) => ({
+    id,
+    label: firstForm(forms),
+    forms,
+    absentForms: absent,
+    broader,
+    lasting: file === 'background',
+    course: file === 'course',
+  })),
 );
 
 /** Every diagnosis's names. Some of them only occur as history and are never given as an answer. */
 export const diagnosisNames: readonly DiagnosisName[] = Object.entries(
   diagnosisFile as Readonly<Record<string, DiagnosisLine>>,
-).map(([id, line]) => {
-  const [name = id, ...synonyms] = expandForms(line.forms);
-  return { id, name, synonyms, icd10: line.icd10 };
-});
+).map(([id, { forms, icd10 }]) => ({ id, name: firstForm(forms), forms, icd10 }));

@@ -1,8 +1,26 @@
-import { tokenise, type Tokens, type Vocabulary } from './tokens.ts';
+import { firstWords, formParts, type Part } from './forms.ts';
+import { rawAt, tokenise, type Tokens, type Vocabulary } from './tokens.ts';
 
+/** Where in a form one is after a word, and which words may come next. */
+interface Position {
+  readonly word: number;
+  readonly form: Form;
+  readonly next: Position[];
+  ends: boolean;
+}
+
+/** A form as it was put in: which one it is, and its words and brackets until a text first holds a word it begins with. */
+interface Form {
+  readonly order: number;
+  readonly parts: readonly Part[];
+  compiled: boolean;
+}
+
+/** All places in all forms where one can be after some words. */
 interface Node<T> {
-  readonly next: Map<number, Node<T>>;
-  entry: T | null;
+  readonly entry: T | null;
+  /** By the next word; turned into a node when a text first goes there. */
+  readonly next: Map<number, Position[] | Node<T>>;
 }
 
 export interface PhraseMatch<T> {
@@ -16,31 +34,41 @@ const idle =
   'the a an his her their my your our its this that some any left right both bilateral mild moderate severe marked slight very quite rather new worsening increasing intermittent persistent constant occasional';
 const longestIdleRun = 3;
 
-/** Many phrases, found in one pass over the tokens; at each place the longest wins. */
+/**
+ * Many phrases, found in one pass over the tokens; at each place the longest wins.
+ * The forms are an automaton that is only worked out where texts lead: spelling out all alternatives would take longer
+ * than reading a case.
+ */
 export class PhraseBook<T> {
-  readonly #root: Node<T> = { next: new Map(), entry: null };
+  readonly #root: Node<T> = { entry: null, next: new Map() };
+  readonly #waiting = new Map<number, Form[]>();
+  readonly #values: T[] = [];
+  readonly #merge: (entries: readonly T[]) => T;
   readonly #vocabulary: Vocabulary;
+  readonly #ids = new Map<Part, readonly number[]>();
   readonly #idle: ReadonlySet<number>;
 
-  constructor(vocabulary: Vocabulary) {
+  /** `merge` makes one entry of all that stand under the same words, in the order in which they were put in. */
+  constructor(vocabulary: Vocabulary, merge: (entries: readonly T[]) => T) {
     this.#vocabulary = vocabulary;
+    this.#merge = merge;
     this.#idle = new Set(idle.split(' ').map((word) => vocabulary.learn(word)));
   }
 
-  /** Puts a phrase in and returns what already stood under the same words, if anything did. */
-  add(form: string, entry: T): T | null {
-    let node = this.#root;
-    for (const word of wordsOf(form, this.#vocabulary)) {
-      let next = node.next.get(word);
-      if (next === undefined) {
-        next = { next: new Map(), entry: null };
-        node.next.set(word, next);
+  /** Puts in all forms of a line. */
+  add(line: string, value: T): void {
+    for (const parts of formParts(line)) {
+      for (const part of parts) if (!isBracket(part)) this.#idsOf(part);
+      const form = { order: this.#values.length, parts, compiled: false };
+      this.#values.push(value);
+      for (const word of firstWords(parts)) {
+        const [first] = this.#idsOf(word);
+        if (first === undefined) continue;
+        const list = this.#waiting.get(first);
+        if (list === undefined) this.#waiting.set(first, [form]);
+        else list.push(form);
       }
-      node = next;
     }
-    const before = node.entry;
-    node.entry ??= entry;
-    return before;
   }
 
   /** The longest phrase that starts at a token and ends before `limit`. */
@@ -64,15 +92,120 @@ export class PhraseBook<T> {
 
   #step(node: Node<T>, tokens: Tokens, at: number): Node<T> | undefined {
     const capitals = tokens.capitals[at] ?? 0;
-    const byCapitals = capitals === 0 ? undefined : node.next.get(capitals);
-    if (byCapitals !== undefined) return byCapitals;
     const word = tokens.words[at] ?? 0;
-    return word === 0 ? undefined : node.next.get(word);
+    return (
+      (capitals === 0 ? undefined : this.#follow(node, capitals)) ?? (word === 0 ? undefined : this.#follow(node, word))
+    );
+  }
+
+  #follow(node: Node<T>, word: number): Node<T> | undefined {
+    if (node === this.#root) this.#compileAt(word);
+    const next = node.next.get(word);
+    if (next === undefined || !Array.isArray(next)) return next;
+    const made = this.#nodeOf(next);
+    node.next.set(word, made);
+    return made;
+  }
+
+  #nodeOf(positions: readonly Position[]): Node<T> {
+    const next = new Map<number, Position[]>();
+    for (const position of positions) for (const one of position.next) push(next, one);
+    const ends = positions.filter((one) => one.ends).map(({ form }) => form.order);
+    const values = [...new Set(ends)].sort((a, b) => a - b).map((order) => this.#values[order] as T);
+    return { entry: values.length === 0 ? null : this.#merge(values), next };
+  }
+
+  #compileAt(first: number): void {
+    const waiting = this.#waiting.get(first);
+    if (waiting === undefined) return;
+    this.#waiting.delete(first);
+    for (const form of waiting) {
+      if (form.compiled) continue;
+      form.compiled = true;
+      const { firsts, lasts } = new Compiler(form, (word) => this.#idsOf(word)).alternatives();
+      for (const last of lasts) last.ends = true;
+      // Their nodes are not made yet: a form waits under every word that it can begin with.
+      for (const one of firsts) push(this.#root.next as Map<number, Position[]>, one);
+    }
+  }
+
+  /** A word of the data may be several of the text: `x-ray`, `w/o`. */
+  #idsOf(word: Part): readonly number[] {
+    let ids = this.#ids.get(word);
+    if (ids === undefined) {
+      const tokens = tokenise(word, this.#vocabulary);
+      ids = tokens.starts.map((_, at) => this.#vocabulary.learn(rawAt(tokens, at)));
+      this.#ids.set(word, ids);
+    }
+    return ids;
   }
 }
 
-/** The words of a form, learned; digits inside a form (`2 cm`) are words too. */
-function wordsOf(form: string, vocabulary: Vocabulary): number[] {
-  const tokens = tokenise(form, vocabulary);
-  return tokens.starts.map((start, i) => vocabulary.learn(form.slice(start, tokens.ends[i])));
+function isBracket(part: Part): boolean {
+  return part === '(' || part === ')' || part === '|';
+}
+
+function push(map: Map<number, Position[]>, position: Position): void {
+  const list = map.get(position.word);
+  if (list === undefined) map.set(position.word, [position]);
+  else list.push(position);
+}
+
+/** A part of a form: where it can begin, where it can end, and whether it can be left out. */
+interface Fragment {
+  readonly firsts: readonly Position[];
+  readonly lasts: readonly Position[];
+  readonly empty: boolean;
+}
+
+const nothing: Fragment = { firsts: [], lasts: [], empty: true };
+
+class Compiler {
+  readonly #form: Form;
+  readonly #idsOf: (word: Part) => readonly number[];
+  #at = 0;
+
+  constructor(form: Form, idsOf: (word: Part) => readonly number[]) {
+    this.#form = form;
+    this.#idsOf = idsOf;
+  }
+
+  /** Everything up to the closing bracket, or to the end. */
+  alternatives(): Fragment {
+    const { parts } = this.#form;
+    let all: Fragment | null = null;
+    let current = nothing;
+    for (; this.#at < parts.length; this.#at++) {
+      const part = parts[this.#at] as Part;
+      if (part === ')') break;
+      if (part === '|') {
+        all = all === null ? current : either(all, current);
+        current = nothing;
+      } else if (part === '(') {
+        this.#at++;
+        current = joined(current, this.alternatives());
+      } else {
+        for (const word of this.#idsOf(part)) current = joined(current, this.#word(word));
+      }
+    }
+    return all === null ? current : either(all, current);
+  }
+
+  #word(word: number): Fragment {
+    const position = [{ word, form: this.#form, next: [], ends: false }];
+    return { firsts: position, lasts: position, empty: false };
+  }
+}
+
+function either(a: Fragment, b: Fragment): Fragment {
+  return { firsts: [...a.firsts, ...b.firsts], lasts: [...a.lasts, ...b.lasts], empty: a.empty || b.empty };
+}
+
+function joined(a: Fragment, b: Fragment): Fragment {
+  for (const last of a.lasts) last.next.push(...b.firsts);
+  return {
+    firsts: a.empty ? [...a.firsts, ...b.firsts] : a.firsts,
+    lasts: b.empty ? [...a.lasts, ...b.lasts] : b.lasts,
+    empty: a.empty && b.empty,
+  };
 }

@@ -5,11 +5,14 @@ export type TokenKind = 'word' | 'number' | 'mark';
 /** Words that the lexicon and the cues know, each with a number; a word nobody asks for has number 0. */
 export class Vocabulary {
   readonly #ids = new Map<string, number>();
+  readonly #learned = new Map<string, number>();
   /** Raw spelling to number, so that a word is normalised once. Only short words get in, and only so many. */
   readonly #seen = new Map<string, number>();
 
   /** The number of a word of a surface form; written in capitals (`PE`, `ALL`) it stands for the capitals alone. */
   learn(word: string): number {
+    const before = this.#learned.get(word);
+    if (before !== undefined) return before;
     const key = isCapitals(word) ? `^${word}` : wordKey(word);
     let id = this.#ids.get(key);
     if (id === undefined) {
@@ -17,6 +20,7 @@ export class Vocabulary {
       this.#ids.set(key, id);
       this.#seen.clear();
     }
+    this.#learned.set(word, id);
     return id;
   }
 
@@ -121,6 +125,10 @@ export function* tokenising(text: string, vocabulary: Vocabulary): Generator<voi
     gap = 0;
   }
   return { text, starts, ends, kinds, words, capitals, gaps };
+}
+
+export function rawAt({ text, starts, ends }: Tokens, at: number): string {
+  return text.slice(starts[at] ?? text.length, ends[at]);
 }
 
 export function tokenise(text: string, vocabulary: Vocabulary): Tokens {

@@ -1,0 +1,66 @@
+import type { Evidence, Diagnosis } from '../answer.ts';
+import type { Finding } from '../../cases/lexicon/finding.ts';
+import { diagnosisMark } from '../../cases/lexicon/finding.ts';
+import type { Weight, Weighed } from './weigh.ts';
+
+const mostFor = 6;
+const mostAgainst = 3;
+
+/** Puts what was weighed into a diagnosis that a person can check. */
+export function explained(
+  weighed: Weighed,
+  named: { readonly name: string; readonly doNotMiss: boolean },
+  rank: number,
+  topLogOdds: number,
+): Diagnosis {
+  const speaksFor = weighed.speaksFor.slice(0, mostFor);
+  const speaksAgainst = weighed.speaksAgainst.slice(0, mostAgainst);
+  return {
+    rank,
+    name: named.name,
+    probability: null,
+    score: Math.round(Math.exp(weighed.logOdds - topLogOdds) * 1000) / 1000,
+    reason: reason(speaksFor, speaksAgainst),
+    evidence: evidence(speaksFor, speaksAgainst),
+    notInCase: [],
+    doNotMiss: named.doNotMiss,
+  };
+}
+
+function reason(speaksFor: readonly Weight[], speaksAgainst: readonly Weight[]): string {
+  const pro = `For: ${distinct(speaksFor.map(worded)).join(', ')}.`;
+  return speaksAgainst.length === 0 ? pro : `${pro} Against: ${distinct(speaksAgainst.map(worded)).join(', ')}.`;
+}
+
+const distinct = (words: readonly string[]): string[] => [...new Set(words)];
+
+/** "fever (38.9 °C)", "no chest pain", "a test shows acute appendicitis". */
+function worded({ finding, label, places }: Weight): string {
+  const [place] = places;
+  const what = place?.finding === finding || place === undefined ? label : place.label;
+  if (finding.startsWith(diagnosisMark)) return place?.present === true ? `a test shows ${what}` : `${what} ruled out`;
+  if (place?.present === false) return place.value === null ? `no ${what}` : `no ${what} (${number(place)})`;
+  const known = place === undefined || place.value === null ? what : `${what} (${number(place)})`;
+  return place?.certain === false ? `perhaps ${known}` : known;
+}
+
+function number({ value, unit }: Finding): string {
+  return unit === null || unit === '' ? String(value) : unit === '%' ? `${value}%` : `${value} ${unit}`;
+}
+
+/** The words of the case, in its order, each place once for each side. */
+function evidence(speaksFor: readonly Weight[], speaksAgainst: readonly Weight[]): Evidence[] {
+  const spans = new Map<string, Evidence>();
+  for (const [weights, supports] of [
+    [speaksFor, true],
+    [speaksAgainst, false],
+  ] as const) {
+    for (const { places } of weights) {
+      for (const { start, end, text } of places)
+        spans.set(`${start} ${end} ${supports}`, { start, end, text, supports });
+    }
+  }
+  return [...spans.values()].sort(
+    (a, b) => a.start - b.start || a.end - b.end || Number(b.supports) - Number(a.supports),
+  );
+}

@@ -1,0 +1,133 @@
+import { AgeReader, type Age } from './age.ts';
+import type { Finding, Sex } from './finding.ts';
+import { rawAt, type Tokens, type Vocabulary } from './tokens.ts';
+
+const relatives =
+  'mother father brother sister son daughter wife husband aunt uncle grandmother grandfather friend colleague cousin partner twin sibling roommate neighbor mom mum dad';
+
+/** Words that tell the sex, the surest kind first: nouns, titles, organs and states, pronouns. */
+const hints: readonly (readonly [female: string, male: string])[] = [
+  [
+    'woman women female girl lady schoolgirl housewife gravida primigravida multigravida waitress nun widow',
+    'man male boy gentleman schoolboy fireman policeman widower',
+  ],
+  ['mrs ms miss madam', 'mr sir'],
+  [
+    'pregnant pregnancy uterus uterine ovary ovarian vagina vaginal menstrual menstruation menses postpartum postmenopausal menopause gestation gravid LMP',
+    'prostate prostatic testis testicle testicular scrotum scrotal penis penile foreskin',
+  ],
+  ['she her hers herself', 'he his him himself'],
+];
+
+interface Hint {
+  readonly sex: Sex;
+  /** The lower, the surer. */
+  readonly rank: number;
+}
+
+/** Reads age and sex. */
+export class PatientReader {
+  readonly #ages: AgeReader;
+  readonly #relatives: ReadonlySet<number>;
+  readonly #hints = new Map<number, Hint>();
+
+  constructor(vocabulary: Vocabulary) {
+    this.#relatives = new Set(relatives.split(' ').map((word) => vocabulary.learn(word)));
+    hints.forEach(([female, male], rank) => {
+      for (const word of female.split(' ')) this.#hints.set(vocabulary.learn(word), { sex: 'female', rank });
+      for (const word of male.split(' ')) this.#hints.set(vocabulary.learn(word), { sex: 'male', rank });
+    });
+    this.#ages = new AgeReader(vocabulary, {
+      isSexed: (tokens, at) => this.#hintAt(tokens, at)?.rank === 0,
+      isRelative: (tokens, at) => this.#relatives.has(tokens.words[at] ?? 0),
+    });
+  }
+
+  /** Age and sex as findings, each at most once. */
+  *reading(tokens: Tokens): Generator<void, Finding[]> {
+    let age: Age | null = null;
+    let guess: Age | null = null;
+    /** A parent tells of "her 4-year-old son": the patient, when no other age is given. */
+    let child: Age | null = null;
+    const votes = new Votes();
+    for (let at = 0; at < tokens.starts.length; at++) {
+      if (at % 20_000 === 19_999) yield;
+      const said: Age | null = age === null ? this.#ages.at(tokens, at) : null;
+      if (said?.relative === false) age = said;
+      else if (said !== null && isChild(tokens, said)) child ??= said;
+      guess ??= this.#ages.toldAt(tokens, at);
+      const hint = this.#hintAt(tokens, at);
+      if (hint !== undefined) votes.add(hint, at);
+    }
+    const exact = age ?? child;
+    const known = exact ?? guess;
+    const beside = exact === null ? null : this.#sexBeside(tokens, exact);
+    const sex = beside ?? votes.winner;
+    return [
+      ...(known === null
+        ? []
+        : [{ ...finding(tokens, known.from, known.to, 'age'), value: known.value, unit: known.unit }]),
+      ...(sex === null ? [] : [finding(tokens, sex.at, sex.at + 1, sex.sex)]),
+    ];
+  }
+
+  #hintAt(tokens: Tokens, at: number): Hint | undefined {
+    return this.#hints.get(tokens.words[at] ?? 0) ?? this.#hints.get(tokens.capitals[at] ?? 0);
+  }
+
+  /** The noun next to the age: "62-year-old retired man", "62F", "this man of 62". */
+  #sexBeside(tokens: Tokens, age: Age): { sex: Sex; at: number } | null {
+    const letter = rawAt(tokens, age.behind);
+    if (/^(yo)?[MFmf]$/.test(letter)) return { sex: /m$/i.test(letter) ? 'male' : 'female', at: age.behind };
+    if (age.relative) return { sex: /^daughter/i.test(rawAt(tokens, age.to)) ? 'female' : 'male', at: age.to };
+    for (let at = age.to; at < Math.min(tokens.starts.length, age.to + 6); at++) {
+      if (tokens.kinds[at] === 'mark' && !/[,(/]/.test(rawAt(tokens, at))) break;
+      if (/^[MF]$/.test(rawAt(tokens, at))) return { sex: rawAt(tokens, at) === 'M' ? 'male' : 'female', at };
+      const hint = this.#hintAt(tokens, at);
+      if (hint?.rank === 0) return { sex: hint.sex, at };
+    }
+    for (let at = age.from - 1; at >= Math.max(0, age.from - 4); at--) {
+      const hint = this.#hintAt(tokens, at);
+      if (hint?.rank === 0) return { sex: hint.sex, at };
+    }
+    return null;
+  }
+}
+
+/** Of the surest kind of hint the more frequent sex wins, then the one named first. */
+class Votes {
+  readonly #found = new Map<Sex, { readonly sex: Sex; rank: number; at: number; count: number }>();
+
+  add({ sex, rank }: Hint, at: number): void {
+    const before = this.#found.get(sex);
+    if (before === undefined || rank < before.rank) this.#found.set(sex, { sex, rank, at, count: 1 });
+    else if (rank === before.rank) before.count++;
+  }
+
+  get winner(): { sex: Sex; at: number } | null {
+    return [...this.#found.values()].sort((a, b) => a.rank - b.rank || b.count - a.count || a.at - b.at)[0] ?? null;
+  }
+}
+
+function finding(tokens: Tokens, from: number, to: number, id: string): Finding {
+  const start = tokens.starts[from] ?? 0;
+  const end = tokens.ends[to - 1] ?? 0;
+  return {
+    finding: id,
+    label: id,
+    text: tokens.text.slice(start, end),
+    start,
+    end,
+    present: true,
+    whose: 'patient',
+    when: 'now',
+    certain: true,
+    value: null,
+    unit: null,
+    byTest: false,
+  };
+}
+
+function isChild(tokens: Tokens, { value, unit, to }: Age): boolean {
+  return (unit !== 'years' || value < 18) && /^(son|daughter)$/i.test(rawAt(tokens, to));
+}

@@ -1,0 +1,106 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { fakeServer, type FakeServer } from '../servers/fakeServer.ts';
+import { chunk, saying, stalling } from '../servers/scripts.ts';
+import { Workbench } from './workbench.ts';
+
+const file = '01-chest-pain.md';
+const list = [
+  '1. Inferior myocardial infarction\nWhy: the story and the ECG.\nFor: "crushing central chest pain"; "words that are not there"\n',
+  '2. Acute pericarditis\nWhy: ST elevation.\n',
+  '3. Aortic dissection\nWhy: must be thought of.\n',
+];
+
+function endpoint(server: FakeServer): Record<string, unknown> {
+  return { 'ddx.arm': 'endpoint', 'ddx.endpoint.baseUrl': server.baseUrl, 'ddx.endpoint.model': 'fake-model' };
+}
+
+describe('a case asked of an endpoint', () => {
+  let server: FakeServer;
+  let workbench: Workbench;
+  before(async () => {
+    server = await fakeServer(saying(list.join('')), stalling(chunk(list[0] ?? '')), stalling(chunk(list[0] ?? '')));
+    workbench = await Workbench.open({ settings: endpoint(server) });
+    await workbench.openFile(file);
+  });
+  after(async () => {
+    await workbench.close();
+    await server.close();
+  });
+
+  const diagnoses = () => workbench.webview.locator('.ranking > li');
+  const diagnose = async () => {
+    await workbench.focusEditor(file);
+    await workbench.command('DDx: Diagnose Selection');
+  };
+
+  it('sends nothing before the person agreed, and nothing when they do not', async () => {
+    await diagnose();
+    await workbench.dialog.getByText(server.origin).first().waitFor();
+    await workbench.screenshot('consent');
+    assert.equal(server.seen.length, 0);
+    await workbench.dialog.getByRole('button', { name: 'Cancel' }).click();
+    await workbench.webview.locator('.answer').getByText('You kept this case back').waitFor();
+    assert.equal(server.seen.length, 0);
+    await workbench.screenshot('kept-back');
+  });
+
+  it('streams the answer once agreed, and tells a quote that is not in the case', async () => {
+    await workbench.webview.locator('.answer').getByRole('button', { name: 'Run Again' }).click();
+    await workbench.dialog.getByRole('button', { name: /Do Not Ask Again/ }).click();
+    await diagnoses().nth(2).waitFor();
+    await workbench.webview.getByText('words that are not there').waitFor();
+    assert.equal(server.seen.length, 1);
+    assert.equal(server.seen[0]?.headers.authorization, undefined);
+    assert.match(server.seen[0]?.body ?? '', /crushing central chest pain/);
+    await workbench.screenshot('endpoint');
+  });
+
+  it('leaves what had arrived when the window is reloaded in the middle', async () => {
+    await diagnose();
+    await workbench.webview.getByText('1 diagnosis so far').waitFor();
+    await workbench.screenshot('streaming');
+    await workbench.reload();
+    await workbench.webview.locator('.answer').getByText('The window was reloaded while the answer was arriving').waitFor();
+    await workbench.webview.locator('.ranking').getByText('Inferior myocardial infarction').waitFor();
+    await workbench.screenshot('interrupted');
+  });
+
+  it('stops the request when the panel is closed', async () => {
+    const left = server.left;
+    await workbench.webview.locator('.answer').getByRole('button', { name: 'Run Again' }).click();
+    await workbench.webview.getByText('1 diagnosis so far').waitFor();
+    assert.equal(server.seen.length, 3);
+    await workbench.tab('Chest pain, 62 M').getByRole('button', { name: /Close/ }).click();
+    await left;
+    await workbench.statusItem(/answers\. Click/).waitFor();
+  });
+});
+
+describe('an endpoint in a folder that is not trusted', () => {
+  let server: FakeServer;
+  let workbench: Workbench;
+  before(async () => {
+    server = await fakeServer(saying(list.join('')));
+    workbench = await Workbench.open({ trust: true, settings: endpoint(server) });
+  });
+  after(async () => {
+    await workbench.close();
+    await server.close();
+  });
+
+  it('is refused with the way out, and the embedded baseline still answers', async () => {
+    await workbench.openFile(file);
+    await workbench.focusEditor(file);
+    await workbench.command('DDx: Diagnose Selection');
+    await workbench.webview.locator('.answer').getByText('This folder is not trusted').waitFor();
+    await workbench.webview.getByRole('button', { name: 'Manage Trust' }).waitFor();
+    await workbench.screenshot('not-trusted');
+    await workbench.statusItem(/Click to choose/).click();
+    await workbench.pick('Embedded baseline');
+    await workbench.statusItem(/Embedded baseline answers/).waitFor();
+    await workbench.webview.locator('header').getByRole('button', { name: 'Run Again' }).click();
+    await workbench.webview.locator('.ranking > li').nth(4).waitFor();
+    assert.equal(server.seen.length, 0);
+  });
+});
