@@ -70,8 +70,9 @@ export class CasesView implements vscode.TreeDataProvider<Node> {
 
   async #caseItem(node: Node & { kind: 'case' }): Promise<vscode.TreeItem> {
     const answers = await this.#answersTo(node.study, node.id);
+    const label = node.heading?.heading ?? node.id;
     const item = new vscode.TreeItem(
-      node.heading?.heading ?? node.id,
+      label,
       answers.length > 0 ? vscode.TreeItemCollapsibleState.Collapsed : vscode.TreeItemCollapsibleState.None,
     );
     item.id = `${node.study.root}\0${node.id}`;
@@ -84,7 +85,7 @@ export class CasesView implements vscode.TreeDataProvider<Node> {
         : answers.length === 1
           ? vscode.l10n.t('1 answer')
           : vscode.l10n.t('{0} answers', answers.length);
-    item.accessibilityInformation = { label: `${String(item.label)}, ${item.tooltip}` };
+    item.accessibilityInformation = { label: `${label}, ${item.tooltip}` };
     const at = node.heading && new vscode.Range(node.heading.line, 0, node.heading.line, 0);
     item.command = {
       command: 'vscode.open',

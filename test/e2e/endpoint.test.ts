@@ -61,7 +61,10 @@ describe('a case asked of an endpoint', () => {
     await workbench.webview.getByText('1 diagnosis so far').waitFor();
     await workbench.screenshot('streaming');
     await workbench.reload();
-    await workbench.webview.locator('.answer').getByText('The window was reloaded while the answer was arriving').waitFor();
+    await workbench.webview
+      .locator('.answer')
+      .getByText('The window was reloaded while the answer was arriving')
+      .waitFor();
     await workbench.webview.locator('.ranking').getByText('Inferior myocardial infarction').waitFor();
     await workbench.screenshot('interrupted');
   });

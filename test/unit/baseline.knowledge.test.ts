@@ -38,7 +38,7 @@ const Disease = z.strictObject({
   against: z.optional(z.array(z.string())),
   needs: z.optional(z.array(z.string())),
 });
-const Weight = z.strictObject({ elsewhere: z.enum(backgrounds), group: z.optional(z.string()) });
+const Weight = z.strictObject({ elsewhere: z.optional(z.enum(backgrounds)), group: z.optional(z.string()) });
 
 describe('findings and their names', () => {
   test('every file is loaded, and no id stands in two', () => {

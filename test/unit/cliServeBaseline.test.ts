@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
 import { request } from 'node:http';
+import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
+import { baselineArm } from '../../src/arms/baseline/baselineArm.ts';
 import { serveBaseline, type BaselineServer } from '../../src/cli/serveBaseline.ts';
 import { anEndpoint, ask, caseText } from './armsFixtures.ts';
 import { run, wordArm } from './cliFixtures.ts';
@@ -177,6 +180,29 @@ describe('ddx serve-baseline', () => {
       assert.equal(reply.headers['access-control-allow-origin'], undefined);
     });
   }
+
+  it('says of every sample over the wire what the baseline says directly', async () => {
+    const baseline = baselineArm(() => performance.now(), date);
+    const serving = await serveBaseline(0, baseline, date);
+    const endpoint = anEndpoint(`http://127.0.0.1:${serving.port}/v1`, {
+      model,
+      maxTokens: 20_000,
+      contextTokens: null,
+    });
+    const samples = join(import.meta.dirname, '../../samples/cases');
+    let ranked = 0;
+    for (const name of readdirSync(samples)) {
+      const answer = await ask(endpoint, { text: readFileSync(join(samples, name), 'utf8') });
+      const direct = await baseline.diagnose(answer.case, { top: 5, signal: new AbortController().signal });
+      assert.equal(answer.status, direct.status, name);
+      const plain = ({ diagnoses }: typeof answer) =>
+        diagnoses.map(({ name, reason, evidence }) => ({ name, reason, evidence }));
+      assert.deepEqual(plain(answer), plain(direct), name);
+      ranked += direct.diagnoses.length;
+    }
+    await serving.close();
+    assert.ok(ranked > 0);
+  });
 
   it('prints its address, serves there, and stops when it is told to', async () => {
     const stopping = new AbortController();

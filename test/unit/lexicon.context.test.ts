@@ -95,6 +95,8 @@ She reports fever and cough, denies chest pain, and has had vomiting. | fever+ c
 No longer well, with fever. | fever+
 Fever without cough or sore throat. | fever+ cough- sore-throat-
 Sore throat without cough; fever present. | sore-throat+ cough- fever+
+Chest and abdominal pain. | chest-pain+ abdominal-pain+
+No chest or abdominal pain. | chest-pain- abdominal-pain-
 Cough, wheeze, no fever. | cough+ wheeze+ fever-
 `;
 

@@ -120,6 +120,7 @@ A 62-year-old man has a cough. | 62 | male
 A 62 year old woman. | 62 | female
 62M with chest pain. | 62 | male
 62 F with chest pain. | 62 | female
+Breathless lying flat, 79 F. | 79 | female
 58F, cough. | 58 | female
 A sixty-two-year-old woman. | 62 | female
 A forty year old gentleman. | 40 | male
@@ -149,7 +150,8 @@ A newborn with vomiting. | 0.0027 | -
 A teenager with a sore throat. | 15 | -
 A 50-year-old right-handed retired male teacher. | 50 | male
 A mother brought her 4-year-old son; he has a fever. | 4 | male
-Cough for 3 weeks. | - | -
+Cough for 3 weeks. Her shoes are wet. | - | female
+Shoes no longer on. | - | -
 Fever of 39 for 62 hours. | - | -
 A 67-year-old man and his wife came. | 67 | male
 `;

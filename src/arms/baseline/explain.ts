@@ -5,6 +5,8 @@ import type { Weight, Weighed } from './weigh.ts';
 
 const mostFor = 6;
 const mostAgainst = 3;
+/** The odds themselves lie so far apart that all but the first would read as nothing. */
+const spread = 4;
 
 /** Puts what was weighed into a diagnosis that a person can check. */
 export function explained(
@@ -19,7 +21,7 @@ export function explained(
     rank,
     name: named.name,
     probability: null,
-    score: Math.round(Math.exp(weighed.logOdds - topLogOdds) * 1000) / 1000,
+    score: Math.round(Math.exp((weighed.logOdds - topLogOdds) / spread) * 1000) / 1000,
     reason: reason(speaksFor, speaksAgainst),
     evidence: evidence(speaksFor, speaksAgainst),
     notInCase: [],

@@ -47,7 +47,8 @@ export interface Disease {
 }
 
 export interface FindingWeight {
-  readonly elsewhere: Background;
+  /** "sometimes" when not said. */
+  readonly elsewhere?: Background;
   /** Findings of one group tell the same thing and are not counted twice. */
   readonly group?: string;
 }

@@ -173,7 +173,7 @@ function strangers(disease: Disease, said: ReadonlyMap<string, Said>, knowledge:
   for (const [finding, state] of said) {
     if (!state.present || !state.certain || isExplained(finding, disease, said, tree)) continue;
     const weight = knowledge.findings[finding];
-    if (weight !== undefined) sum += unexplained[weight.elsewhere];
+    if (weight !== undefined) sum += unexplained[weight.elsewhere ?? unlisted];
   }
   return Math.max(sum, -3);
 }

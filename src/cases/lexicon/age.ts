@@ -85,7 +85,8 @@ export class AgeReader {
     const letter = rawAt(tokens, to);
     const space = (tokens.starts[to] ?? 0) - (tokens.ends[to - 1] ?? 0);
     if (figures && Number.isInteger(value)) {
-      const apart = space === 1 && /[MF]/.test(letter) && (at === 0 || /^(a|this|[.#])$/i.test(rawAt(tokens, at - 1)));
+      const apart =
+        space === 1 && /[MF]/.test(letter) && this.#beginsWithAge(tokens, at) && (value < 90 || letter === 'M');
       if (/^[MFmf]$/.test(letter) && (space === 0 || apart)) return age(to + 1, 'years', to);
     }
     if (/^(his|her|their|early|mid|late)$/.test(raw(at - 1))) {
@@ -110,6 +111,11 @@ export class AgeReader {
     return known === undefined
       ? null
       : { value: known[0], unit: known[1], from: at, to: at + 1, behind: at, relative: false };
+  }
+
+  /** "62 F" is an age where it opens a line or a clause; behind "temperature" it is not. */
+  #beginsWithAge(tokens: Tokens, at: number): boolean {
+    return at === 0 || (tokens.gaps[at] ?? 0) > 0 || /^(a|this|[.#,(–—-])$/i.test(rawAt(tokens, at - 1));
   }
 
   /** "aged 62", "a man of 62", but not "since the age of 12". */

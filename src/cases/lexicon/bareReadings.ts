@@ -50,7 +50,8 @@ export function* bareReadings(tokens: Tokens, from: number, to: number, behind: 
       if (found === null || measure === undefined) continue;
       const inFirstUnit = canonical(value);
       const [least, most] = measure.plausible;
-      if (inFirstUnit < least || inFirstUnit > most) continue;
+      // Below 34 °C a number before a letter is seldom a temperature.
+      if (inFirstUnit < Math.max(least, id === 'temperature' ? 34 : 0) || inFirstUnit > most) continue;
       yield { measure, value, unit, canonical: inFirstUnit, start, end: end + found[0].length };
       break;
     }

@@ -1,6 +1,7 @@
 import type { CueKind } from './cues.ts';
 import type { When, Whose } from './finding.ts';
 import type { Lexicon, Meaning } from './lexicon.ts';
+import type { PhraseMatch } from './phrases.ts';
 import type { Span } from './sentences.ts';
 import type { Tokens } from './tokens.ts';
 
@@ -73,7 +74,7 @@ export class ContextReader {
   #events(tokens: Tokens, { from, to }: Span): Event[] {
     const events: Event[] = [];
     for (let at = from; at < to;) {
-      const name = this.#lexicon.names.longestAt(tokens, at, to);
+      const name = this.#nameAt(tokens, at, to);
       const cue = this.#lexicon.cues.longestAt(tokens, at, to);
       if (name !== null && (cue === null || name.end >= cue.end)) {
         events.push({ kind: 'name', from: at, to: name.end, meaning: name.entry });
@@ -95,6 +96,15 @@ export class ContextReader {
       }
     }
     return events;
+  }
+
+  #nameAt(tokens: Tokens, at: number, to: number): PhraseMatch<Meaning> | null {
+    const { names } = this.#lexicon;
+    const alone = names.longestAt(tokens, at, to);
+    if (alone !== null && alone.end > at + 1) return alone;
+    const joint = tokens.words[at + 1] ?? 0;
+    const shares = at + 2 < to && (this.#and.has(joint) || this.#or.has(joint));
+    return (shares ? names.sharedAt(tokens, at, at + 1, to) : null) ?? alone;
   }
 
   #joint(tokens: Tokens, at: number): ',' | 'and' | '(' | ')' | 'time' | null {

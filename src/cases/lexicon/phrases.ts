@@ -19,8 +19,12 @@ interface Form {
 /** All places in all forms where one can be after some words. */
 interface Node<T> {
   readonly entry: T | null;
-  /** By the next word; turned into a node when a text first goes there. */
-  readonly next: Map<number, Position[] | Node<T>>;
+  readonly positions: readonly Position[];
+  /** By the next word. */
+  readonly next: Map<number, Position[]>;
+  /** What `next` leads to, made when a text first goes there. */
+  readonly made: Map<number, Node<T>>;
+  readonly beside: Map<Node<T>, Node<T>>;
 }
 
 export interface PhraseMatch<T> {
@@ -40,7 +44,7 @@ const longestIdleRun = 3;
  * than reading a case.
  */
 export class PhraseBook<T> {
-  readonly #root: Node<T> = { entry: null, next: new Map() };
+  readonly #root: Node<T> = { entry: null, positions: [], next: new Map(), made: new Map(), beside: new Map() };
   readonly #waiting = new Map<number, Form[]>();
   readonly #values: T[] = [];
   readonly #merge: (entries: readonly T[]) => T;
@@ -90,20 +94,57 @@ export class PhraseBook<T> {
     return best;
   }
 
+  /**
+   * A phrase that shares words with the one behind a joint, which stands at `joint`: the "pain" of "chest *and abdominal
+   * pain*", the "of the calf" of "swelling *and redness of the calf*".
+   */
+  sharedAt(tokens: Tokens, from: number, joint: number, limit: number): PhraseMatch<T> | null {
+    const node = this.#step(this.#root, tokens, from);
+    if (node === undefined) return null;
+    const second = this.longestAt(tokens, joint + 1, limit);
+    if (second === null) return null;
+    for (let at = joint + 2; at < second.end; at++) {
+      const match = this.#along(node, tokens, at, second.end);
+      if (match !== null) return { entry: match, end: joint };
+    }
+    return null;
+  }
+
+  #along(start: Node<T>, tokens: Tokens, from: number, end: number): T | null {
+    let node: Node<T> | undefined = start;
+    for (let at = from; at < end && node !== undefined; at++) {
+      const next: Node<T> | undefined = this.#step(node, tokens, at);
+      if (next === undefined && this.#idle.has(tokens.words[at] ?? 0)) continue;
+      node = next;
+    }
+    return node?.entry ?? null;
+  }
+
+  /** A word in capitals is itself (`PE`) and the word (`FEVER`); where forms go on with either, both are followed. */
   #step(node: Node<T>, tokens: Tokens, at: number): Node<T> | undefined {
     const capitals = tokens.capitals[at] ?? 0;
     const word = tokens.words[at] ?? 0;
-    return (
-      (capitals === 0 ? undefined : this.#follow(node, capitals)) ?? (word === 0 ? undefined : this.#follow(node, word))
-    );
+    if (capitals === 0) return word === 0 ? undefined : this.#follow(node, word);
+    const strict = this.#follow(node, capitals);
+    const plain = word === 0 ? undefined : this.#follow(node, word);
+    if (strict === undefined || plain === undefined) return strict ?? plain;
+    let both = strict.beside.get(plain);
+    if (both === undefined) {
+      both = this.#nodeOf([...strict.positions, ...plain.positions]);
+      strict.beside.set(plain, both);
+    }
+    return both;
   }
 
   #follow(node: Node<T>, word: number): Node<T> | undefined {
     if (node === this.#root) this.#compileAt(word);
-    const next = node.next.get(word);
-    if (next === undefined || !Array.isArray(next)) return next;
-    const made = this.#nodeOf(next);
-    node.next.set(word, made);
+    let made = node.made.get(word);
+    if (made === undefined) {
+      const positions = node.next.get(word);
+      if (positions === undefined) return undefined;
+      made = this.#nodeOf(positions);
+      node.made.set(word, made);
+    }
     return made;
   }
 
@@ -112,7 +153,13 @@ export class PhraseBook<T> {
     for (const position of positions) for (const one of position.next) push(next, one);
     const ends = positions.filter((one) => one.ends).map(({ form }) => form.order);
     const values = [...new Set(ends)].sort((a, b) => a - b).map((order) => this.#values[order] as T);
-    return { entry: values.length === 0 ? null : this.#merge(values), next };
+    return {
+      entry: values.length === 0 ? null : this.#merge(values),
+      positions,
+      next,
+      made: new Map(),
+      beside: new Map(),
+    };
   }
 
   #compileAt(first: number): void {
@@ -125,7 +172,7 @@ export class PhraseBook<T> {
       const { firsts, lasts } = new Compiler(form, (word) => this.#idsOf(word)).alternatives();
       for (const last of lasts) last.ends = true;
       // Their nodes are not made yet: a form waits under every word that it can begin with.
-      for (const one of firsts) push(this.#root.next as Map<number, Position[]>, one);
+      for (const one of firsts) push(this.#root.next, one);
     }
   }
 

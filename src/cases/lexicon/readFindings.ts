@@ -94,7 +94,9 @@ class Writer {
     const end = ends[mention.to - 1] ?? 0;
     if (finding !== null) {
       const when = finding.lasting && mention.when === 'past' ? 'now' : mention.when;
-      this.#put(finding.id, finding.label, start, end, { ...mention, when });
+      // How long, how sudden: the text's own words say it best.
+      const label = finding.course ? this.#tokens.text.slice(start, end).toLowerCase() : finding.label;
+      this.#put(finding.id, label, start, end, { ...mention, when });
     } else if (absent !== null) {
       this.#put(absent.id, absent.label, start, end, { ...mention, present: !mention.present });
     } else if (diagnosis !== null) {
@@ -116,7 +118,8 @@ class Writer {
     const said = measuring.directionAround(tokens, mention, from, limit);
     const last = this.#lastDirection;
     const shared = said === null && last !== null && measuring.connects(tokens, last.to, mention.from) ? last : null;
-    const direction = said?.direction ?? shared?.direction ?? (mention.present ? null : 'normal');
+    const direction =
+      said?.direction ?? shared?.direction ?? (mention.present || measure.low.length > 0 ? null : 'normal');
     if (direction === null) return false;
     const to = said?.to ?? mention.to;
     this.#lastDirection = { direction, to };

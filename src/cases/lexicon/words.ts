@@ -1,7 +1,7 @@
 /** British spellings are folded into American ones; both the lexicon and the text go through here, so a clash costs nothing. */
 function fold(word: string): string {
   return word
-    .replace(/[aæoœ]e|[æœ]/g, 'e')
+    .replace(/[ao]e(?=a|[a-z]{2})|[æœ]/g, 'e')
     .replace(/leuc/, 'leuk')
     .replace(/sulph/, 'sulf')
     .replace(/our(?=s?$|ed$|ing$|less$)/, 'or')
