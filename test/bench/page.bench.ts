@@ -37,7 +37,7 @@ async function bare(page: ShownPage): Promise<number> {
 }
 
 async function streaming(page: ShownPage): Promise<number> {
-  const told = Array.from({ length: messages }, (_, i) => grown(i + 2, 1 + Math.floor((i * 5) / messages), 'word '));
+  const told = Array.from({ length: messages }, (_, i) => grown(i + 1, 1 + Math.floor((i * 5) / messages), 'word '));
   await page.tell(snapshot(running(0)));
   return page.page.evaluate(async (all) => {
     const before = performance.now();

@@ -55,14 +55,17 @@ describe('the diagnosis page around its list', () => {
     await shown.tell(snapshot(complete()));
     const more = page.getByRole('button', { name: 'More Actions' });
     await more.focus();
-    await page.keyboard.press('Enter');
-    await page.keyboard.press('ArrowDown');
-    await page.keyboard.press('Enter');
-    assert.deepEqual(await shown.asked('copy'), [{ run, what: 'raw' }]);
+    for (const key of ['Enter', 'ArrowDown', 'Enter']) {
+      await page.keyboard.press(key);
+      await shown.drawn();
+    }
+    assert.deepEqual(await shown.bodies('copy'), [{ run, what: 'raw' }]);
     assert.deepEqual((await shown.spoken()).at(-1), { role: 'status', text: 'Copied' });
     assert.equal(await page.getByRole('menu').count(), 0);
     await page.keyboard.press('ArrowDown');
+    await page.getByRole('menu').waitFor();
     await page.keyboard.press('Escape');
+    await shown.drawn();
     assert.equal(await page.getByRole('menu').count(), 0);
     assert.equal(await more.evaluate((element) => element.matches(':focus-within')), true);
     await shown.close();
