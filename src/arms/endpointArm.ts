@@ -29,7 +29,16 @@ export interface Endpoint {
   readonly totalMs: number;
 }
 
+/** What is about to leave, for the person who may keep it back. */
+export interface Send {
+  readonly origin: string;
+  readonly model: string;
+  readonly characters: number;
+}
+
 export interface EndpointMeans {
+  /** Whether this may be sent; without it everything may. */
+  readonly allow?: (send: Send) => Promise<boolean>;
   /** The platform's own when absent, looked up at each use: an editor may replace it to honour proxies. */
   readonly fetch?: typeof fetch;
   readonly key: () => Promise<string | undefined>;
@@ -108,6 +117,7 @@ class Asking {
     const { origin } = checkedAddress(this.#endpoint.baseUrl);
     this.#origin = origin;
     this.#prompt = makePrompt(this.#case.text, { ...this.#endpoint, top: this.#ask.top });
+    await this.#allowed(origin, this.#prompt.characters);
     const watch = new Watch(this.#endpoint, this.#ask.signal, origin);
     try {
       const exchange = this.#exchange(this.#prompt, origin, watch);
@@ -116,6 +126,13 @@ class Asking {
     } finally {
       watch.stop();
     }
+  }
+
+  /** Before the clocks run: a person may take any time to decide. */
+  async #allowed(origin: string, characters: number): Promise<void> {
+    const { allow } = this.#means;
+    if (allow === undefined || (await allow({ origin, model: this.#endpoint.model, characters }))) return;
+    throw new ArmFailure('blocked', 'You kept this case back, so nothing was sent to {0}.', origin);
   }
 
   async #exchange(prompt: Prompt, origin: string, watch: Watch): Promise<ArmFailure | null> {

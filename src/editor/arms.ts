@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Answer } from '../arms/answer.ts';
 import type { Arm } from '../arms/arm.ts';
+import type { Send } from '../arms/endpointArm.ts';
 import { baselineNotice } from '../arms/baseline/notice.ts';
 import { ArmFailure } from '../arms/failure.ts';
 import type { FailureAction } from '../protocol/diagnosis.ts';
@@ -52,12 +53,13 @@ export class Arms {
         'The endpoint has no address or no model yet, so nothing was sent. Enter both in Settings.',
       );
     }
-    const origin = originOf(endpoint.baseUrl);
-    if (!(await this.#agreed(origin, endpoint.model, subject.case.text.length))) {
-      throw new ArmFailure('blocked', 'You kept this case back, so nothing was sent to {0}.', origin);
-    }
     const { endpointArm } = await import('../arms/endpointArm.ts');
-    return endpointArm(endpoint, { key: () => this.#keys.get(origin), now, date });
+    return endpointArm(endpoint, {
+      allow: (send) => this.#agreed(send),
+      key: () => this.#keys.get(new URL(endpoint.baseUrl).origin),
+      now,
+      date,
+    });
   }
 
   /** What the person can do when the chosen arm may not be asked. */
@@ -101,7 +103,8 @@ export class Arms {
     const { baseUrl } = settings().endpoint;
     if (baseUrl === '')
       throw new HumanError('Enter the address of the endpoint in Settings first: a key belongs to one address.');
-    const origin = originOf(baseUrl);
+    if (!URL.canParse(baseUrl)) throw new HumanError('The address “{0}” in Settings is not a web address.', baseUrl);
+    const { origin } = new URL(baseUrl);
     const key = await vscode.window.showInputBox({
       password: true,
       ignoreFocusOut: true,
@@ -122,7 +125,7 @@ export class Arms {
   }
 
   /** Whether case text may go to this origin. Asked once an origin, and remembered on this machine if wished. */
-  async #agreed(origin: string, model: string, characters: number): Promise<boolean> {
+  async #agreed({ origin, model, characters }: Send): Promise<boolean> {
     const key = `consent:${origin}`;
     if (this.#consented.get(key) === true) return true;
     const once = vscode.l10n.t('Send This Case');
@@ -155,16 +158,4 @@ export class Arms {
 
 export function openEndpointSettings(): Thenable<unknown> {
   return vscode.commands.executeCommand('workbench.action.openSettings', '@ext:me-llama-ddx.me-llama-ddx ddx.endpoint');
-}
-
-function originOf(baseUrl: string): string {
-  try {
-    return new URL(baseUrl).origin;
-  } catch {
-    throw new ArmFailure(
-      'blocked',
-      'The address “{0}” is not a web address. Mend it in Settings; nothing was sent.',
-      baseUrl,
-    );
-  }
 }
