@@ -3,7 +3,7 @@ import { rmSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build as esbuild, type BuildOptions, type Metafile } from 'esbuild';
 import * as z from 'zod/mini';
-import { root } from './project.ts';
+import { packaged, root } from './project.ts';
 
 const dist = join(root, 'dist');
 
@@ -61,6 +61,7 @@ async function schemas(): Promise<void> {
 /** Builds `dist/` anew; what is in the host's files is told by the metafile. */
 export async function build(): Promise<Metafile> {
   rmSync(dist, { recursive: true, force: true });
+  rmSync(packaged, { force: true });
   const [{ metafile }] = await Promise.all([esbuild(host), esbuild(pages)]);
   await schemas();
   return metafile;

@@ -4,6 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 const windows = process.platform === 'win32';
 const groups = new Set<number>();
+let watching = false;
 
 function signal(group: number, name: NodeJS.Signals | 0): boolean {
   try {
@@ -23,6 +24,8 @@ function endAllNow(): void {
 
 /** A signal that ends this process leaves by `process.exit`, so that what was started ends with it. */
 function leaveBySignal(): void {
+  if (watching) return;
+  watching = true;
   process.once('exit', endAllNow);
   for (const [name, number] of [
     ['SIGHUP', 1],
@@ -36,7 +39,7 @@ function leaveBySignal(): void {
 }
 
 export function startGroup(command: string, args: readonly string[], options: SpawnOptions): ChildProcess {
-  if (groups.size === 0 && process.listeners('exit').every((listener) => listener !== endAllNow)) leaveBySignal();
+  leaveBySignal();
   const child = spawn(command, args, { ...options, detached: !windows });
   if (child.pid !== undefined) groups.add(child.pid);
   return child;

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { cache, manifest, root } from './project.ts';
+import { cache, manifest, packaged, root } from './project.ts';
 import { runScript } from './script.ts';
 import { inTurn } from './turn.mjs';
 
@@ -38,9 +38,8 @@ function inputsHash(): string {
 export async function packageExtension(): Promise<{ readonly path: string; readonly hash: string }> {
   return inTurn(join(cache, 'package.lock'), async () => {
     const hash = inputsHash();
-    const stamp = join(cache, 'packaged');
-    const fresh = existsSync(vsix) && existsSync(join(root, 'dist', 'extension.js')) && existsSync(stamp);
-    if (fresh && readFileSync(stamp, 'utf8') === hash) return { path: vsix, hash };
+    const fresh = existsSync(vsix) && existsSync(join(root, 'dist', 'extension.js')) && existsSync(packaged);
+    if (fresh && readFileSync(packaged, 'utf8') === hash) return { path: vsix, hash };
     // In a process of its own: a build is always of the sources as they are on disk.
     await runScript('tools/build.ts');
     mkdirSync(cache, { recursive: true });
@@ -49,7 +48,7 @@ export async function packageExtension(): Promise<{ readonly path: string; reado
     const quiet = ['--allow-missing-repository', '--allow-unused-files-pattern', '--no-rewrite-relative-links'];
     await runScript('node_modules/@vscode/vsce/vsce', 'package', '--no-dependencies', ...quiet, '--out', part);
     renameSync(part, vsix);
-    writeFileSync(stamp, hash);
+    writeFileSync(packaged, hash);
     return { path: vsix, hash };
   });
 }

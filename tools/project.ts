@@ -7,6 +7,9 @@ export const root = join(import.meta.dirname, '..');
 /** Everything the tools bring or make that is neither a dependency nor built: git-ignored, safe to delete. */
 export const cache = join(root, '.cache');
 
+/** Says which sources `dist/` and the package are of; a build by itself takes it away. */
+export const packaged = join(cache, 'packaged');
+
 export interface Manifest {
   readonly name: string;
   readonly publisher: string;

@@ -156,6 +156,10 @@ export class Arms {
   }
 }
 
+/** Settings of the machine stand in a tab of their own when VS Code runs on another one. */
 export function openEndpointSettings(): Thenable<unknown> {
-  return vscode.commands.executeCommand('workbench.action.openSettings', '@ext:me-llama-ddx.me-llama-ddx ddx.endpoint');
+  const query = '@ext:me-llama-ddx.me-llama-ddx endpoint';
+  return vscode.env.remoteName === undefined
+    ? vscode.commands.executeCommand('workbench.action.openSettings', query)
+    : vscode.commands.executeCommand('workbench.action.openRemoteSettings', { query });
 }

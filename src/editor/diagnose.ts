@@ -38,7 +38,7 @@ export class Diagnose {
       import('./taking.ts'),
       this.#shelves.studyOf(editor.document.uri),
     ]);
-    await this.#show(this.#runs.start(takeFromEditor(editor, study), study?.root ?? null));
+    await this.#show(this.#runs.start(takeFromEditor(editor, study), study));
   }
 
   /** A file's case: the one at an offset, or the only one, or the one the person chooses. */
@@ -58,7 +58,7 @@ export class Diagnose {
     editor.revealRange(
       new vscode.Range(document.positionAt(taken.place.start), document.positionAt(taken.place.start)),
     );
-    await this.#show(this.#runs.start(taken, study?.root ?? null));
+    await this.#show(this.#runs.start(taken, study));
   }
 
   /** An answer that was given earlier. */

@@ -4,9 +4,10 @@ import type { Answer } from '../arms/answer.ts';
 import { ArmFailure } from '../arms/failure.ts';
 import type { Case } from '../cases/case.ts';
 import type { Arms } from './arms.ts';
-import { Run, type ArmFace, type RunSubject } from './run.ts';
+import { Run, type RunSubject } from './run.ts';
 import type { RunRecord, RunRecords } from './runRecord.ts';
 import { settings } from './settings.ts';
+import type { Study } from '../study/study.ts';
 import type { Shelves } from './shelves.ts';
 import type { Place, Taken } from './taking.ts';
 
@@ -35,25 +36,33 @@ export class Runs implements vscode.Disposable {
   }
 
   /** Begins a run and returns at once; the answer comes over the run's own events. */
-  start(taken: Taken, study: string | null, face: ArmFace = this.#arms.current()): Run {
-    return this.#begin(this.#subject(face, taken.case, taken.place, taken.said, study));
+  start(taken: Taken, study: Study | null): Run {
+    return this.#begin({
+      ...taken,
+      id: randomUUID(),
+      arm: this.#arms.current(),
+      study: study?.root ?? null,
+      top: study?.plan?.top ?? settings().top,
+    });
   }
 
   /** The same case once more, by the arm that is chosen now. */
   again(run: Run): Run {
-    const { case: kase, place, said, study } = run.subject;
-    return this.#begin(this.#subject(this.#arms.current(), kase, place, said, study));
+    return this.#begin({ ...run.subject, id: randomUUID(), arm: this.#arms.current() });
   }
 
   /** Shows an answer that was given earlier. */
   async show(answer: Answer, study: string | null): Promise<Run> {
-    const place = placeOf(answer.case, study);
-    const face = this.#arms.faceOf(answer);
-    const said = vscode.l10n.t('{0} characters', answer.case.text.length.toLocaleString(vscode.env.language));
-    const run = new Run(
-      { ...this.#subject(face, answer.case, place, said, study), top: answer.parameters.top },
-      answer,
-    );
+    const subject: RunSubject = {
+      id: randomUUID(),
+      arm: this.#arms.faceOf(answer),
+      case: answer.case,
+      place: placeOf(answer.case, study),
+      said: vscode.l10n.t('{0} characters', answer.case.text.length.toLocaleString(vscode.env.language)),
+      study,
+      top: answer.parameters.top,
+    };
+    const run = new Run(subject, answer);
     this.#known.set(run.subject.id, run);
     await this.#remember(run);
     return run;
@@ -97,10 +106,6 @@ export class Runs implements vscode.Disposable {
 
   async #save(record: RunRecord): Promise<void> {
     await (await this.#records()).save(record);
-  }
-
-  #subject(arm: ArmFace, kase: Case, place: Place, said: string, study: string | null): RunSubject {
-    return { id: randomUUID(), arm, case: kase, place, said, study, top: settings().top };
   }
 
   #begin(subject: RunSubject): Run {

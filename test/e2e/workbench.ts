@@ -1,5 +1,15 @@
 // A real VS Code with the packaged extension in it, and a hand on its mouse and keyboard. Things are found by role and label.
-import { cpSync, existsSync, mkdirSync, mkdtempSync, realpathSync, renameSync, rmSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, FrameLocator, Locator, Page } from 'playwright-core';
@@ -36,6 +46,9 @@ export interface WorkbenchOptions {
   readonly folder?: string | null;
 }
 
+/** Another run may be copying the one before. */
+const keptMs = 3_600_000;
+
 /** The packaged extension, installed once for each package; every workbench gets a copy. */
 async function installedExtension(host: Host): Promise<string> {
   const { path, hash } = await packageExtension();
@@ -46,6 +59,9 @@ async function installedExtension(host: Host): Promise<string> {
       const part = `${folder}.part`;
       rmSync(part, { recursive: true, force: true });
       await installExtension(host, part, path);
+      for (const old of readdirSync(cache).filter((name) => name.startsWith('installed-'))) {
+        if (Date.now() - statSync(join(cache, old)).mtimeMs > keptMs) rmSync(join(cache, old), { recursive: true });
+      }
       renameSync(part, folder);
     }
     return join(folder, 'extensions');

@@ -6,6 +6,7 @@ import type { Arm } from '../../src/arms/arm.ts';
 import { Runs } from '../../src/editor/runs.ts';
 import { Shelves } from '../../src/editor/shelves.ts';
 import type { Run } from '../../src/editor/run.ts';
+import { findStudy } from '../../src/study/study.ts';
 import { answerTo, armsOf, diagnosis, log, ScriptedArm, scratch, taken } from './fakes.ts';
 import { eventually, test } from './harness.ts';
 
@@ -102,6 +103,16 @@ test('a bug in an arm ends the run with a sentence and never hangs it', async ()
   assert.ok(!JSON.stringify(run.answer).includes('x is not a function'));
 });
 
+test('a study’s plan says how many diagnoses are asked for', async () => {
+  const { runs, arm } = setUp();
+  const study = scratch();
+  writeFileSync(join(study, 'study.json'), '{"schema":"ddx/study@1","title":"T","top":3}');
+  const run = runs.start(taken('Chest pain.'), await findStudy(study));
+  await asked(arm);
+  assert.equal(arm.asked[0]?.ask.top, 3);
+  assert.equal(runs.again(run).subject.top, 3);
+});
+
 test('a record that is gone, cut off or not one of ours restores nothing', async () => {
   const { runs, records } = setUp();
   mkdirSync(records, { recursive: true });
@@ -117,7 +128,7 @@ test('an answer the study folder refuses is kept on this machine and comes back'
   writeFileSync(join(study, 'study.json'), '{"schema":"ddx/study@1","title":"T"}');
   // A file where the folder should be: refused for root too.
   writeFileSync(join(study, 'answers'), '');
-  const run = runs.start(taken('Chest pain.'), study);
+  const run = runs.start(taken('Chest pain.'), await findStudy(study));
   await asked(arm);
   arm.finish(answerTo(run.subject.case, [diagnosis(1, 'Gout')]));
   await recorded(records, run, /"answerId":"[0-9a-f]/);

@@ -10,7 +10,7 @@ import { zipEntries } from '../../tools/zip.ts';
 const allowed = [
   /^extension\.vsixmanifest$/,
   /^\[Content_Types\]\.xml$/,
-  /^extension\/(package\.json|package\.nls\.json|readme\.md|changelog\.md|LICENSE\.txt)$/,
+  /^extension\/(package\.json|package\.nls\.json|readme\.md|changelog\.md|LICENSE\.txt|THIRD-PARTY-NOTICES\.txt)$/,
   /^extension\/dist\/(extension|cli)\.js$/,
   /^extension\/dist\/chunks\/[\w.-]+\.js$/,
   /^extension\/dist\/pages\/[\w-]+\.(js|css)$/,
@@ -18,7 +18,7 @@ const allowed = [
   /^extension\/l10n\/bundle\.l10n\.json$/,
   /^extension\/media\/(icon\.png|[\w-]+\.(svg|css))$/,
   /^extension\/media\/walkthrough\/[\w-]+\.(svg|md)$/,
-  /^extension\/samples\/(README\.md|study\.json|references\.jsonl)$/,
+  /^extension\/samples\/(README\.md|study\.json|references\.jsonl|\.gitignore)$/,
   /^extension\/samples\/cases\/[\w-]+\.(md|txt)$/,
 ];
 
@@ -29,6 +29,8 @@ const needed = [
   'extension/readme.md',
   'extension/changelog.md',
   'extension/LICENSE.txt',
+  'extension/THIRD-PARTY-NOTICES.txt',
+  'extension/samples/.gitignore',
   'extension/dist/extension.js',
   'extension/dist/cli.js',
   'extension/dist/pages/diagnosis.js',

@@ -189,8 +189,8 @@ function labelled(table: string): Labelled[] {
     .trim()
     .split('\n')
     .map((line) => {
-      const bar = line.lastIndexOf(' | ');
-      return { sentence: line.slice(0, bar), expected: line.slice(bar + 3).trim() };
+      const bar = line.lastIndexOf(' |');
+      return { sentence: line.slice(0, bar), expected: line.slice(bar + 2).trim() };
     });
 }
 
@@ -207,6 +207,22 @@ function check(table: string): void {
 
 describe('negation', () => check(negation));
 describe('whose, when, how sure', () => check(context));
+
+const slips = `
+Diarrhoea and dyspnoea. | diarrhea+ dyspnea+
+He has diarhea. | diarrhea+
+She had a convulson. | seizure+
+Tenderness, guarding, jaundise. | tenderness+ guarding+ jaundice+
+Headahce, no vomitting. | headache+ vomiting-
+An injection was given. |
+Coughs, rashes, seizures. | cough+ rash+ seizure+
+HEADACHE. COUGH. | headache+ cough+
+pe or tb were not named. |
+Weight-loss. | weight-loss+
+Shortness-of-breath. | dyspnea+
+`;
+
+describe('spelling', () => check(slips));
 
 describe('headings', () => {
   test('hold for what stands under them, up to the next', () => {

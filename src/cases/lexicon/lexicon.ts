@@ -3,6 +3,7 @@ import { measures as allMeasures, type Measure } from './measures.ts';
 import { diagnosisNames, findingNames, type DiagnosisName, type FindingName } from './names.ts';
 import { PhraseBook } from './phrases.ts';
 import { Vocabulary } from './tokens.ts';
+import { lookalikes } from './typos.ts';
 
 /** What the same words can stand for. */
 export interface Meaning {
@@ -30,6 +31,7 @@ export class Lexicon {
 
   constructor({ findings, diagnoses, measures }: Names) {
     this.findings = new Map(findings.map((one) => [one.id, one]));
+    for (const word of lookalikes) this.vocabulary.learn(word);
     for (const one of findings) {
       this.names.add(one.forms, { ...none, finding: one });
       if (one.absentForms !== '') this.names.add(one.absentForms, { ...none, absent: one });

@@ -62,6 +62,7 @@ export class PhraseBook<T> {
   /** Puts in all forms of a line. */
   add(line: string, value: T): void {
     for (const parts of formParts(line)) {
+      // The words must be known before a text is read, the form itself need not.
       for (const part of parts) if (!isBracket(part)) this.#idsOf(part);
       const form = { order: this.#values.length, parts, compiled: false };
       this.#values.push(value);
@@ -180,11 +181,15 @@ export class PhraseBook<T> {
   #idsOf(word: Part): readonly number[] {
     let ids = this.#ids.get(word);
     if (ids === undefined) {
-      const tokens = tokenise(word, this.#vocabulary);
-      ids = tokens.starts.map((_, at) => this.#vocabulary.learn(rawAt(tokens, at)));
+      ids = /^[A-Za-z]+$/.test(word) ? [this.#vocabulary.learn(word)] : this.#idsOfMany(word);
       this.#ids.set(word, ids);
     }
     return ids;
+  }
+
+  #idsOfMany(word: Part): number[] {
+    const tokens = tokenise(word, this.#vocabulary);
+    return tokens.starts.map((_, at) => this.#vocabulary.learn(rawAt(tokens, at)));
   }
 }
 

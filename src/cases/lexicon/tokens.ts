@@ -1,3 +1,4 @@
+import { NearWords } from './typos.ts';
 import { wordKey } from './words.ts';
 
 export type TokenKind = 'word' | 'number' | 'mark';
@@ -5,6 +6,7 @@ export type TokenKind = 'word' | 'number' | 'mark';
 /** Words that the lexicon and the cues know, each with a number; a word nobody asks for has number 0. */
 export class Vocabulary {
   readonly #ids = new Map<string, number>();
+  readonly #near = new NearWords();
   readonly #learned = new Map<string, number>();
   /** Raw spelling to number, so that a word is normalised once. Only short words get in, and only so many. */
   readonly #seen = new Map<string, number>();
@@ -18,6 +20,7 @@ export class Vocabulary {
     if (id === undefined) {
       id = this.#ids.size + 1;
       this.#ids.set(key, id);
+      this.#near.add(key);
       this.#seen.clear();
     }
     this.#learned.set(word, id);
@@ -28,7 +31,8 @@ export class Vocabulary {
     const seen = this.#seen.get(raw);
     if (seen !== undefined) return seen;
     if (raw.length > 40) return 0;
-    const id = this.#ids.get(wordKey(raw)) ?? 0;
+    const key = wordKey(raw);
+    const id = this.#ids.get(key) ?? this.#ids.get(this.#near.find(key) ?? '') ?? 0;
     if (this.#seen.size < 50_000) this.#seen.set(raw, id);
     return id;
   }

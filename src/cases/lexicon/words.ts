@@ -1,5 +1,9 @@
+/** Most words have nothing to fold: one look spares them nine. */
+const foldable = /[ao]e|[æœ]|leuc|sulph|our|[bt]re|ys|is|^grey/;
+
 /** British spellings are folded into American ones; both the lexicon and the text go through here, so a clash costs nothing. */
 function fold(word: string): string {
+  if (!foldable.test(word)) return word;
   return word
     .replace(/[ao]e(?=a|[a-z]{2})|[æœ]/g, 'e')
     .replace(/leuc/, 'leuk')
@@ -25,8 +29,9 @@ function stem(word: string): string {
 
 /** What a word is looked up by: case, accents, spelling and ending do not matter. */
 export function wordKey(raw: string): string {
-  const plain = raw
-    .toLowerCase()
+  const lower = raw.toLowerCase();
+  if (/^[a-z]+$/.test(lower)) return stem(fold(lower));
+  const plain = lower
     .normalize('NFD')
     .replace(/[\u0300-\u036f]/g, '')
     .replace(/['’]s$/, '')
