@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { cache, manifest, packaged, root } from './project.ts';
+import { sampleParts } from './samples.ts';
 import { runScript } from './script.ts';
 import { inTurn } from './turn.mjs';
 
@@ -10,7 +11,8 @@ export const vsix = join(root, `${manifest.name}.vsix`);
 
 /** All that the package is made of: sources, what is packed as it is, and what decides how. */
 const inputs = [
-  ...['src', 'webview', 'media', 'l10n', 'samples', 'tools/build.ts', 'tools/package.ts'],
+  ...['src', 'webview', 'media', 'l10n', 'tools/build.ts', 'tools/package.ts'],
+  ...sampleParts.map((part) => `samples/${part}`),
   ...['package.json', 'package.nls.json', 'package-lock.json', 'README.md', 'CHANGELOG.md', 'LICENSE'],
 ];
 
@@ -25,11 +27,7 @@ function inputsHash(): string {
           .filter((entry) => entry.isFile())
           .map((entry) => join(entry.parentPath, entry.name))
           .sort();
-    for (const file of files)
-      hash
-        .update(`${file.slice(root.length)}\0`)
-        .update(readFileSync(file))
-        .update('\0');
+    for (const file of files) hash.update(`${file.slice(root.length)}\0${readFileSync(file, 'base64')}\0`);
   }
   return hash.digest('hex');
 }

@@ -1,5 +1,5 @@
 // `npm test`: every check of the project in order, and at the end one line that counts all of them.
-import { parseArgs } from 'node:util';
+import { parseArgs, stripVTControlCharacters } from 'node:util';
 import { seconds } from './say.ts';
 import { bundleHostTests, runInServer } from './hostTests.ts';
 import { messageOf, oneCheck, type Outcome } from './outcome.ts';
@@ -91,7 +91,9 @@ const long: readonly Step[] = [
 ];
 
 function indented(text: string): string {
-  const lines = text.split('\n').filter((line) => !/node:internal|^\s*$/.test(line));
+  const lines = stripVTControlCharacters(text)
+    .split('\n')
+    .filter((line) => !/node:internal|^\s*$/.test(line));
   const most = lines.slice(0, 30).map((line) => `      ${line.slice(0, 300)}`);
   return lines.length > 30 ? [...most, `      ... ${lines.length - 30} more lines`].join('\n') : most.join('\n');
 }

@@ -1,9 +1,13 @@
-// The one importer of the UI toolkit, which is archived: docs/decisions.md says why it stays and how it would be
-// replaced. Its prebuilt file registers every element and is smaller than a bundle of those used here:
-// vscode-button, vscode-text-field, vscode-text-area, vscode-progress-ring.
-import { VSCodeDesignSystem } from '@vscode/webview-ui-toolkit/dist/toolkit.min.js';
+// The one importer of the UI toolkit, which is archived: docs/decisions.md says why it stays and how it would be replaced.
+import {
+  provideVSCodeDesignSystem,
+  vsCodeButton,
+  vsCodeProgressRing,
+  vsCodeTextArea,
+  vsCodeTextField,
+} from '@vscode/webview-ui-toolkit';
 
-/** Makes the toolkit's elements known. Loading it does that; a call keeps the bundler from leaving it out. */
+/** Makes the elements known that the pages use. */
 export function useKit(): void {
-  VSCodeDesignSystem.withPrefix('vscode');
+  provideVSCodeDesignSystem().register(vsCodeButton(), vsCodeProgressRing(), vsCodeTextArea(), vsCodeTextField());
 }

@@ -65,7 +65,6 @@ class Diagnosing {
   async #list(ranked: readonly Weighed[]): Promise<void> {
     const top = ranked[0]?.logOdds ?? 0;
     for (const weighed of ranked.slice(0, this.#ask.top)) {
-      if (weighed.speaksFor.length === 0) break;
       const disease = knowledge.diseases[weighed.disease];
       const named = { name: names.get(weighed.disease) ?? weighed.disease, doNotMiss: disease?.doNotMiss ?? false };
       const diagnosis = explained(weighed, named, this.#diagnoses.length + 1, top);

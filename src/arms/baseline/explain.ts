@@ -15,8 +15,9 @@ export function explained(
   rank: number,
   topLogOdds: number,
 ): Diagnosis {
-  const speaksFor = weighed.speaksFor.slice(0, mostFor);
-  const speaksAgainst = weighed.speaksAgainst.slice(0, mostAgainst);
+  const sides = weighed.sides();
+  const speaksFor = sides.speaksFor.slice(0, mostFor);
+  const speaksAgainst = sides.speaksAgainst.slice(0, mostAgainst);
   return {
     rank,
     name: named.name,

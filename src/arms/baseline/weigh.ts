@@ -27,6 +27,10 @@ const uncertainly = 0.5;
 const toldOf: Readonly<Record<Strength, number>> = { always: 0.5, usual: 0.3, frequent: 0.1, occasional: 0, seldom: 0 };
 /** A finding that the disease does not explain needs a second cause. */
 const unexplained: Readonly<Record<Background, number>> = { often: 0, sometimes: -0.12, seldom: -0.3, hardly: -0.55 };
+/** What is told in the reason. */
+const leastFor = 0.05;
+const leastAgainst = 0.2;
+const mostUnexplained = -3;
 const against = Math.log(0.04);
 const needed = { missing: Math.log(0.2), absent: Math.log(0.02) };
 /** The text names the diagnosis itself as a test's result; or says that it was ruled out. */
@@ -41,14 +45,19 @@ export interface Weight {
   readonly places: readonly Finding[];
 }
 
+export interface Sides {
+  readonly speaksFor: readonly Weight[];
+  readonly speaksAgainst: readonly Weight[];
+}
+
 export interface Weighed {
   readonly disease: string;
   /** Logarithm of the odds, up to a constant that is the same for all. */
   readonly logOdds: number;
   /** The part of it that the findings make, without prevalence, age and sex. */
   readonly evidence: number;
-  readonly speaksFor: readonly Weight[];
-  readonly speaksAgainst: readonly Weight[];
+  /** Sorted when asked for: of most diseases nobody asks. */
+  readonly sides: () => Sides;
 }
 
 /** What a case says of each finding, more general findings included. */
@@ -62,19 +71,19 @@ interface Said {
 export interface Tree {
   /** The next more general finding. */
   readonly broader: ReadonlyMap<string, string>;
-  /** The diseases whose profile is read for a finding are found by it, so that a case costs no more than what it says. */
   readonly labels: ReadonlyMap<string, string>;
 }
 
-/** Weighs every disease of the knowledge base; steps so that the caller may pause. */
+/** The diseases that something speaks for, the likeliest first; in steps, so that the caller may pause. */
 export function* weighing(findings: readonly Finding[], knowledge: Knowledge, tree: Tree): Generator<void, Weighed[]> {
   const said = gather(findings, tree);
+  const strangers = strangersOf(said, knowledge, tree);
   const patient = patientOf(findings);
   const results: Weighed[] = [];
   let step = 0;
   for (const [id, disease] of Object.entries(knowledge.diseases)) {
     if (++step % 50 === 0) yield;
-    const weighed = weigh(id, disease, said, patient, knowledge, tree);
+    const weighed = weigh(id, disease, said, strangers, patient, knowledge, tree);
     if (weighed !== null) results.push(weighed);
   }
   return results.sort((a, b) => b.logOdds - a.logOdds || (a.disease < b.disease ? -1 : 1));
@@ -112,6 +121,7 @@ function weigh(
   id: string,
   disease: Disease,
   said: ReadonlyMap<string, Said>,
+  strangers: readonly Stranger[],
   patient: Patient,
   knowledge: Knowledge,
   tree: Tree,
@@ -141,8 +151,9 @@ function weigh(
   }
   needs(disease, said, tree, sum);
   named(id, said, sum);
-  const logOdds = base + sum.total + sum.quiet + strangers(disease, said, knowledge, tree);
-  return { disease: id, logOdds, evidence: sum.total, ...sum.sides };
+  if (!sum.speaksFor) return null;
+  const logOdds = base + sum.total + sum.quiet + costOf(strangers, disease);
+  return { disease: id, logOdds, evidence: sum.total, sides: () => sum.sides };
 }
 
 function needs(disease: Disease, said: ReadonlyMap<string, Said>, tree: Tree, sum: Sum): void {
@@ -167,24 +178,32 @@ function named(id: string, said: ReadonlyMap<string, Said>, sum: Sum): void {
   else if (byTest.length > 0 && state.certain) sum.add(mark, mark, shownByTest, { ...state, places: byTest });
 }
 
-/** What is said to be there and the disease does not explain. */
-function strangers(disease: Disease, said: ReadonlyMap<string, Said>, knowledge: Knowledge, tree: Tree): number {
-  let sum = 0;
-  for (const [finding, state] of said) {
-    if (!state.present || !state.certain || isExplained(finding, disease, said, tree)) continue;
-    const weight = knowledge.findings[finding];
-    if (weight !== undefined) sum += unexplained[weight.elsewhere ?? unlisted];
-  }
-  return Math.max(sum, -3);
+/** A finding that is surely there: what it costs a disease that lists none of what would explain it. */
+interface Stranger {
+  readonly cost: number;
+  /** The finding, the more general ones, and the more special ones that are there. */
+  readonly explainedBy: readonly string[];
 }
 
-/** A finding is explained when the disease lists it, a more general one, or one more special that is there. */
-function isExplained(finding: string, disease: Disease, said: ReadonlyMap<string, Said>, tree: Tree): boolean {
-  for (let id: string | undefined = finding; id !== undefined; id = tree.broader.get(id)) {
-    if (disease.findings[id] !== undefined) return true;
+function strangersOf(said: ReadonlyMap<string, Said>, knowledge: Knowledge, tree: Tree): Stranger[] {
+  const strangers: Stranger[] = [];
+  for (const [finding, state] of said) {
+    const weight = knowledge.findings[finding];
+    if (!state.present || !state.certain || weight === undefined) continue;
+    const explainedBy = new Set(state.places.map((place) => place.finding));
+    for (let id: string | undefined = finding; id !== undefined; id = tree.broader.get(id)) explainedBy.add(id);
+    strangers.push({ cost: unexplained[weight.elsewhere ?? unlisted], explainedBy: [...explainedBy] });
   }
-  const own = said.get(finding);
-  return own?.places.some(({ finding: id }) => id !== finding && disease.findings[id] !== undefined) ?? false;
+  return strangers;
+}
+
+/** What is said to be there and the disease does not explain. */
+function costOf(strangers: readonly Stranger[], disease: Disease): number {
+  let sum = 0;
+  for (const { cost, explainedBy } of strangers) {
+    if (!explainedBy.some((id) => disease.findings[id] !== undefined)) sum += cost;
+  }
+  return Math.max(sum, mostUnexplained);
 }
 
 /** A finding counts as absent, too, when a more general one is. */
@@ -220,47 +239,64 @@ function sexTimes({ sex }: Disease, patient: Patient): number {
 
 const logOf = (times: number): number => (times <= 0 ? -Infinity : Math.log(times));
 
+/** What the findings of one group say for a disease and against it. */
+interface Group {
+  strongestFor: number;
+  allFor: number;
+  strongestAgainst: number;
+  allAgainst: number;
+}
+
 /** Adds up weights by group. */
 class Sum {
   quiet = 0;
   readonly #tree: Tree;
-  readonly #groups = new Map<string, Weight[]>();
+  readonly #groups = new Map<string, Group>();
+  readonly #weights: Weight[] = [];
 
   constructor(tree: Tree) {
     this.#tree = tree;
   }
 
   add(finding: string, group: string, weight: number, { places }: Said): void {
-    const label =
-      places[0]?.finding === finding
-        ? places[0].label
-        : (this.#tree.labels.get(finding) ?? places[0]?.label ?? finding);
-    const one = { finding, label, weight, places };
-    const list = this.#groups.get(group);
-    if (list === undefined) this.#groups.set(group, [one]);
-    else list.push(one);
+    const [place] = places;
+    const own = place?.finding === finding ? place.label : this.#tree.labels.get(finding);
+    this.#weights.push({ finding, label: own ?? place?.label ?? finding, weight, places });
+    let sums = this.#groups.get(group);
+    if (sums === undefined) {
+      sums = { strongestFor: 0, allFor: 0, strongestAgainst: 0, allAgainst: 0 };
+      this.#groups.set(group, sums);
+    }
+    if (weight > 0) {
+      sums.strongestFor = Math.max(sums.strongestFor, weight);
+      sums.allFor += weight;
+    } else {
+      sums.strongestAgainst = Math.min(sums.strongestAgainst, weight);
+      sums.allAgainst += weight;
+    }
   }
 
   /** In each group the strongest for and the strongest against count in full. */
   get total(): number {
     let total = 0;
-    for (const list of this.#groups.values()) {
-      for (const side of [list.filter(({ weight }) => weight > 0), list.filter(({ weight }) => weight < 0)]) {
-        const all = side.reduce((sum, { weight }) => sum + weight, 0);
-        const strongest = side.reduce((best, { weight }) => (Math.abs(weight) > Math.abs(best) ? weight : best), 0);
-        total += strongest + groupRest * (all - strongest);
-      }
+    for (const { strongestFor, allFor, strongestAgainst, allAgainst } of this.#groups.values()) {
+      const strongest = strongestFor + strongestAgainst;
+      total += strongest + groupRest * (allFor + allAgainst - strongest);
     }
     return total;
   }
 
-  get sides(): { speaksFor: Weight[]; speaksAgainst: Weight[] } {
-    const all = [...this.#groups.values()].flat();
-    const strongestFirst = (a: Weight, b: Weight) =>
-      Math.abs(b.weight) - Math.abs(a.weight) || (a.finding < b.finding ? -1 : 1);
+  get sides(): Sides {
+    const weights = this.#weights.toSorted(
+      (a, b) => Math.abs(b.weight) - Math.abs(a.weight) || (a.finding < b.finding ? -1 : 1),
+    );
     return {
-      speaksFor: all.filter(({ weight }) => weight > 0.05).sort(strongestFirst),
-      speaksAgainst: all.filter(({ weight }) => weight < -0.2).sort(strongestFirst),
+      speaksFor: weights.filter(({ weight }) => weight > leastFor),
+      speaksAgainst: weights.filter(({ weight }) => weight < -leastAgainst),
     };
+  }
+
+  get speaksFor(): boolean {
+    return this.#weights.some(({ weight }) => weight > leastFor);
   }
 }

@@ -145,8 +145,8 @@ export class ContextReader {
 }
 
 /** "(-) fever, (+) cough" */
-function isSign({ text, starts, ends }: Tokens, at: number): boolean {
-  return /^\([-+]\)$/.test(text.slice(starts[at], ends[at + 2]));
+function isSign({ text, starts, ends, kinds }: Tokens, at: number): boolean {
+  return kinds[at] === 'mark' && /^\([-+]\)$/.test(text.slice(starts[at], ends[at + 2]));
 }
 
 interface State {
