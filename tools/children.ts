@@ -1,10 +1,27 @@
 // Processes the tools start. Each leads a group of its own, so that it and what it starts can be ended, and nothing else.
-import { spawn, spawnSync, type ChildProcess, type SpawnOptions } from 'node:child_process';
+import { spawn, spawnSync, type ChildProcessByStdio } from 'node:child_process';
+import { join } from 'node:path';
+import type { Readable, Writable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 const windows = process.platform === 'win32';
-const groups = new Set<number>();
-let watching = false;
+const guard = join(import.meta.dirname, 'guard.ts');
+
+export type Group = ChildProcessByStdio<Writable, Readable, Readable>;
+
+/** Starts a program that ends with this process at the latest: see `guard.ts`. */
+export function startGroup(
+  command: string,
+  args: readonly string[],
+  env: Readonly<Record<string, string | undefined>>,
+): Group {
+  return spawn(process.execPath, [guard, command, ...args], {
+    env,
+    detached: !windows,
+    windowsHide: true,
+    stdio: ['pipe', 'pipe', 'pipe'],
+  });
+}
 
 function signal(group: number, name: NodeJS.Signals | 0): boolean {
   try {
@@ -15,48 +32,15 @@ function signal(group: number, name: NodeJS.Signals | 0): boolean {
   }
 }
 
-function endAllNow(): void {
-  for (const group of groups) {
-    if (windows) spawnSync('taskkill', ['/pid', String(group), '/T', '/F']);
-    else signal(group, 'SIGKILL');
-  }
-}
-
-/** A signal that ends this process leaves by `process.exit`, so that what was started ends with it. */
-function leaveBySignal(): void {
-  if (watching) return;
-  watching = true;
-  process.once('exit', endAllNow);
-  for (const [name, number] of [
-    ['SIGHUP', 1],
-    ['SIGINT', 2],
-    ['SIGTERM', 15],
-  ] as const) {
-    process.on(name, () => {
-      if (process.listenerCount(name) === 1) process.exit(128 + number);
-    });
-  }
-}
-
-export function startGroup(command: string, args: readonly string[], options: SpawnOptions): ChildProcess {
-  leaveBySignal();
-  const child = spawn(command, args, { ...options, detached: !windows });
-  if (child.pid !== undefined) groups.add(child.pid);
-  return child;
-}
-
-/** Ends a process from `startGroup` and all it started: asked first, made to after three seconds. */
-export async function endGroup(child: ChildProcess): Promise<void> {
-  const group = child.pid;
-  if (group === undefined) return;
+/** Ends a program from `startGroup` and all it started: asked first, made to after three seconds. */
+export async function endGroup({ pid }: Group): Promise<void> {
+  if (pid === undefined) return;
   if (windows) {
-    spawnSync('taskkill', ['/pid', String(group), '/T', '/F']);
-  } else {
-    signal(group, 'SIGTERM');
-    const end = performance.now() + 3000;
-    while (signal(group, 0) && performance.now() < end) await sleep(25);
-    signal(group, 'SIGKILL');
-    while (signal(group, 0)) await sleep(25);
+    spawnSync('taskkill', ['/pid', String(pid), '/T', '/F']);
+    return;
   }
-  groups.delete(group);
+  signal(pid, 'SIGTERM');
+  const end = performance.now() + 3000;
+  while (signal(pid, 0) && performance.now() < end) await sleep(25);
+  signal(pid, 'SIGKILL');
 }

@@ -73,6 +73,9 @@ async function serve(port: number): Promise<void> {
   if (!existsSync(settingsFile(data))) writeSettings(data, quietSettings);
   await installed(data, (vsix) => installExtension(host, data, vsix));
   const server = await step(`starting VS Code ${host.vscode}`, () => startServer(host, { data, port, trust: true }));
+  const asked = new Promise<'asked'>((resolve) => {
+    for (const name of ['SIGHUP', 'SIGINT', 'SIGTERM'] as const) process.on(name, () => resolve('asked'));
+  });
   const address = server.url(samples);
   console.log(`\nThe sample study is open in VS Code at:\n\n  ${address}\n`);
   console.log(
@@ -80,10 +83,6 @@ async function serve(port: number): Promise<void> {
   );
   console.log('The address holds a secret, whoever has it can use this VS Code. Ctrl-C ends it.');
   openBrowser(address);
-
-  const asked = new Promise<'asked'>((resolve) => {
-    for (const name of ['SIGHUP', 'SIGINT', 'SIGTERM'] as const) process.on(name, () => resolve('asked'));
-  });
   if ((await Promise.race([asked, server.ended])) === 'asked') {
     await server.stop();
     console.log('\nEnded.');

@@ -156,10 +156,7 @@ export async function startServer(host: Host, options: ServerOptions): Promise<S
   writeFileSync(tokenFile, token, { mode: 0o600 });
   // An empty gallery: nothing is looked up on the internet. Variables of an editor this runs in would mislead the server.
   const own = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(VSCODE_|ELECTRON_)/.test(name)));
-  const child = startGroup(host.node, args, {
-    env: { ...own, EXTENSIONS_GALLERY: '{}', ...options.env },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+  const child = startGroup(host.node, args, { ...own, EXTENSIONS_GALLERY: '{}', ...options.env });
   let log = '';
   const ended = new Promise<void>((resolve) => child.on('close', () => resolve()));
   const problem = await new Promise<string | null>((resolve) => {
@@ -167,8 +164,8 @@ export async function startServer(host: Host, options: ServerOptions): Promise<S
     const read = (chunk: Buffer): void => {
       log = (log + chunk.toString()).slice(-20_000);
     };
-    child.stdout?.on('data', read);
-    child.stderr?.on('data', read);
+    child.stdout.on('data', read);
+    child.stderr.on('data', read);
     child.on('error', (error) => resolve(`could not start (${error.message})`));
     child.on('exit', (code) => resolve(`ended with ${code}`));
     void ended.then(() => clearTimeout(timer));
@@ -202,13 +199,11 @@ export function slashed(path: string): string {
 
 /** Installs a packaged extension into a server's own extensions folder. */
 export async function installExtension(host: Host, data: string, vsix: string): Promise<void> {
-  const child = startGroup(host.node, [host.main, ...folders(data), '--install-extension', vsix, '--force'], {
-    stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, EXTENSIONS_GALLERY: '{}' },
-  });
+  const args = [host.main, ...folders(data), '--install-extension', vsix, '--force'];
+  const child = startGroup(host.node, args, { ...process.env, EXTENSIONS_GALLERY: '{}' });
   let log = '';
-  child.stdout?.on('data', (chunk: Buffer) => (log += chunk.toString()));
-  child.stderr?.on('data', (chunk: Buffer) => (log += chunk.toString()));
+  child.stdout.on('data', (chunk: Buffer) => (log += chunk.toString()));
+  child.stderr.on('data', (chunk: Buffer) => (log += chunk.toString()));
   const code = await new Promise<number | null>((resolve) => child.on('close', resolve));
   await endGroup(child);
   if (code !== 0 || !/successfully installed/.test(log)) throw new Error(`${vsix} was not installed:\n${log}`);

@@ -154,13 +154,14 @@ export class Workbench {
     const end = performance.now() + 20_000;
     for (;;) {
       await this.page.keyboard.press('F1');
-      await this.quickInput.getByRole('textbox').fill(`>${title}`);
       try {
+        await this.quickInput.getByRole('textbox').fill(`>${title}`, { timeout: 1500 });
         await row.waitFor({ timeout: 1500 });
         return row;
       } catch (error) {
         if (performance.now() > end) throw error;
-        await this.page.keyboard.press('Escape');
+        // Only a palette that stands open: elsewhere Escape means something else.
+        if (await this.quickInput.isVisible()) await this.page.keyboard.press('Escape');
       }
     }
   }

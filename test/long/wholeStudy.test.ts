@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { root } from '../../tools/project.ts';
@@ -14,10 +14,15 @@ describe('the whole sample study in one window', () => {
   });
   after(() => workbench.close());
 
-  const answers = (): number => readdirSync(join(workbench.folder, 'answers')).length;
+  const answers = (): string[] => {
+    const folder = join(workbench.folder, 'answers');
+    return existsSync(folder) ? readdirSync(folder) : [];
+  };
 
-  for (const [place, file] of samples.entries()) {
+  for (const file of samples) {
     it(`${file} is answered, and its answer is there again after a reload`, async () => {
+      const before = answers().length;
+      await workbench.command('View: Close All Editors');
       await workbench.openFile(file);
       await workbench.focusEditor(file);
       await workbench.selectAll();
@@ -26,13 +31,11 @@ describe('the whole sample study in one window', () => {
       await heading.waitFor();
       await workbench.webview.getByRole('button', { name: 'Run Again' }).waitFor();
       const first = await heading.textContent();
-      assert.equal(answers(), place + 1);
+      assert.equal(answers().length, before + 1);
 
       await workbench.reload();
       await heading.waitFor();
       assert.equal(await heading.textContent(), first);
-      await workbench.command('View: Close All Editors');
-      await workbench.tab(file).waitFor({ state: 'detached' });
     });
   }
 });

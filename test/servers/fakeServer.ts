@@ -44,6 +44,8 @@ export async function fakeServer(...scripts: [Script, ...Script[]]): Promise<Fak
     response.on('error', () => undefined);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  // A test that fails before it closes its server must still end.
+  server.unref();
   const { port } = server.address() as AddressInfo;
   const origin = `http://127.0.0.1:${port}`;
   return {

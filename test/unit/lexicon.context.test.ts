@@ -95,6 +95,13 @@ She reports fever and cough, denies chest pain, and has had vomiting. | fever+ c
 No longer well, with fever. | fever+
 Fever without cough or sore throat. | fever+ cough- sore-throat-
 Sore throat without cough; fever present. | sore-throat+ cough- fever+
+Sore throat with no rash, headache, fever for a week. | sore-throat+ rash- headache+ fever+
+Cough without fever, rash or wheeze. | cough+ fever- rash- wheeze-
+Cough without fever, headache. | cough+ fever- headache+
+Cannot rise without help: tender, with edema. | tenderness+ edema+
+No: fever, cough. | fever- cough-
+The headache is worse on coughing. | headache+
+He would not eat, vomiting. | vomiting+
 Chest and abdominal pain. | chest-pain+ abdominal-pain+
 No chest or abdominal pain. | chest-pain- abdominal-pain-
 Cough, wheeze, no fever. | cough+ wheeze+ fever-
@@ -253,9 +260,23 @@ describe('lines', () => {
   });
 
   test('a diagnosis as a test’s result is told from one that is only named', () => {
-    const [shown] = readSmall('CT shows appendicitis.');
-    const [named] = readSmall('This is appendicitis.');
-    assert.equal(shown?.byTest, true);
-    assert.equal(named?.byTest, false);
+    for (const shown of [
+      'CT shows appendicitis.',
+      'Ultrasound confirmed appendicitis.',
+      'MRI: stroke.',
+      'There was appendicitis on CT.',
+      'Sputum culture grew tuberculosis.',
+    ]) {
+      assert.equal(readSmall(shown)[0]?.byTest, true, shown);
+    }
+    for (const named of [
+      'This is appendicitis.',
+      'CT was ordered because of appendicitis.',
+      'He had an ECG and has asthma.',
+      'Known asthma, ECG normal.',
+    ]) {
+      const diagnosis = readSmall(named).find(({ finding }) => finding.startsWith('diagnosis:'));
+      assert.equal(diagnosis?.byTest, false, named);
+    }
   });
 });

@@ -136,6 +136,8 @@ A 6 month old baby. | 0.5 | -
 A man aged 45. | 45 | male
 Age: 30. Sex: female. | 30 | female
 A woman of 81. | 81 | female
+A farmer of 79 went down. | 79 | -
+A fever of 39. | - | -
 A man in his sixties. | 65 | male
 A woman in her 40s. | 45 | female
 Mr Smith, 54 years old, has a cough. | 54 | male

@@ -52,7 +52,7 @@ class Diagnosing {
     try {
       const findings = await this.#run(readingFindings(this.#case.text));
       const ranked = await this.#run(weighing(findings, knowledge, tree));
-      const why = shortfall(ranked);
+      const why = shortfall(findings, ranked);
       if (why === null) await this.#list(ranked);
       else this.#say(`Not enough to go on: ${why}.\n${wasRead(findings)}`);
       return this.#record(why === null ? 'complete' : 'abstained', null);

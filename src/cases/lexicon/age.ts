@@ -42,6 +42,8 @@ const told: ReadonlyMap<string, readonly [number, AgeUnit]> = new Map([
 
 const units = 'year yr y month mo mth week wk w day d';
 const oldest = 120;
+const measured =
+  /^(temp|temperature|fever|pulse|rate|pressure|saturation|score|count|level|bp|hr|rr|gcs|bmi|weight|history|total|dose)$/i;
 
 /** Which words are people, and which of them are not the patient. */
 export interface People {
@@ -113,6 +115,11 @@ export class AgeReader {
       : { value: known[0], unit: known[1], from: at, to: at + 1, behind: at, relative: false };
   }
 
+  /** "A farmer of 79": in the opening words, and not something that is measured. */
+  #isSomeone(tokens: Tokens, at: number): boolean {
+    return at < 8 && /^(a|an|this)$/i.test(rawAt(tokens, at - 1)) && !measured.test(rawAt(tokens, at));
+  }
+
   /** "62 F" is an age where it opens a line or a clause; behind "temperature" it is not. */
   #beginsWithAge(tokens: Tokens, at: number): boolean {
     return at === 0 || (tokens.gaps[at] ?? 0) > 0 || /^(a|this|[.#,(–—-])$/i.test(rawAt(tokens, at - 1));
@@ -129,7 +136,8 @@ export class AgeReader {
         !this.#people.isRelative(tokens, before - 1)
       );
     }
-    return /^of$/i.test(rawAt(tokens, at - 1)) && this.#people.isSexed(tokens, before);
+    if (!/^of$/i.test(rawAt(tokens, at - 1))) return false;
+    return this.#people.isSexed(tokens, before) || this.#isSomeone(tokens, before);
   }
 
   #withRelative(tokens: Tokens, age: Age): Age {

@@ -1,4 +1,5 @@
 import type { CueKind } from './cues.ts';
+import { everydayWords } from './everyday.ts';
 import type { When, Whose } from './finding.ts';
 import type { Lexicon, Meaning } from './lexicon.ts';
 import type { PhraseMatch } from './phrases.ts';
@@ -28,12 +29,14 @@ export const plainGround: Ground = { whose: 'patient', when: 'now' };
 
 type Event =
   | { readonly kind: 'name'; readonly from: number; readonly to: number; readonly meaning: Meaning }
-  | { readonly kind: CueKind | ',' | 'and' | '(' | ')' | 'time'; readonly from: number; readonly to: number };
+  | { readonly kind: CueKind | ',' | ':' | 'and' | '(' | ')' | 'time'; readonly from: number; readonly to: number };
 
 /** A negation by "not" reaches no further than this many words. */
 const reachOfNot = 7;
 /** How far behind a relative the verb may stand that makes the finding theirs. */
 const reachOfRelative = 6;
+
+const longestList = 24;
 
 const timeUnits = 'minute min hour hr day week wk month year yr night morning'.split(' ');
 const bearingWords =
@@ -46,6 +49,7 @@ export class ContextReader {
   readonly #lexicon: Lexicon;
   readonly #timeUnits: ReadonlySet<number>;
   readonly #bearing: ReadonlySet<number>;
+  readonly #everyday: ReadonlySet<number>;
   readonly #by: ReadonlySet<number>;
   readonly #graded: ReadonlySet<number>;
   readonly #connecting: ReadonlySet<number>;
@@ -59,6 +63,7 @@ export class ContextReader {
     this.#bearing = ids(bearingWords);
     this.#and = ids(['and', '&', '+']);
     this.#or = ids(['or', 'nor', '/']);
+    this.#everyday = ids(everydayWords);
     this.#by = ids(['by']);
     this.#graded = ids('mild mildly moderate severe marked slight worsening some diffuse gross'.split(' '));
     this.#connecting = ids(
@@ -100,18 +105,19 @@ export class ContextReader {
 
   #nameAt(tokens: Tokens, at: number, to: number): PhraseMatch<Meaning> | null {
     const { names } = this.#lexicon;
-    const alone = names.longestAt(tokens, at, to);
-    if (alone !== null && alone.end > at + 1) return alone;
+    const found = names.longestAt(tokens, at, to);
+    if (found !== null && found.end > at + 1) return found;
+    const alone = found !== null && this.#everyday.has(tokens.words[at] ?? 0) ? withoutFinding(found) : found;
     const joint = tokens.words[at + 1] ?? 0;
     const shares = at + 2 < to && (this.#and.has(joint) || this.#or.has(joint));
     return (shares ? names.sharedAt(tokens, at, at + 1, to) : null) ?? alone;
   }
 
-  #joint(tokens: Tokens, at: number): ',' | 'and' | '(' | ')' | 'time' | null {
+  #joint(tokens: Tokens, at: number): ',' | ':' | 'and' | '(' | ')' | 'time' | null {
     const word = tokens.words[at] ?? 0;
     if (tokens.kinds[at] === 'mark') {
       const mark = tokens.text.charAt(tokens.starts[at] ?? 0);
-      if (mark === ',' || mark === '(' || mark === ')') return mark;
+      if (mark === ',' || mark === ':' || mark === '(' || mark === ')') return mark;
     }
     if (this.#and.has(word)) return 'and';
     return this.isTime(tokens, at) ? 'time' : null;
@@ -144,19 +150,26 @@ export class ContextReader {
   }
 }
 
+function withoutFinding({ entry, end }: PhraseMatch<Meaning>): PhraseMatch<Meaning> | null {
+  const { diagnosis, measure } = entry;
+  return diagnosis === null && measure === null ? null : { entry: { ...entry, finding: null, absent: null }, end };
+}
+
 /** "(-) fever, (+) cough" */
 function isSign({ text, starts, ends, kinds }: Tokens, at: number): boolean {
   return kinds[at] === 'mark' && /^\([-+]\)$/.test(text.slice(starts[at], ends[at + 2]));
 }
 
 interface State {
-  /** `list` runs over commas, `near` does not. */
-  negation: 'list' | 'near' | null;
+  /** `list` runs over commas, `near` does not, `aside` only in a list with an "and" or "or". */
+  negation: 'list' | 'near' | 'aside' | null;
   negatedAt: number;
   whose: Whose;
   when: When;
   unsure: boolean;
   doubtedAt: number;
+  /** A test is named; what it shows is its result. */
+  tested: boolean;
   byTest: boolean;
 }
 
@@ -180,7 +193,15 @@ class Walk {
     this.#sentence = sentence;
     this.#ground = ground;
     this.#events = events;
-    this.#state = { negation: null, negatedAt: -1, ...ground, unsure: false, doubtedAt: -1, byTest: false };
+    this.#state = {
+      negation: null,
+      negatedAt: -1,
+      ...ground,
+      unsure: false,
+      doubtedAt: -1,
+      tested: false,
+      byTest: false,
+    };
   }
 
   run(): Mention[] {
@@ -228,6 +249,9 @@ class Walk {
       case 'no':
         this.#negate('list', event.to);
         return;
+      case 'without':
+        this.#negate('aside', event.to);
+        return;
       case 'not':
         this.#negate('near', event.to);
         return;
@@ -248,7 +272,13 @@ class Walk {
         state.unsure = false;
         state.when = this.#ground.when;
         return;
+      case 'shown':
+        this.#behind({ byTest: true });
+        state.tested = true;
+        return;
+      case 'shows':
       case 'has':
+        if (event.kind === 'shows') state.byTest ||= state.tested;
         // "has not had": the verb belongs to the negation.
         if (this.#isFree(state.negatedAt, event.from)) state.negation = null;
         if (state.when === 'past') state.when = this.#ground.when;
@@ -280,10 +310,14 @@ class Walk {
         this.#doubt(event.to);
         return;
       case 'test':
-        state.byTest = true;
+        state.tested = true;
         return;
       case ',':
         this.#comma(index);
+        return;
+      case ':':
+        if (this.#isFree(state.negatedAt, event.from)) state.negation = null;
+        state.byTest ||= state.tested;
         return;
       case '(':
         this.#outer.push({ ...state });
@@ -300,7 +334,7 @@ class Walk {
     return verb - cueEnd > 1 || this.#groupEnd > cueEnd;
   }
 
-  #negate(negation: 'list' | 'near', at: number): void {
+  #negate(negation: NonNullable<State['negation']>, at: number): void {
     this.#state.negation = negation;
     this.#state.negatedAt = at;
   }
@@ -348,11 +382,26 @@ class Walk {
   #comma(index: number): void {
     const state = this.#state;
     if (state.negation === 'near') state.negation = null;
+    if (state.negation === 'aside' && !this.#isInList(index)) state.negation = null;
     state.unsure = false;
     if (state.negation === null && state.when !== 'past') return;
     if (!this.#itemAsserts(index)) return;
     state.negation = null;
     if (state.when === 'past') state.when = this.#ground.when;
+  }
+
+  /** Whether names follow, joined by nothing but commas, up to an "and" or "or". */
+  #isInList(index: number): boolean {
+    let end = this.#events[index]?.to ?? 0;
+    for (let i = index + 1; i < Math.min(this.#events.length, index + longestList); i++) {
+      const event = this.#events[i] as Event;
+      if (!this.#reader.onlyConnects(this.#tokens, end, event.from)) return false;
+      for (let at = end; at < event.from; at++) if (this.#reader.isOr(this.#tokens, at)) return true;
+      if (event.kind === 'and') return true;
+      if (event.kind !== 'name' && event.kind !== ',') return false;
+      end = event.to;
+    }
+    return false;
   }
 
   /** Whether the next item of a list says of itself that it is there: "no fever, cough for 3 days". */

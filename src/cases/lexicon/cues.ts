@@ -1,20 +1,25 @@
 /**
  * Words that say how what stands near them is meant.
  *
- * - `no`: what follows is absent, over a whole list ("no fever, cough or rash"); `not`: up to the next comma;
+ * - `no`: what follows is absent, over a whole list ("no fever, cough or rash"); `without`: over a list that says that it
+ *   is one ("without pus, lips cracked" is none); `not`: up to the next comma;
  *   `absent`: what stands before is absent.
  * - `plain`: looks like a cue and is none ("not only").
  * - `stop`: ends what came before; `has`: so does a verb that asserts, unless a negation stands right before it.
+ * - `test` and `shows`: what follows is a test's result; `shown`: so is what stands before.
  * - `relative`, `stranger`: a person whose finding it may be; `says`: the person only tells; `patient`: back again.
  */
 export type CueKind =
   | 'no'
+  | 'without'
   | 'not'
   | 'none'
   | 'absent'
   | 'plain'
   | 'stop'
   | 'has'
+  | 'shows'
+  | 'shown'
   | 'join'
   | 'relative'
   | 'stranger'
@@ -42,11 +47,12 @@ export const cueForms: readonly (readonly [CueKind, string])[] = [
      no prior workup | not known | no treatment for | did not (mention|notice) | not treated | no further | on no | if not | or not |
      whether or not | not drink enough | not without | no alleviating | no aggravating | not affected by | not changed by | unrelated to |
      not radiating | no radiation | not (worse|better) | not (related|associated) | no association | independent of | not relieved by |
-     not prevent | not stop | does not let | cannot remember | has never been so bad`,
+     not prevent | not stop | does not let | cannot remember | has never been so bad | (on|by|when|while) (coughing|sneezing) |
+     without (help|assistance|aid|difficulty|support|treatment|stopping|aura|medication|success|effect|benefit|thinking|him|her)`,
   ],
   [
     'no',
-    `no | without | w/o | denies | denied | denying | deny | negative for | neg for | neg | no evidence (of|for|) | no signs of | no sign of | no symptoms of |
+    `no | denies | denied | denying | deny | negative for | neg for | neg | no evidence (of|for|) | no signs of | no sign of | no symptoms of |
      no history of | no hx of | no h/o | no (complaints|complaint|report|reports|mention) of | no (suggestion|features|indication|suspicion) of | absence of | lack of | lacks |
      free (of|from) | free of any | rules out | ruled out for | excludes | excluded | nil | neither | nor | -ve for | (has|have|had) (not|never) (had|noticed|experienced|noted|reported) |
      never (had|has|experienced|suffered) | hasnt had | havent had | hadnt had | has not had any | does not (have|report|complain of|describe|show|admit to|endorse|smoke or) |
@@ -54,6 +60,7 @@ export const cueForms: readonly (readonly [CueKind, string])[] = [
      (does|did) not appear to have | fails to (show|reveal|demonstrate) | failed to (show|reveal|demonstrate) | not (showing|complaining of|reporting|experiencing|suffering from|known to have|associated with|accompanied by) |
      unremarkable for | clear of | rather than | instead of | as opposed to | no new | no other | no focal | no obvious | no (clinical|radiological|radiographic) (evidence|signs) of | unaccompanied by | declined any`,
   ],
+  ['without', `without | w/o | with no | with neither | and no | but no`],
   [
     'not',
     `not | non | never | isnt | wasnt | arent | werent | hasnt | havent | hadnt | doesnt | didnt | dont | cannot see | nothing to suggest | nothing suggestive of | unlikely to (be|have)`,
@@ -73,11 +80,20 @@ export const cueForms: readonly (readonly [CueKind, string])[] = [
   [
     'has',
     `has | have | had | having | reports | reported | reporting | complains | complained | complaining | c/o | presents | presented | presenting | develops | developed | developing |
-     describes | described | describing | shows | showed | showing | reveals | revealed | revealing | demonstrates | demonstrated | exhibits | exhibited |
+     describes | described | describing | exhibits | exhibited |
      notes | noted | noting | admits | admitted | admits to | endorses | endorsed | endorsing | experiences | experienced | experiencing | suffers | suffered | suffering |
      is | was | are | were | became | becomes | becoming | began | begins | started | starting | starts | appears | appeared | looks | looked | feels | felt | feeling | found |
-     positive for | pos for | +ve for | notable for | remarkable for | significant for | there is | there was | there are | there were | associated with | accompanied by | along with | together with |
-     , with | and with | presence of | consistent with | woke | wakes | came | comes | brought | remains | remained | continues | continued | yes | admits having | gets | got | getting | lost | vomited | passed`,
+     notable for | remarkable for | significant for | there is | there was | there are | there were | associated with | accompanied by | along with | together with |
+     , with | and with | presence of | woke | wakes | came | comes | brought | remains | remained | continues | continued | yes | admits having | gets | got | getting | lost | vomited | passed`,
+  ],
+  [
+    'shows',
+    `shows | showed | showing | reveals | revealed | revealing | demonstrates | demonstrated | confirms | confirmed | confirming | grew | positive for |
+     pos for | +ve for | consistent with | proved | proven | diagnostic of`,
+  ],
+  [
+    'shown',
+    `(on|by|at) (ct|mri|ultrasound|biopsy|culture|histology|echocardiography|echo|endoscopy|angiography|laparoscopy|imaging|scan|pcr|serology|colonoscopy)`,
   ],
   [
     'join',
@@ -120,7 +136,7 @@ export const cueForms: readonly (readonly [CueKind, string])[] = [
   ],
   [
     'if',
-    `if | return if | in case of | in case | in the event of | should (he|she|they|it) | should there be | risk of | at risk (of|for) | to prevent | prevention of | prophylaxis | prophylaxis (against|for) | watch for | look out for | looking for | monitor for | advised (to|about) | warned (about|of) | counselled about | vaccinated against | immunized against | immunised against | vaccine for | screening for | screened for | fear of | afraid of | fears | (is|was|) worried about | (is|was|) concerned about | anxious about | educated about | unless | come back with | return with | return for | return precautions for | safety net | red flags | were to | to look for | would | test for | tested for | to exclude | to rule out | asked about | return immediately for | seek help for`,
+    `if | return if | in case of | in case | in the event of | should (he|she|they|it) | should there be | risk of | at risk (of|for) | to prevent | prevention of | prophylaxis | prophylaxis (against|for) | watch for | look out for | looking for | monitor for | advised (to|about) | warned (about|of) | counselled about | vaccinated against | immunized against | immunised against | vaccine for | screening for | screened for | fear of | afraid of | fears | (is|was|) worried about | (is|was|) concerned about | anxious about | educated about | unless | come back with | return with | return for | return precautions for | safety net | red flags | were to | to look for | test for | tested for | to exclude | to rule out | asked about | return immediately for | seek help for`,
   ],
   [
     'maybe',
