@@ -10,6 +10,7 @@ import { command } from './editor/report.ts';
 import { Runs } from './editor/runs.ts';
 import { openSamples } from './editor/samples.ts';
 import { Shelves } from './editor/shelves.ts';
+import { Strips } from './editor/strips.ts';
 import { statusBar } from './editor/statusBar.ts';
 import { viewType } from './editor/viewType.ts';
 
@@ -22,10 +23,11 @@ export function activate(context: vscode.ExtensionContext): void {
   const shelves = new Shelves(join(globalStorageUri.fsPath, 'own'), () => raterOf(globalState), log);
   const arms = new Arms(new Keys(secrets), globalState);
   const runs = new Runs(arms, shelves, join((context.storageUri ?? globalStorageUri).fsPath, 'runs'), log);
-  const diagnose = new Diagnose({ extensionUri, runs, arms, shelves, log });
+  const strips = new Strips(shelves);
+  const diagnose = new Diagnose({ extensionUri, runs, arms, shelves, strips, log });
 
   beforeTheEnd = async () => {
-    await runs.putDown();
+    await Promise.all([runs.putDown(), strips.flush()]);
     await shelves.close();
   };
 
@@ -38,7 +40,7 @@ export function activate(context: vscode.ExtensionContext): void {
     vscode.window.registerWebviewPanelSerializer(viewType, {
       deserializeWebviewPanel: (panel, state) => diagnose.restore(panel, state),
     }),
-    command(log, 'ddx.diagnose', () => diagnose.fromEditor()),
+    command(log, 'ddx.diagnose', (resource) => diagnose.fromEditor(resource)),
     command(log, 'ddx.diagnoseFile', (from, offset) => diagnose.fromFile(from, offset)),
     command(log, 'ddx.showAnswer', (root, id) => diagnose.showAnswer(root, id)),
     command(log, 'ddx.cancel', () => diagnose.cancel()),

@@ -67,4 +67,10 @@ export async function build(): Promise<Metafile> {
   return metafile;
 }
 
-if (import.meta.main) await build();
+if (import.meta.main) {
+  await build().catch((error: unknown) => {
+    // What is wrong with the sources has been said by then.
+    if (!(error instanceof Error && 'errors' in error)) console.error(error);
+    process.exitCode = 1;
+  });
+}

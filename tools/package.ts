@@ -4,6 +4,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, statSync,
 import { join } from 'node:path';
 import { cache, manifest, packaged, root } from './project.ts';
 import { sampleParts } from './samples.ts';
+import { tool } from './say.ts';
 import { runScript } from './script.ts';
 import { inTurn } from './turn.mjs';
 
@@ -52,6 +53,8 @@ export async function packageExtension(): Promise<{ readonly path: string; reado
 }
 
 if (import.meta.main) {
-  const { path } = await packageExtension();
-  console.log(`${path} (${(statSync(path).size / 1000).toFixed(0)} kB)`);
+  await tool(async () => {
+    const { path } = await packageExtension();
+    console.log(`${path} (${(statSync(path).size / 1000).toFixed(0)} kB)`);
+  });
 }

@@ -1,6 +1,7 @@
 // Scripts of dependencies, run on the project's own Node; what they say is shown only when they fail.
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
+import { HumanError } from '../src/humanError.ts';
 import { root } from './project.ts';
 
 /** Runs a file with its arguments; `path` is below the project's folder. */
@@ -14,5 +15,5 @@ export async function runScript(path: string, ...args: readonly string[]): Promi
   child.stdout.on('data', (chunk: Buffer) => (said += chunk.toString()));
   child.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()));
   const code = await new Promise<number | null>((resolve) => child.on('close', resolve));
-  if (code !== 0) throw new Error(`${path} ${args.join(' ')}\n${said.trim()}`);
+  if (code !== 0) throw new HumanError('{0} failed:\n{1}', [path, ...args].join(' '), said.trim());
 }

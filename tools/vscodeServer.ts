@@ -226,6 +226,8 @@ export const quietSettings: Readonly<Record<string, unknown>> = {
   'update.mode': 'none',
   'update.showReleaseNotes': false,
   'npm.fetchOnlinePackageInfo': false,
+  // A degree sign is no disguise.
+  'editor.unicodeHighlight.nonBasicASCII': false,
   'git.enabled': false,
   'git.autofetch': false,
   'remote.autoForwardPorts': false,

@@ -3,6 +3,7 @@ import type { AnswerSummary } from '../study/shelf.ts';
 import type { Study } from '../study/study.ts';
 import type { CaseHeading } from '../cases/sections.ts';
 import type { Runs } from './runs.ts';
+import { Throttle } from './throttle.ts';
 import type { Shelves } from './shelves.ts';
 
 /** A case of the open study, or an answer to it. */
@@ -29,14 +30,17 @@ export class CasesView implements vscode.TreeDataProvider<Node> {
   }
 
   register(runs: Runs): vscode.Disposable {
-    const files = vscode.workspace.createFileSystemWatcher('**/{study.json,cases/**,answers/*.json}');
-    const refresh = (): void => {
+    const files = vscode.workspace.createFileSystemWatcher('**/{study.json,answers/*.json,*.md,*.txt,*.text}');
+    const refreshing = new Throttle(500, () => {
       this.#answers.clear();
+      void this.#tellContext();
       this.#changed.fire();
-    };
+    });
+    const refresh = (): void => refreshing.ask();
     void this.#tellContext();
     return vscode.Disposable.from(
       this.#changed,
+      refreshing,
       vscode.window.createTreeView('ddx.cases', { treeDataProvider: this, showCollapseAll: true }),
       files,
       files.onDidCreate(refresh),
@@ -45,10 +49,7 @@ export class CasesView implements vscode.TreeDataProvider<Node> {
       runs.onDidChange((run) => {
         if (!run.running) refresh();
       }),
-      vscode.workspace.onDidChangeWorkspaceFolders(() => {
-        void this.#tellContext();
-        refresh();
-      }),
+      vscode.workspace.onDidChangeWorkspaceFolders(refresh),
     );
   }
 
@@ -75,7 +76,7 @@ export class CasesView implements vscode.TreeDataProvider<Node> {
       label,
       answers.length > 0 ? vscode.TreeItemCollapsibleState.Collapsed : vscode.TreeItemCollapsibleState.None,
     );
-    item.id = `${node.study.root}\0${node.id}`;
+    item.id = [node.file.toString(), node.heading?.slug ?? ''].join('\0');
     if (node.heading) item.description = node.id;
     item.contextValue = 'case';
     item.iconPath = new vscode.ThemeIcon(answers.length > 0 ? 'pass' : 'circle-large-outline');
@@ -98,7 +99,7 @@ export class CasesView implements vscode.TreeDataProvider<Node> {
   #answerItem(node: Node & { kind: 'answer' }): vscode.TreeItem {
     const { answer } = node;
     const item = new vscode.TreeItem(answer.top ?? vscode.l10n.t('not enough to go on'));
-    item.id = `${node.study.root}\0${answer.id}`;
+    item.id = [node.study.root, answer.id].join('\0');
     item.description = `${answer.model} · ${new Date(answer.startedAt).toLocaleString(vscode.env.language)}`;
     item.iconPath = new vscode.ThemeIcon('list-ordered');
     item.command = {
@@ -120,15 +121,16 @@ export class CasesView implements vscode.TreeDataProvider<Node> {
   async #casesOf(study: Study): Promise<Node[]> {
     const { caseHeadings } = await import('../cases/sections.ts');
     const { readText } = await import('../cases/readText.ts');
+    const { files, problems } = await study.cases();
+    this.#shelves.warn(study.problem ? [study.problem, ...problems] : problems);
     const nodes = await Promise.all(
-      (await study.caseFiles()).map(async (path): Promise<Node[]> => {
+      files.map(async (path): Promise<Node[]> => {
         const file = vscode.Uri.file(path);
-        const bytes = await vscode.workspace.fs.readFile(file);
         let headings: readonly CaseHeading[] = [];
         try {
-          headings = caseHeadings(readText(bytes));
+          headings = caseHeadings(readText(await vscode.workspace.fs.readFile(file)));
         } catch {
-          // A file that is no text stays in the list; opening it says why.
+          // A file that cannot be read as text stays in the list; diagnosing it says why.
         }
         if (headings.length < 2) {
           return [{ kind: 'case', study, file, id: study.caseIdOf(path), heading: headings[0] ?? null }];

@@ -5,6 +5,9 @@ import type { Panels } from './panels.ts';
 import type { Run } from './run.ts';
 import type { Runs } from './runs.ts';
 import type { Shelves } from './shelves.ts';
+import type { Strips } from './strips.ts';
+import type { Study } from '../study/study.ts';
+import type { Taken } from './taking.ts';
 
 /** A file larger than this was not meant as a case. */
 const mostBytes = 20_000_000;
@@ -14,6 +17,7 @@ export interface DiagnoseNeeds {
   readonly runs: Runs;
   readonly arms: Arms;
   readonly shelves: Shelves;
+  readonly strips: Strips;
   readonly log: vscode.LogOutputChannel;
 }
 
@@ -30,15 +34,15 @@ export class Diagnose {
     this.#shelves = needs.shelves;
   }
 
-  /** The selection of the active editor, else the section under the cursor, else the document. */
-  async fromEditor(): Promise<void> {
-    const editor = vscode.window.activeTextEditor ?? lastTextEditor();
+  /** The selection of the editor, else the section under the cursor, else the document. */
+  async fromEditor(resource: unknown): Promise<void> {
+    const editor = editorOf(resource);
     if (!editor) throw new HumanError('Open a document that holds a case first, and select its words.');
     const [{ takeFromEditor }, study] = await Promise.all([
       import('./taking.ts'),
       this.#shelves.studyOf(editor.document.uri),
     ]);
-    await this.#show(this.#runs.start(takeFromEditor(editor, study), study));
+    await this.#start(takeFromEditor(editor, study), study);
   }
 
   /** A file's case: the one at an offset, or the only one, or the one the person chooses. */
@@ -51,14 +55,19 @@ export class Diagnose {
       this.#shelves.studyOf(uri),
     ]);
     const document = await openAsText(uri);
-    const at = typeof offset === 'number' ? offset : await chooseCase(caseHeadings(document.getText()));
+    const headings = caseHeadings(document.getText());
+    const slug = slugOf(from);
+    const at =
+      typeof offset === 'number'
+        ? offset
+        : (headings.find((heading) => heading.slug === slug)?.headingStart ?? (await chooseCase(headings)));
     if (at === undefined) return;
-    const editor = await vscode.window.showTextDocument(document, { preserveFocus: false, preview: true });
     const taken = at === 'all' ? taking.takeDocument(document, study) : taking.takeAt(document, at, study);
-    editor.revealRange(
-      new vscode.Range(document.positionAt(taken.place.start), document.positionAt(taken.place.start)),
-    );
-    await this.#show(this.#runs.start(taken, study));
+    const start = document.positionAt(taken.place.start);
+    const shown = vscode.window.visibleTextEditors.find((one) => one.document === document);
+    const editor = await vscode.window.showTextDocument(document, shown?.viewColumn ?? vscode.ViewColumn.One);
+    editor.revealRange(new vscode.Range(start, start));
+    await this.#start(taken, study);
   }
 
   /** An answer that was given earlier. */
@@ -69,16 +78,27 @@ export class Diagnose {
     await this.#show(await this.#runs.show(answer, root));
   }
 
-  /** Stops the run the person looks at, or all that are at work. */
+  /** Stops the run of the panel that has the focus; from elsewhere, all that are at work. */
   async cancel(): Promise<void> {
-    const shown = (await this.#loadedPanels)?.active?.run;
-    if (shown?.running) shown.cancel();
-    else for (const run of this.#runs.running) run.cancel();
+    const panel = (await this.#loadedPanels)?.active;
+    for (const run of panel ? [panel.run] : this.#runs.running) run?.cancel();
   }
 
   /** Brings a panel back after the window was reloaded. */
   async restore(panel: vscode.WebviewPanel, state: unknown): Promise<void> {
     await (await this.#panels()).restore(panel, state);
+  }
+
+  /** Asks, unless the same question to the same arm is under way: then its panel comes to the front. */
+  async #start(taken: Taken, study: Study | null): Promise<void> {
+    if (study?.problem) this.#shelves.warn([study.problem]);
+    const panels = await this.#panels();
+    const arm = this.#needs.arms.current().id;
+    const same = this.#runs.running.find(
+      ({ subject }) =>
+        subject.case.sha256 === taken.case.sha256 && subject.place.uri === taken.place.uri && subject.arm.id === arm,
+    );
+    if (!same || !panels.reveal(same)) panels.show(this.#runs.start(taken, study));
   }
 
   async #show(run: Run): Promise<void> {
@@ -95,13 +115,27 @@ export class Diagnose {
 function uriOf(from: unknown): vscode.Uri | undefined {
   if (from instanceof vscode.Uri) return from;
   if (typeof from === 'object' && from !== null && 'file' in from && from.file instanceof vscode.Uri) return from.file;
-  return vscode.window.activeTextEditor?.document.uri;
+  return editorOf(undefined)?.document.uri;
 }
 
-/** With the focus in a panel there is no active editor; the one beside it is meant. */
-function lastTextEditor(): vscode.TextEditor | undefined {
-  const [only, ...more] = vscode.window.visibleTextEditors;
-  return more.length === 0 ? only : undefined;
+/** The heading of a case of the cases view, where its file holds several. */
+function slugOf(from: unknown): string | undefined {
+  const { heading } = (from ?? {}) as { heading?: { slug?: unknown } | null };
+  return typeof heading?.slug === 'string' ? heading.slug : undefined;
+}
+
+/** Documents that VS Code writes itself: never a case, though they may be on show. */
+const notCases = new Set(['output', 'debug', 'vscode-scm', 'comment', 'vscode-terminal']);
+
+/** The editor of the resource that a button stands over; else the active one; else, with the focus in a panel, the only one. */
+function editorOf(resource: unknown): vscode.TextEditor | undefined {
+  const { activeTextEditor, visibleTextEditors } = vscode.window;
+  const editors = visibleTextEditors.filter(({ document }) => !notCases.has(document.uri.scheme));
+  if (resource instanceof vscode.Uri) {
+    const ofResource = editors.filter(({ document }) => document.uri.toString() === resource.toString());
+    return ofResource.find((one) => one === activeTextEditor) ?? ofResource[0];
+  }
+  return editors.find((one) => one === activeTextEditor) ?? (editors.length === 1 ? editors[0] : undefined);
 }
 
 async function openAsText(uri: vscode.Uri): Promise<vscode.TextDocument> {

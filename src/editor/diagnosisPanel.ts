@@ -1,16 +1,18 @@
+import { randomBytes } from 'node:crypto';
+import { posix } from 'node:path';
 import * as vscode from 'vscode';
 import { readRequest, type FailureAction, type FromPage, type Snapshot, type ToPage } from '../protocol/diagnosis.ts';
 import { HumanError } from '../humanError.ts';
-import { randomBytes } from 'node:crypto';
+import type { Answer } from '../arms/answer.ts';
 import { openEndpointSettings } from './arms.ts';
 import { Lighting } from './lighting.ts';
 import { pageHtml } from './pageHtml.ts';
-import { sentenceOf } from './report.ts';
+import { report, sentenceOf } from './report.ts';
 import type { Run } from './run.ts';
 import { diagnosisViews, emptySnapshot, listText, nothingSaved, runningStatus, snapshot } from './snapshot.ts';
 import { Throttle } from './throttle.ts';
 import type { DiagnoseNeeds } from './diagnose.ts';
-import { openStrip, type Strip } from './strip.ts';
+import type { Strip } from './strip.ts';
 import { viewType } from './viewType.ts';
 
 /** A page takes at most so many messages of a stream in a second. */
@@ -25,7 +27,9 @@ export class DiagnosisPanel implements vscode.Disposable {
   readonly #grow = new Throttle(1000 / messagesASecond, () => this.#sendGrowth());
   #run: Run | null = null;
   /** By run: a last change of an earlier run's rating may still be on its way when the next run begins. */
-  readonly #strips = new Map<string, Strip>();
+  readonly #strips = new Map<string, Promise<Strip>>();
+  /** Set while this page itself changes a rating: then it knows already. */
+  #changing = false;
   #lighting: Lighting | null = null;
   #ofRun: vscode.Disposable[] = [];
   readonly #ofPanel: vscode.Disposable[];
@@ -55,16 +59,18 @@ export class DiagnosisPanel implements vscode.Disposable {
       styles: file('diagnosis.css'),
       cspSource: panel.webview.cspSource,
       nonce: randomBytes(16).toString('base64url'),
-      lang: vscode.env.language,
+      // Until the words are translated they are English, whatever VS Code speaks.
+      lang: vscode.l10n.bundle ? vscode.env.language : 'en',
       title: vscode.l10n.t('Diagnosis'),
     });
   }
 
-  static create(needs: DiagnoseNeeds): DiagnosisPanel {
+  /** A panel where others of its kind stand, else beside the editor. */
+  static create(needs: DiagnoseNeeds, column = vscode.ViewColumn.Beside): DiagnosisPanel {
     const panel = vscode.window.createWebviewPanel(
       viewType,
       vscode.l10n.t('Diagnosis'),
-      { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true },
+      { viewColumn: column, preserveFocus: true },
       {},
     );
     return new DiagnosisPanel(panel, needs);
@@ -72,6 +78,10 @@ export class DiagnosisPanel implements vscode.Disposable {
 
   get active(): boolean {
     return this.#panel.active;
+  }
+
+  get column(): vscode.ViewColumn | undefined {
+    return this.#panel.viewColumn;
   }
 
   /** The run on show; null for a panel whose run could not be found again. */
@@ -82,10 +92,11 @@ export class DiagnosisPanel implements vscode.Disposable {
   show(run: Run): void {
     this.#forgetRun();
     this.#run = run;
-    this.#panel.title = run.subject.case.title || vscode.l10n.t('Diagnosis');
+    this.#panel.title = titleOf(run);
     this.#lighting = new Lighting(run);
     this.#ofRun = [
       this.#lighting,
+      this.#lighting.onDidChange(() => void this.#sendSnapshot()),
       run.onDidChange((what) => {
         if (what === 'grown') this.#grow.ask();
         else void this.#refresh();
@@ -99,10 +110,12 @@ export class DiagnosisPanel implements vscode.Disposable {
   }
 
   dispose(): void {
+    // From here on the page takes no messages.
+    this.#ready = false;
     this.#forgetRun();
     this.#grow.dispose();
     this.#closed.fire();
-    for (const strip of this.#strips.values()) strip.dispose();
+    for (const strip of this.#strips.values()) void strip.then((one) => this.#needs.strips.giveBack(one));
     for (const one of this.#ofPanel) one.dispose();
     this.#panel.dispose();
   }
@@ -119,13 +132,27 @@ export class DiagnosisPanel implements vscode.Disposable {
   async #refresh(): Promise<void> {
     const run = this.#run;
     this.#grow.dispose();
-    if (run?.answer && run.answer.failure === null && run.diagnoses.length > 0 && !this.#strips.has(run.subject.id)) {
-      const strip = await openStrip(this.#needs.shelves, run.subject, run.answer);
-      this.#strips.set(run.subject.id, strip);
-      strip.onDidChange(() => this.#sendSaved(run, strip));
-      if (run !== this.#run) return;
-    }
+    if (run?.answer && run.answer.failure === null && run.diagnoses.length > 0) this.#openStrip(run, run.answer);
     await this.#sendSnapshot();
+  }
+
+  #openStrip(run: Run, answer: Answer): void {
+    if (this.#strips.has(run.subject.id)) return;
+    const opened = this.#needs.strips.open(run.subject, answer);
+    this.#strips.set(run.subject.id, opened);
+    opened.then(
+      (strip) =>
+        this.#ofPanel.push(
+          strip.onDidChange((what) => {
+            if (what === 'saved') void this.#post({ type: 'saved', run: run.subject.id, saved: strip.saved });
+            else if (!this.#changing && run === this.#run) void this.#sendSnapshot();
+          }),
+        ),
+      (error: unknown) => {
+        this.#strips.delete(run.subject.id);
+        void report(this.#needs.log, error);
+      },
+    );
   }
 
   async #receive(message: unknown): Promise<void> {
@@ -148,25 +175,33 @@ export class DiagnosisPanel implements vscode.Disposable {
       case 'ready':
         this.#ready = true;
         return this.#sendSnapshot();
-      case 'rateMatch':
-        return this.#stripOf(request.body.run).match(request.body.rank, request.body.value);
-      case 'rateBond':
-        return this.#stripOf(request.body.run).bond(request.body.value);
-      case 'comment':
-        return this.#stripOf(request.body.run).comment(request.body.text);
-      case 'ownDiagnosis':
-        await this.#stripOf(request.body.run).ownDiagnosis(request.body.text);
+      case 'rateMatch': {
+        const { run, rank, value } = request.body;
+        return this.#rate(run, (strip) => strip.match(rank, value));
+      }
+      case 'rateBond': {
+        const { run, value } = request.body;
+        return this.#rate(run, (strip) => strip.bond(value));
+      }
+      case 'comment': {
+        const { run, text } = request.body;
+        return this.#rate(run, (strip) => strip.comment(text));
+      }
+      case 'ownDiagnosis': {
+        const { run, text } = request.body;
+        await this.#rate(run, (strip) => strip.ownDiagnosis(text));
         return this.#sendSnapshot();
+      }
       case 'saveAgain':
-        return this.#stripOf(request.body.run).saveAgain();
+        return this.#rate(request.body.run, (strip) => strip.flush());
       case 'chooseArm':
         return this.#needs.arms.choose();
       case 'act':
-        return this.#act(request.body.action);
+        return this.#act(request.body.action, request.body.run);
       case 'cancel':
         return this.#shown(request.body.run).cancel();
       case 'runAgain':
-        return this.#runAgain(this.#shown(request.body.run));
+        return this.#runAgain(request.body.run);
       case 'copy': {
         const { raw, diagnoses, subject } = this.#shown(request.body.run);
         const text = request.body.what === 'raw' ? raw : listText(diagnoses, subject.arm, vscode.l10n.t);
@@ -186,17 +221,19 @@ export class DiagnosisPanel implements vscode.Disposable {
     throw new HumanError('This page shows an earlier run. Nothing was changed.');
   }
 
-  #stripOf(run: string): Strip {
-    const strip = this.#strips.get(run);
+  async #rate(run: string, change: (strip: Strip) => Promise<void> | void): Promise<void> {
+    const strip = await this.#strips.get(run);
     if (!strip) throw new HumanError('There is no answer to rate yet.');
-    return strip;
+    this.#changing = true;
+    const done = change(strip);
+    this.#changing = false;
+    await done;
   }
 
-  async #act(action: FailureAction): Promise<void> {
+  async #act(action: FailureAction, run: string): Promise<void> {
     switch (action) {
       case 'runAgain':
-        if (this.#run) this.#runAgain(this.#run);
-        return;
+        return this.#runAgain(run);
       case 'setKey':
         return this.#needs.arms.setKey();
       case 'openSettings':
@@ -213,8 +250,9 @@ export class DiagnosisPanel implements vscode.Disposable {
     }
   }
 
-  #runAgain(run: Run): void {
-    this.show(this.#needs.runs.again(run));
+  /** The second half of a double click comes when the next run is already on show: it asks for nothing new. */
+  #runAgain(id: string): void {
+    if (this.#run?.subject.id === id) this.show(this.#needs.runs.again(this.#run));
   }
 
   #caret(editor: vscode.TextEditor): void {
@@ -223,14 +261,16 @@ export class DiagnosisPanel implements vscode.Disposable {
   }
 
   async #sendSnapshot(): Promise<void> {
+    const run = this.#run;
+    // A strip that cannot be opened was told of; the answer is shown without it.
+    const strip = await (run && this.#strips.get(run.subject.id))?.catch(() => undefined);
+    if (run !== this.#run) return;
     const words = (vscode.l10n.bundle ?? {}) as Record<string, string>;
-    await this.#post({ type: 'snapshot', snapshot: this.#snapshot(), words });
+    const picture = run ? this.#picture(run, strip) : emptySnapshot(this.#needs.arms.current());
+    await this.#post({ type: 'snapshot', snapshot: picture, words });
   }
 
-  #snapshot(): Snapshot {
-    const run = this.#run;
-    if (!run) return emptySnapshot(this.#needs.arms.current());
-    const strip = this.#strips.get(run.subject.id);
+  #picture(run: Run, strip: Strip | undefined): Snapshot {
     this.#rawSent = run.raw.length;
     return snapshot(
       {
@@ -267,11 +307,13 @@ export class DiagnosisPanel implements vscode.Disposable {
     });
   }
 
-  #sendSaved(run: Run, strip: Strip): void {
-    void this.#post({ type: 'saved', run: run.subject.id, saved: strip.saved });
-  }
-
   async #post(message: ToPage): Promise<void> {
     if (this.#ready) await this.#panel.webview.postMessage(message);
   }
+}
+
+/** By the document, never by its words: the workbench remembers titles, and others may see the screen. */
+function titleOf(run: Run): string {
+  const name = posix.basename(vscode.Uri.parse(run.subject.place.uri).path);
+  return name === '' ? vscode.l10n.t('Diagnosis') : vscode.l10n.t('Diagnosis of {0}', name);
 }

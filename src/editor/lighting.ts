@@ -13,14 +13,21 @@ export class Lighting implements vscode.Disposable {
   readonly #for = decoration('editor.findMatchHighlightBackground', 'editor.findMatchHighlightBorder', 'solid');
   readonly #against = decoration('diffEditor.removedTextBackground', 'diffEditor.removedTextBorder', 'dashed');
   readonly #run: Run;
+  readonly #changed = new vscode.EventEmitter<void>();
+  /** Whether the case's document can be had came to be known or changed. */
+  readonly onDidChange = this.#changed.event;
+  #possible = true;
+  /** Where the whole case stands in a version of its document, so that it is looked for once. */
+  #moved = { version: -1, all: '', start: -1 };
 
   constructor(run: Run) {
     this.#run = run;
+    void this.#find();
   }
 
-  /** Whether the case can be seen in an open document. */
+  /** Whether the case's document can be had. */
   get possible(): boolean {
-    return this.#document() !== undefined;
+    return this.#possible;
   }
 
   light(rank: number | null, index: number | null): void {
@@ -37,9 +44,9 @@ export class Lighting implements vscode.Disposable {
   async reveal(rank: number, index: number): Promise<void> {
     const [finding] = this.#evidence(rank, index);
     if (!finding) return;
-    if (this.#editors().length === 0) {
-      const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(this.#run.subject.place.uri));
-      await vscode.window.showTextDocument(document, { viewColumn: vscode.ViewColumn.One, preserveFocus: true });
+    if (this.#editors().length === 0 && (await this.#find())) {
+      const uri = vscode.Uri.parse(this.#run.subject.place.uri);
+      await vscode.window.showTextDocument(uri, { viewColumn: vscode.ViewColumn.One, preserveFocus: true });
     }
     for (const editor of this.#editors()) {
       const range = this.#range(editor.document, finding);
@@ -59,6 +66,7 @@ export class Lighting implements vscode.Disposable {
   }
 
   dispose(): void {
+    this.#changed.dispose();
     this.#for.dispose();
     this.#against.dispose();
   }
@@ -68,8 +76,20 @@ export class Lighting implements vscode.Disposable {
     return index === null ? all : all.slice(index, index + 1);
   }
 
-  #document(): vscode.TextDocument | undefined {
-    return vscode.workspace.textDocuments.find((one) => one.uri.toString() === this.#run.subject.place.uri);
+  /** Looks for the document. One that was never saved is only there while it is open: asking would make a new one. */
+  async #find(): Promise<boolean> {
+    const before = this.#possible;
+    const { uri } = this.#run.subject.place;
+    const parsed = vscode.Uri.parse(uri);
+    this.#possible = vscode.workspace.textDocuments.some((one) => one.uri.toString() === uri);
+    if (!this.#possible && parsed.scheme !== 'untitled') {
+      this.#possible = await vscode.workspace.openTextDocument(parsed).then(
+        () => true,
+        () => false,
+      );
+    }
+    if (this.#possible !== before) this.#changed.fire();
+    return this.#possible;
   }
 
   #editors(): vscode.TextEditor[] {
@@ -82,14 +102,21 @@ export class Lighting implements vscode.Disposable {
   #range(document: vscode.TextDocument, finding: Evidence): vscode.Range | undefined {
     const at = (offset: number): vscode.Range =>
       new vscode.Range(document.positionAt(offset), document.positionAt(offset + finding.text.length));
-    const { place, case: kase } = this.#run.subject;
+    const { place } = this.#run.subject;
     const expected = at(place.start + finding.start);
     if (document.getText(expected) === finding.text) return expected;
-    const all = document.getText();
-    const moved = all.indexOf(kase.text);
-    if (moved >= 0) return at(moved + finding.start);
+    const { all, start } = this.#whereIn(document);
+    if (start >= 0) return at(start + finding.start);
     const found = all.indexOf(finding.text);
     return found >= 0 && all.indexOf(finding.text, found + 1) < 0 ? at(found) : undefined;
+  }
+
+  #whereIn(document: vscode.TextDocument): { readonly all: string; readonly start: number } {
+    if (this.#moved.version !== document.version) {
+      const all = document.getText();
+      this.#moved = { version: document.version, all, start: all.indexOf(this.#run.subject.case.text) };
+    }
+    return this.#moved;
   }
 }
 

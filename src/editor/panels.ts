@@ -21,12 +21,21 @@ export class Panels {
   }
 
   show(run: Run): void {
-    const ofDocument = [...this.#open].find(
-      (panel) => panel.run?.subject.place.uri === run.subject.place.uri && !panel.run.running,
+    const { uri } = run.subject.place;
+    const panels = [...this.#open];
+    const free = panels.find(
+      (panel) => !panel.run?.running && (panel.run === null || panel.run.subject.place.uri === uri),
     );
-    const panel = ofDocument ?? this.#add(DiagnosisPanel.create(this.#needs));
+    const panel = free ?? this.#add(DiagnosisPanel.create(this.#needs, panels[0]?.column));
     panel.show(run);
     panel.reveal();
+  }
+
+  /** Brings the panel of a run to the front; false when none shows it. */
+  reveal(run: Run): boolean {
+    const panel = [...this.#open].find((one) => one.run === run);
+    panel?.reveal();
+    return panel !== undefined;
   }
 
   /** Brings a panel back after the window was reloaded. */

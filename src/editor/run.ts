@@ -33,6 +33,7 @@ export class Run implements vscode.Disposable {
   readonly startedAt = Date.now();
   diagnoses: readonly Diagnosis[] = [];
   raw = '';
+  /** Null until the answer is whole and put away. */
   answer: Answer | null;
 
   constructor(subject: RunSubject, answer: Answer | null = null) {
@@ -45,9 +46,9 @@ export class Run implements vscode.Disposable {
     return this.answer === null;
   }
 
-  /** Asks the arm; resolves when an answer, perhaps a failed one, stands. */
-  async ask(arm: Arm): Promise<Answer> {
-    const answer = await arm.diagnose(this.subject.case, {
+  /** Asks the arm; resolves when an answer, perhaps a failed one, is there. The run goes on until `end`. */
+  ask(arm: Arm): Promise<Answer> {
+    return arm.diagnose(this.subject.case, {
       top: this.subject.top,
       signal: this.#abort.signal,
       onProgress: ({ text, diagnoses }) => {
@@ -56,11 +57,8 @@ export class Run implements vscode.Disposable {
         this.#changed.fire('grown');
       },
     });
-    this.#take(answer);
-    return answer;
   }
 
-  /** Ends a run with an answer made elsewhere, such as a refusal before anything was asked. */
   end(answer: Answer): void {
     this.#take(answer);
     this.#changed.fire('ended');

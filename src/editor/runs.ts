@@ -18,6 +18,8 @@ export class Runs implements vscode.Disposable {
   readonly #folder: string;
   #loadedRecords: Promise<RunRecords> | undefined;
   #goingDown = false;
+  /** Runs whose answer is there but not yet on the disk. */
+  readonly #puttingAway = new Map<Run, Promise<void>>();
   readonly #log: vscode.LogOutputChannel;
   readonly #known = new Map<string, Run>();
   readonly #changed = new vscode.EventEmitter<Run>();
@@ -88,10 +90,14 @@ export class Runs implements vscode.Disposable {
     this.#known.delete(run.subject.id);
   }
 
-  /** Before the window goes: what is still streaming is put down as interrupted, with all that had arrived. */
+  /**
+   * Before the window goes: an answer that is there is put away, and what is still streaming is put down as
+   * interrupted, with all that had arrived.
+   */
   async putDown(): Promise<void> {
     this.#goingDown = true;
-    await Promise.all(this.running.map((run) => this.#putDown(run)));
+    const streaming = this.running.filter((run) => !this.#puttingAway.has(run));
+    await Promise.all([...this.#puttingAway.values(), ...streaming.map((run) => this.#putDown(run))]);
   }
 
   dispose(): void {
@@ -102,10 +108,6 @@ export class Runs implements vscode.Disposable {
   #records(): Promise<RunRecords> {
     this.#loadedRecords ??= import('./runRecord.ts').then(({ RunRecords }) => new RunRecords(this.#folder));
     return this.#loadedRecords;
-  }
-
-  async #save(record: RunRecord): Promise<void> {
-    await (await this.#records()).save(record);
   }
 
   #begin(subject: RunSubject): Run {
@@ -119,9 +121,21 @@ export class Runs implements vscode.Disposable {
 
   async #carryOut(run: Run): Promise<void> {
     await this.#putDown(run);
-    let answer: Answer;
+    const answer = await this.#answer(run);
+    const away = this.#putAway(run, answer);
+    this.#puttingAway.set(run, away);
+    await away;
+    this.#puttingAway.delete(run);
+    this.#log.info(`run ${run.subject.id} ended: ${answer.status}${answer.failure ? ` (${answer.failure.kind})` : ''}`);
+    this.#changed.fire(run);
+    await (await this.#records()).prune();
+  }
+
+  /** The arm's answer. What may not be sent, and a bug, are failed answers too. */
+  async #answer(run: Run): Promise<Answer> {
+    const { subject, startedAt } = run;
     try {
-      answer = await run.ask(await this.#arms.open(run.subject));
+      return await run.ask(await this.#arms.open(subject));
     } catch (error) {
       if (!(error instanceof ArmFailure)) this.#log.error(error instanceof Error ? error : String(error));
       const failure =
@@ -129,30 +143,17 @@ export class Runs implements vscode.Disposable {
           ? error
           : new ArmFailure('server-error', 'Something went wrong inside the extension. The log has the details.');
       const { failedAnswer } = await import('../arms/failedAnswer.ts');
-      answer = failedAnswer(run.subject.case, run.subject.arm.id, run.subject.top, failure, new Date(run.startedAt));
+      return failedAnswer(subject.case, subject.arm.id, subject.top, failure, new Date(startedAt));
     }
-    if (answer.status !== 'failed') {
-      void vscode.commands.executeCommand('setContext', 'ddx.answered', true);
-      await this.#shelves.of(run.subject.study).then(
-        (shelf) => this.#keep(run, answer, shelf.root),
-        (error: unknown) => this.#log.error(String(error)),
-      );
-    }
-    run.end(answer);
-    await this.#remember(run).catch((error: unknown) => this.#log.warn(String(error)));
-    this.#log.info(`run ${run.subject.id} ended: ${answer.status}${answer.failure ? ` (${answer.failure.kind})` : ''}`);
-    this.#changed.fire(run);
-    await (await this.#records()).prune();
   }
 
-  /** Puts the answer on the study's shelf, or on this machine's own when the study folder refuses. */
-  async #keep(run: Run, answer: Answer, root: string): Promise<void> {
-    try {
-      await (await this.#shelves.of(run.subject.study)).saveAnswer(answer);
-    } catch (error) {
-      this.#log.warn(`the answer could not be written below ${root}: ${String(error)}`);
-      await (await this.#shelves.of(null)).saveAnswer(answer).catch((again: unknown) => this.#log.error(String(again)));
+  async #putAway(run: Run, answer: Answer): Promise<void> {
+    if (answer.status !== 'failed') {
+      void vscode.commands.executeCommand('setContext', 'ddx.answered', true);
+      await this.#shelves.keep(run.subject.study, answer);
     }
+    run.end(answer);
+    await this.#remember(run);
   }
 
   /** What a reload in the middle of a stream would leave behind, written before it can happen. */
@@ -164,11 +165,7 @@ export class Runs implements vscode.Disposable {
       'The window was reloaded while the answer was arriving. What had arrived is kept below; run again for a whole answer.',
     );
     const answer = failedAnswer(subject.case, subject.arm.id, subject.top, failure, new Date(startedAt));
-    try {
-      await this.#save(recordOf(run, { ...answer, diagnoses: [...diagnoses], raw }, null));
-    } catch (error) {
-      this.#log.warn(`run ${subject.id} could not be recorded: ${String(error)}`);
-    }
+    await this.#save(recordOf(run, { ...answer, diagnoses: [...diagnoses], raw }, null));
   }
 
   async #answerOf(record: RunRecord): Promise<Answer | null> {
@@ -177,12 +174,22 @@ export class Runs implements vscode.Disposable {
     return this.#shelves.findAnswer(record.study, record.answerId);
   }
 
+  /** Writes down what a panel needs to show the run again. */
   async #remember(run: Run): Promise<void> {
-    const { answer } = run;
-    if (!answer || this.#goingDown) return;
-    const shelved =
-      answer.status !== 'failed' && (await this.#shelves.findAnswer(run.subject.study, answer.id)) !== null;
+    const { answer, subject } = run;
+    // A run that only the window's end has cancelled stays put down as interrupted.
+    if (!answer || (this.#goingDown && answer.failure?.kind === 'cancelled')) return;
+    const shelved = answer.status !== 'failed' && (await this.#shelves.findAnswer(subject.study, answer.id)) !== null;
     await this.#save(recordOf(run, shelved ? null : answer, shelved ? answer.id : null));
+  }
+
+  /** Without its record a run is only lost to a reload; that must not stop it. */
+  async #save(record: RunRecord): Promise<void> {
+    try {
+      await (await this.#records()).save(record);
+    } catch (error) {
+      this.#log.warn(`run ${record.id} could not be recorded: ${String(error)}`);
+    }
   }
 }
 

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Endpoint } from '../arms/endpointArm.ts';
-import type { TemplateId } from '../arms/templates.ts';
+import { templateIds } from '../arms/templates.ts';
 
 /** The person's settings, read when needed so that a change counts at once. */
 export interface Settings {
@@ -11,33 +11,39 @@ export interface Settings {
   readonly endpoint: Endpoint;
 }
 
+/** Reads all settings. VS Code only underlines a value that does not fit; here the default takes its place. */
 export function settings(): Settings {
   const ddx = vscode.workspace.getConfiguration('ddx');
-  const endpoint = vscode.workspace.getConfiguration('ddx.endpoint');
-  const seconds = (name: string, otherwise: number): number => endpoint.get(name, otherwise) * 1000;
+  const text = (name: string): string => {
+    const value = ddx.get<unknown>(name);
+    return typeof value === 'string' ? value.trim() : '';
+  };
+  const number = (name: string, otherwise: number, low: number, high: number): number => {
+    const value = ddx.get<unknown>(name);
+    return typeof value === 'number' && value >= low && value <= high ? value : otherwise;
+  };
+  const oneOf = <T extends string>(name: string, values: readonly [T, ...T[]]): T =>
+    values.find((value) => value === ddx.get<unknown>(name)) ?? values[0];
+  const seconds = (name: string, otherwise: number): number => number(name, otherwise, 1, 86_400) * 1000;
   return {
-    arm: ddx.get('arm') === 'endpoint' ? 'endpoint' : 'embedded',
-    top: between(ddx.get('top', 5), 1, 10),
-    rater: ddx.get('rater', '').trim(),
-    codeLens: ddx.get('codeLens', true),
+    arm: oneOf('arm', ['embedded', 'endpoint']),
+    top: Math.round(number('top', 5, 1, 10)),
+    rater: text('rater'),
+    codeLens: ddx.get<unknown>('codeLens') !== false,
     endpoint: {
       name: 'endpoint',
-      baseUrl: endpoint.get('baseUrl', '').trim(),
-      model: endpoint.get('model', '').trim(),
-      api: endpoint.get('api') === 'chat' ? 'chat' : 'completions',
-      template: endpoint.get<TemplateId>('template', 'me-llama'),
-      contextTokens: endpoint.get('contextTokens', 4096),
-      maxTokens: endpoint.get('maxTokens', 512),
-      temperature: endpoint.get('temperature', 0),
-      topP: endpoint.get('topP', 1),
-      seed: endpoint.get('seed', 0),
-      firstTokenMs: seconds('firstTokenSeconds', 120),
-      nextTokenMs: seconds('nextTokenSeconds', 60),
-      totalMs: seconds('totalSeconds', 1200),
+      baseUrl: text('endpoint.baseUrl'),
+      model: text('endpoint.model'),
+      api: oneOf('endpoint.api', ['completions', 'chat']),
+      template: oneOf('endpoint.template', templateIds),
+      contextTokens: number('endpoint.contextTokens', 4096, 256, 10_000_000),
+      maxTokens: number('endpoint.maxTokens', 512, 16, 100_000),
+      temperature: number('endpoint.temperature', 0, 0, 2),
+      topP: number('endpoint.topP', 1, 0, 1),
+      seed: number('endpoint.seed', 0, 0, 2_147_483_647),
+      firstTokenMs: seconds('endpoint.firstTokenSeconds', 120),
+      nextTokenMs: seconds('endpoint.nextTokenSeconds', 60),
+      totalMs: seconds('endpoint.totalSeconds', 1200),
     },
   };
-}
-
-function between(value: number, low: number, high: number): number {
-  return Number.isFinite(value) ? Math.min(high, Math.max(low, Math.round(value))) : high;
 }

@@ -1,21 +1,21 @@
 import { randomBytes } from 'node:crypto';
 import * as vscode from 'vscode';
 import type { Answer } from '../arms/answer.ts';
-import type { HumanError } from '../humanError.ts';
 import type { Reference } from '../cases/reference.ts';
+import type { HumanError } from '../humanError.ts';
 import type { RatingBook } from '../ratings/ratingBook.ts';
 import type { Shelf } from '../study/shelf.ts';
-import { sentenceOf } from './report.ts';
 import type { Study } from '../study/study.ts';
+import { sentenceOf } from './report.ts';
 
 /** Where answers and ratings go: the study's folder, or this machine's own when a case belongs to no study. */
-export class Shelves implements vscode.Disposable {
+export class Shelves {
   readonly #own: string;
   readonly #rater: () => string;
   readonly #log: vscode.LogOutputChannel;
   readonly #shelves = new Map<string, Promise<Shelf>>();
-  readonly #warned = new Set<string>();
   readonly #books = new Map<string, Promise<RatingBook>>();
+  readonly #warned = new Set<string>();
 
   /** `own` is this machine's folder; `rater` gives the pseudonym that ratings carry. */
   constructor(own: string, rater: () => string, log: vscode.LogOutputChannel) {
@@ -24,7 +24,11 @@ export class Shelves implements vscode.Disposable {
     this.#log = log;
   }
 
-  /** The study a document belongs to. */
+  get rater(): string {
+    return this.#rater();
+  }
+
+  /** The study a document belongs to, as its plan stands now. */
   async studyOf(uri: vscode.Uri): Promise<Study | null> {
     if (uri.scheme !== 'file') return null;
     const { findStudy } = await import('../study/study.ts');
@@ -33,12 +37,7 @@ export class Shelves implements vscode.Disposable {
 
   /** The shelf of a study's root; null for this machine's own. */
   of(root: string | null): Promise<Shelf> {
-    const key = root ?? this.#own;
-    const known = this.#shelves.get(key);
-    if (known) return known;
-    const opened = this.#openShelf(root);
-    this.#shelves.set(key, opened);
-    return opened;
+    return remembered(this.#shelves, root ?? this.#own, () => this.#openShelf(root));
   }
 
   /** An answer by its id, on the study's shelf or on this machine's own. */
@@ -46,9 +45,29 @@ export class Shelves implements vscode.Disposable {
     return (await (await this.of(root)).loadAnswer(id)) ?? (await (await this.of(null)).loadAnswer(id));
   }
 
+  /**
+   * Puts an answer on the study's shelf, or on this machine's own when the study folder refuses. When that refuses
+   * too, the person is told: the answer on screen is then all there is.
+   */
+  async keep(root: string | null, answer: Answer): Promise<void> {
+    for (const place of root === null ? [null] : [root, null]) {
+      try {
+        await (await this.of(place)).saveAnswer(answer);
+        return;
+      } catch (error) {
+        this.#log.warn(String(error));
+        void vscode.window.showWarningMessage(
+          place === null
+            ? vscode.l10n.t('The answer could not be kept: copy it before you close its panel. {0}', sentenceOf(error))
+            : vscode.l10n.t('The answer is kept on this machine only. {0}', sentenceOf(error)),
+        );
+      }
+    }
+  }
+
   async referenceOf(root: string | null, id: string): Promise<Reference | null> {
-    const study = (await this.of(root)).study;
-    if (!study) return null;
+    const study = root === null ? null : await this.studyOf(vscode.Uri.file(root));
+    if (study === null) return null;
     const { byCase, problems } = await study.references();
     this.warn(problems);
     return byCase.get(id) ?? null;
@@ -56,21 +75,17 @@ export class Shelves implements vscode.Disposable {
 
   /** What the person is told about where ratings go. */
   async nameOf(root: string | null): Promise<string> {
-    const { study } = await this.of(root);
+    const study = root === null ? null : await this.studyOf(vscode.Uri.file(root));
     return study?.title ?? vscode.l10n.t('this machine, outside any study');
   }
 
+  /** What this rater says, in one session and one study. */
   bookOf(root: string | null): Promise<RatingBook> {
-    const rater = this.#rater();
-    const key = `${rater}\0${root ?? ''}`;
-    const known = this.#books.get(key);
-    if (known) return known;
-    const opened = this.#openBook(root, rater);
-    this.#books.set(key, opened);
-    return opened;
+    const { rater } = this;
+    return remembered(this.#books, [rater, root ?? ''].join('\0'), () => this.#openBook(root, rater));
   }
 
-  /** Tells of damaged files, each once: what can be read of them counts, and the person should know. */
+  /** Tells what is wrong with files, each once: what can be read of them counts, and the person should know. */
   warn(problems: readonly HumanError[]): void {
     for (const problem of problems) {
       if (this.#warned.has(problem.message)) continue;
@@ -85,15 +100,12 @@ export class Shelves implements vscode.Disposable {
     await Promise.all([...this.#books.values()].map(async (book) => (await book).close()));
   }
 
-  dispose(): void {
-    void this.close();
-  }
-
   async #openShelf(root: string | null): Promise<Shelf> {
-    const [{ Shelf }, { findStudy }] = await Promise.all([import('../study/shelf.ts'), import('../study/study.ts')]);
-    return new Shelf(root ?? this.#own, root === null ? null : await findStudy(root), {
-      report: (problem) => this.#log.warn(problem.message),
-    });
+    const [{ Shelf }, study] = await Promise.all([
+      import('../study/shelf.ts'),
+      root === null ? null : this.studyOf(vscode.Uri.file(root)),
+    ]);
+    return new Shelf(root ?? this.#own, study, { report: (problem) => this.warn([problem]) });
   }
 
   async #openBook(root: string | null, rater: string): Promise<RatingBook> {
@@ -102,12 +114,16 @@ export class Shelves implements vscode.Disposable {
       this.of(root),
       this.of(null),
     ]);
-    return new RatingBook({
-      shelf,
-      fallback,
-      rater,
-      role: 'clinician',
-      random: (bytes) => randomBytes(bytes),
-    });
+    return new RatingBook({ shelf, fallback, rater, role: 'clinician', random: (bytes) => randomBytes(bytes) });
   }
+}
+
+/** What stands under a key, made when it is first asked for; a failure is not remembered. */
+function remembered<T>(all: Map<string, Promise<T>>, key: string, make: () => Promise<T>): Promise<T> {
+  const known = all.get(key);
+  if (known) return known;
+  const made = make();
+  all.set(key, made);
+  made.catch(() => all.delete(key));
+  return made;
 }

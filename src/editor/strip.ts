@@ -1,26 +1,10 @@
 import * as vscode from 'vscode';
-import type { Answer } from '../arms/answer.ts';
 import type { Reference } from '../cases/reference.ts';
 import type { RatingView, SavedView, Score } from '../protocol/diagnosis.ts';
 import type { About, Kept, RatingBook, Standing } from '../ratings/ratingBook.ts';
 import { scales } from '../ratings/scales.ts';
 import { sentenceOf } from './report.ts';
-import type { RunSubject } from './run.ts';
-import type { Shelves } from './shelves.ts';
 import { nothingSaved } from './snapshot.ts';
-
-/** Opens the rating strip of an answer, with what this rater said of it before. */
-export async function openStrip(shelves: Shelves, subject: RunSubject, answer: Answer): Promise<Strip> {
-  const about = { answer: answer.id, case: subject.case.id, caseSha256: subject.case.sha256 };
-  const [book, reference, kept] = await Promise.all([
-    shelves.bookOf(subject.study),
-    shelves.referenceOf(subject.study, subject.case.id),
-    shelves.nameOf(subject.study),
-  ]);
-  const standing = await book.standing(about);
-  shelves.warn(book.problems);
-  return new Strip(book, about, reference, kept, standing);
-}
 
 /** A change that is on its way to the disk. */
 interface Change {
@@ -29,24 +13,31 @@ interface Change {
   readonly write: () => Promise<Kept>;
 }
 
+export interface StripSubject {
+  readonly about: About;
+  readonly reference: Reference | null;
+  /** Where ratings go, for the person. */
+  readonly kept: string;
+}
+
+/** A comment is written when its writer pauses this long, or is done. */
+const commentPauseMs = 500;
+
 /** One rater's ratings of one answer: what stands, and whether it is safe on disk. */
-export class Strip implements vscode.Disposable {
+export class Strip {
   readonly #book: RatingBook;
-  readonly #about: About;
-  readonly #reference: Reference | null;
-  readonly #kept: string;
-  readonly #changed = new vscode.EventEmitter<void>();
+  readonly #subject: StripSubject;
+  readonly #changed = new vscode.EventEmitter<'standing' | 'saved'>();
   readonly onDidChange = this.#changed.event;
   #standing: Standing;
   #saved: SavedView = nothingSaved;
   #waiting: Change[] = [];
   #writing: Promise<void> = Promise.resolve();
+  #pause: NodeJS.Timeout | undefined;
 
-  constructor(book: RatingBook, about: About, reference: Reference | null, kept: string, standing: Standing) {
+  constructor(book: RatingBook, subject: StripSubject, standing: Standing) {
     this.#book = book;
-    this.#about = about;
-    this.#reference = reference;
-    this.#kept = kept;
+    this.#subject = subject;
     this.#standing = standing;
   }
 
@@ -55,11 +46,12 @@ export class Strip implements vscode.Disposable {
   }
 
   view(): RatingView {
+    const { reference, kept } = this.#subject;
     const own = this.#standing.reference;
     const { match, bond } = scales;
     return {
-      reference: this.#reference
-        ? { ...this.#reference, own: false }
+      reference: reference
+        ? { ...reference, own: false }
         : own === null
           ? null
           : { diagnosis: own, accepted: [], basis: '', own: true },
@@ -68,7 +60,7 @@ export class Strip implements vscode.Disposable {
       comment: this.#standing.comment,
       scales: { match: { steps: match.steps }, bond: { steps: bond.steps } },
       rater: this.#book.rater,
-      kept: this.#kept,
+      kept,
     };
   }
 
@@ -76,42 +68,48 @@ export class Strip implements vscode.Disposable {
     const match = { ...this.#standing.match };
     if (value === null) delete match[rank];
     else match[rank] = value;
-    this.#standing = { ...this.#standing, match };
-    return this.#save(`match ${rank}`, () => this.#book.rate(this.#about, 'match', rank, value));
+    this.#take({ match }, `match ${rank}`, () => this.#book.rate(this.#subject.about, 'match', rank, value));
+    return this.flush();
   }
 
   bond(value: Score): Promise<void> {
-    this.#standing = { ...this.#standing, bond: value };
-    return this.#save('bond', () => this.#book.rate(this.#about, 'bond', null, value));
-  }
-
-  comment(text: string): Promise<void> {
-    if (text === this.#standing.comment) return Promise.resolve();
-    this.#standing = { ...this.#standing, comment: text };
-    return this.#save('comment', () => this.#book.comment(this.#about, text));
+    this.#take({ bond: value }, 'bond', () => this.#book.rate(this.#subject.about, 'bond', null, value));
+    return this.flush();
   }
 
   ownDiagnosis(text: string): Promise<void> {
-    const diagnosis = text.trim() === '' ? null : text.trim();
-    this.#standing = { ...this.#standing, reference: diagnosis };
-    return this.#save('reference', () => this.#book.ownDiagnosis(this.#about, diagnosis));
+    const reference = text.trim() === '' ? null : text.trim();
+    this.#take({ reference }, 'reference', () => this.#book.ownDiagnosis(this.#subject.about, reference));
+    return this.flush();
   }
 
-  /** Tries again what could not be saved. */
-  saveAgain(): Promise<void> {
+  /** Takes each key stroke at once, so that none is lost with its page, and writes at the next pause. */
+  comment(text: string): void {
+    if (text === this.#standing.comment) return;
+    this.#take({ comment: text }, 'comment', () => this.#book.comment(this.#subject.about, text));
+    clearTimeout(this.#pause);
+    this.#pause = setTimeout(() => void this.flush(), commentPauseMs);
+  }
+
+  /** Writes what waits, and tries again what could not be written. */
+  flush(): Promise<void> {
+    clearTimeout(this.#pause);
     this.#writing = this.#writing.then(() => this.#write());
     return this.#writing;
   }
 
-  dispose(): void {
+  /** Nobody shows the strip any more: what waits is written, or the person is told. */
+  async close(): Promise<void> {
+    await this.flush();
+    await this.#rescue();
     this.#changed.dispose();
-    if (this.#saved.state === 'notSaved') void this.#rescue();
   }
 
-  #save(of: string, write: () => Promise<Kept>): Promise<void> {
+  #take(standing: Partial<Standing>, of: string, write: () => Promise<Kept>): void {
+    this.#standing = { ...this.#standing, ...standing };
     this.#waiting = [...this.#waiting.filter((change) => change.of !== of), { of, write }];
+    this.#changed.fire('standing');
     if (this.#saved.state !== 'notSaved') this.#say({ state: 'saving', sentence: vscode.l10n.t('saving…') });
-    return this.saveAgain();
   }
 
   async #write(): Promise<void> {
@@ -130,7 +128,7 @@ export class Strip implements vscode.Disposable {
   #say(saved: SavedView): void {
     this.#saved = saved;
     if (saved.state === 'saved') void vscode.commands.executeCommand('setContext', 'ddx.rated', true);
-    this.#changed.fire();
+    this.#changed.fire('saved');
   }
 
   /** The panel is gone but its ratings are not on disk: the person gets another chance. */
@@ -138,11 +136,11 @@ export class Strip implements vscode.Disposable {
     const again = vscode.l10n.t('Try Again');
     while (this.#waiting.length > 0) {
       const chosen = await vscode.window.showErrorMessage(
-        vscode.l10n.t('{0} changes to your ratings are not saved yet.', this.#waiting.length),
+        vscode.l10n.t('Ratings of “{0}” are not saved yet. {1}', this.#subject.about.case, this.#saved.sentence),
         again,
       );
       if (chosen !== again) return;
-      await this.saveAgain();
+      await this.flush();
     }
   }
 }

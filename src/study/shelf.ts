@@ -14,12 +14,8 @@ export interface AnswerSummary {
   readonly id: string;
   /** The id of the case. */
   readonly case: string;
-  readonly caseSha256: string;
-  readonly title: string;
-  readonly arm: string;
   /** The model that was asked for. */
   readonly model: string;
-  readonly status: Answer['status'];
   readonly startedAt: string;
   /** The name of the first diagnosis; null when there is none. */
   readonly top: string | null;
@@ -31,6 +27,7 @@ export class Shelf {
   /** The study whose folder this is; null for the extension's own storage. */
   readonly study: Study | null;
   readonly #files: Files;
+  readonly #summaries = new Map<string, AnswerSummary>();
   readonly #report: (problem: HumanError) => void;
 
   /** `report` is told of an answer that is left out because its file is broken. */
@@ -91,10 +88,19 @@ export class Shelf {
         this.#report(new HumanError('{0} is not named like an answer and is left out.', join(this.answersDir, name)));
         continue;
       }
-      const answer = await this.loadAnswer(id);
-      if (answer !== null) found.push(summaryOf(answer));
+      const summary = this.#summaries.get(id) ?? (await this.#summarise(id));
+      if (summary !== null) found.push(summary);
     }
     return found.sort((a, b) => (a.startedAt < b.startedAt ? -1 : a.startedAt > b.startedAt ? 1 : 0));
+  }
+
+  /** Once for each answer: what has an id never changes. */
+  async #summarise(id: string): Promise<AnswerSummary | null> {
+    const answer = await this.loadAnswer(id);
+    if (answer === null) return null;
+    const summary = summaryOf(answer);
+    this.#summaries.set(id, summary);
+    return summary;
   }
 
   /** An answer's file. Ids are hexadecimal, so that none can lead out of the folder. */
@@ -137,11 +143,7 @@ function summaryOf(answer: Answer): AnswerSummary {
   return {
     id: answer.id,
     case: answer.case.id,
-    caseSha256: answer.case.sha256,
-    title: answer.case.title,
-    arm: answer.arm,
     model: answer.model.asked,
-    status: answer.status,
     startedAt: answer.timings.startedAt,
     top: answer.diagnoses[0]?.name ?? null,
   };

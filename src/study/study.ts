@@ -30,7 +30,6 @@ export interface Study {
   /** The title of the plan, else the name of the folder. */
   readonly title: string;
   cases(): Promise<CaseFiles>;
-  caseFiles(): Promise<readonly string[]>;
   references(): Promise<References>;
   /** Whether a file is one that holds cases of this study. */
   holds(path: string): boolean;
@@ -111,10 +110,6 @@ class StudyFolder implements Study {
       problems.push(new HumanError('{0} names {1}, which is outside the study. Move it in.', planFile, place));
     }
     return { files, problems };
-  }
-
-  async caseFiles(): Promise<readonly string[]> {
-    return (await this.cases()).files;
   }
 
   async references(): Promise<References> {

@@ -132,6 +132,15 @@ describe('a case, from its words to a rating that lasts', () => {
     assert.ok(overflow <= 0, `the page scrolls ${overflow} px sideways`);
     await workbench.screenshot('diagnosed-narrow');
   });
+
+  it('loses nothing of a comment whose panel is closed in the middle of it', async () => {
+    const field = workbench.webview.getByRole('textbox', { name: 'Comment' });
+    await field.focus();
+    await workbench.page.keyboard.press('ControlOrMeta+A');
+    await workbench.page.keyboard.type('Closed in the mid');
+    await workbench.command('View: Close Editor');
+    await waitForRating(workbench.folder, 'Closed in the mid');
+  });
 });
 
 /** The comment is written after a pause of typing; the ledger tells when. */

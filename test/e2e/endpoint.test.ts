@@ -74,7 +74,7 @@ describe('a case asked of an endpoint', () => {
     await workbench.webview.locator('.answer').getByRole('button', { name: 'Run Again' }).click();
     await workbench.webview.getByText('1 diagnosis so far').waitFor();
     assert.equal(server.seen.length, 3);
-    await workbench.tab('Chest pain, 62 M').getByRole('button', { name: /Close/ }).click();
+    await workbench.tab(`Diagnosis of ${file}`).getByRole('button', { name: /Close/ }).click();
     await left;
     await workbench.statusItem(/answers\. Click/).waitFor();
   });

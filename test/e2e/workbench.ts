@@ -185,7 +185,9 @@ export class Workbench {
     const row = this.rows.filter({ hasText: name.split('/').at(-1) ?? name }).first();
     await row.waitFor();
     await row.click();
-    await this.tab(name.split('/').at(-1) ?? name).waitFor();
+    await this.tab(name.split('/').at(-1) ?? name)
+      .first()
+      .waitFor();
     await this.editor.first().waitFor();
   }
 
@@ -204,7 +206,8 @@ export class Workbench {
 
   /** Puts the focus into the text, at its very start. */
   async focusEditor(name: string): Promise<void> {
-    await this.tab(name).click();
+    // The panel's tab names the document too, and stands after it.
+    await this.tab(name).first().click();
     await this.command('View: Focus Active Editor Group');
     await this.page.keyboard.press('ControlOrMeta+Home');
   }

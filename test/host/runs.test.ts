@@ -69,6 +69,20 @@ test('a window that goes while an answer arrives leaves it behind as interrupted
   assert.equal(restored.subject.case.text, 'Chest pain.');
 });
 
+test('an answer that is there when the window goes is kept, not put down as interrupted', async () => {
+  const { runs, again, arm } = setUp();
+  const run = runs.start(taken('Chest pain.'), null);
+  await asked(arm);
+  arm.finish(answerTo(run.subject.case, [diagnosis(1, 'Gout')]));
+  await Promise.resolve();
+  await eventually('the answer is on its way', async () => {
+    await runs.putDown();
+    return run.running ? undefined : true;
+  });
+  const restored = await again().restore(run.subject.id);
+  assert.equal(restored?.answer?.status, 'complete');
+});
+
 test('a window that dies without a word still leaves the case to run again', async () => {
   const { runs, again, arm } = setUp();
   const run = runs.start(taken('Chest pain.'), null);

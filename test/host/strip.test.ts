@@ -3,7 +3,8 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { join } from 'node:path';
 import type { SavedView } from '../../src/protocol/diagnosis.ts';
 import { Shelves } from '../../src/editor/shelves.ts';
-import { openStrip, type Strip } from '../../src/editor/strip.ts';
+import type { Strip } from '../../src/editor/strip.ts';
+import { Strips } from '../../src/editor/strips.ts';
 import type { RunSubject } from '../../src/editor/run.ts';
 import { answerTo, diagnosis, face, log, scratch, taken } from './fakes.ts';
 import { test } from './harness.ts';
@@ -29,17 +30,20 @@ async function strip(
   own: string,
   study: string | null,
   rater = 'tester',
-): Promise<{ strip: Strip; shelves: Shelves; said: SavedView[] }> {
+): Promise<{ strip: Strip; strips: Strips; shelves: Shelves; said: SavedView[] }> {
   const shelves = new Shelves(own, () => rater, log);
-  const subject = subjectOf(study, study === null ? undefined : 'toe');
-  const opened = await openStrip(
-    shelves,
-    subject,
-    answerTo(subject.case, [diagnosis(1, 'Gout'), diagnosis(2, 'Cellulitis')]),
-  );
+  const strips = new Strips(shelves);
+  const opened = await open(strips, study);
   const said: SavedView[] = [];
-  opened.onDidChange(() => said.push(opened.saved));
-  return { strip: opened, shelves, said };
+  opened.onDidChange((what) => {
+    if (what === 'saved') said.push(opened.saved);
+  });
+  return { strip: opened, strips, shelves, said };
+}
+
+function open(strips: Strips, study: string | null): Promise<Strip> {
+  const subject = subjectOf(study, study === null ? undefined : 'toe');
+  return strips.open(subject, answerTo(subject.case, [diagnosis(1, 'Gout'), diagnosis(2, 'Cellulitis')]));
 }
 
 function lines(folder: string): Record<string, unknown>[] {
@@ -74,7 +78,7 @@ test('ratings stand again for the same rater in a new window, and not for anothe
   const own = scratch();
   const first = await strip(own, root);
   await first.strip.match(1, 4);
-  await first.strip.comment('Unsure.');
+  first.strip.comment('Unsure.');
   await first.strip.match(1, 5);
   await first.shelves.close();
 
@@ -119,7 +123,7 @@ test('nowhere to write: not saved stays, keeps the change, and trying again save
 
   rmSync(join(own, 'ratings'));
   mkdirSync(join(own, 'ratings'));
-  await one.saveAgain();
+  await one.flush();
   assert.equal(said.at(-1)?.state, 'saved');
   assert.deepEqual(
     lines(join(own, 'ratings')).map((line) => line['value']),
@@ -142,4 +146,41 @@ test('a rubbish line at the end of another writer’s file loses nobody’s rati
   assert.deepEqual(again.strip.view().match, { 1: 4 });
   await again.strip.match(2, 1);
   assert.deepEqual((await strip(own, root)).strip.view().match, { 1: 4, 2: 1 });
+});
+
+test('what was said a moment before the window goes is on disk when it is gone', async () => {
+  const root = studyFolder();
+  const own = scratch();
+  const { strip: one, strips, shelves } = await strip(own, root);
+  void one.match(1, 5);
+  void one.match(2, 2);
+  one.comment('Half a sent');
+  await strips.flush();
+  await shelves.close();
+  const again = await strip(own, root);
+  assert.deepEqual(again.strip.view().match, { 1: 5, 2: 2 });
+  assert.equal(again.strip.view().comment, 'Half a sent');
+});
+
+test('a comment is written once at a pause, and at once when its panel closes', async () => {
+  const root = studyFolder();
+  const own = scratch();
+  const { strip: one, strips } = await strip(own, root);
+  for (const text of ['S', 'Su', 'Sur', 'Sure']) one.comment(text);
+  await strips.giveBack(one);
+  const comments = lines(join(root, 'ratings')).filter((line) => line['item'] === 'comment');
+  assert.deepEqual(
+    comments.map((line) => line['value']),
+    ['Sure'],
+  );
+});
+
+test('two panels of one answer show one strip', async () => {
+  const root = studyFolder();
+  const { strip: one, strips } = await strip(scratch(), root);
+  const other = await open(strips, root);
+  assert.equal(other, one);
+  await strips.giveBack(one);
+  await other.match(1, 3);
+  assert.equal(other.saved.state, 'saved', 'the second panel goes on after the first was closed');
 });

@@ -114,7 +114,7 @@ describe('settings', () => {
 
   it('are all read by the code', () => {
     const reading = readFileSync(join(root, 'src/editor/settings.ts'), 'utf8');
-    const unread = Object.keys(settings).filter((name) => !reading.includes(`'${name.split('.').at(-1)}'`));
+    const unread = Object.keys(settings).filter((name) => !reading.includes(`'${name.replace(/^ddx\./, '')}'`));
     assert.deepEqual(unread, []);
   });
 });

@@ -29,7 +29,7 @@ describe('the sample study', () => {
     const found = await findStudy(folder);
     assert.ok(found);
     study = found;
-    files = await study.caseFiles();
+    ({ files } = await study.cases());
     samples = (await Promise.all(files.map((file) => samplesIn(study, file)))).flat();
     references = (await study.references()).byCase;
   });

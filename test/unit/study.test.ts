@@ -129,7 +129,7 @@ describe('the cases of a study', () => {
           files.map((path) => found.holds(path)),
           [true, true, true, true, true],
         );
-        assert.deepEqual(await found.caseFiles(), files);
+        assert.deepEqual((await found.cases()).files, files);
         for (const other of ['more/other.md', 'notes.md', 'cases/picture.png', 'cases/README.md', '../x.md'])
           assert.equal(found.holds(join(folder, other)), false, other);
       },
@@ -273,10 +273,10 @@ describe('a shelf', () => {
       await shelf.saveAnswer(answer('1123456789abcdef-01234567'));
       assert.deepEqual(await shelf.loadAnswer(id), late);
       assert.deepEqual(
-        (await shelf.answers()).map((one) => [one.id, one.case, one.top, one.status]),
+        (await shelf.answers()).map((one) => [one.id, one.case, one.top]),
         [
-          ['1123456789abcdef-01234567', 'a', 'gout', 'complete'],
-          [id, 'a', 'gout', 'complete'],
+          ['1123456789abcdef-01234567', 'a', 'gout'],
+          [id, 'a', 'gout'],
         ],
       );
       assert.deepEqual(await readdir(shelf.answersDir), [`${id}.json`, '1123456789abcdef-01234567.json']);

@@ -45,7 +45,10 @@ export class OwnDiagnosis extends LightElement {
 
   #onKey(event: KeyboardEvent): void {
     if (event.key === 'Enter' && !event.isComposing) this.#keepNow();
-    if (event.key === 'Escape') this.giveUp?.();
+    if (event.key !== 'Escape' || this.giveUp === null) return;
+    // Here Escape leaves the field; it must not go on to stop a run.
+    event.stopPropagation();
+    this.giveUp();
   }
 
   #keepNow(): void {

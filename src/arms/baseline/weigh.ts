@@ -102,7 +102,7 @@ function gather(findings: readonly Finding[], tree: Tree): Map<string, Said> {
     let id: string | undefined = finding.finding;
     do {
       const before = said.get(id);
-      if (before === undefined || (finding.present && !before.present)) {
+      if (before === undefined || outweighs(finding, before)) {
         said.set(id, { present: finding.present, certain: finding.certain, places: [finding] });
       } else if (before.present === finding.present) {
         said.set(id, {
@@ -115,6 +115,12 @@ function gather(findings: readonly Finding[], tree: Tree): Map<string, Said> {
     } while (id !== undefined);
   }
   return said;
+}
+
+/** There outweighs not there, but what is only suspected gives way to what is surely not. */
+function outweighs(finding: Finding, before: Said): boolean {
+  if (finding.present === before.present) return false;
+  return finding.present ? finding.certain : !before.certain;
 }
 
 function weigh(

@@ -1,8 +1,7 @@
 import type { CueKind } from './cues.ts';
-import { everydayWords } from './everyday.ts';
 import type { When, Whose } from './finding.ts';
-import type { Lexicon, Meaning } from './lexicon.ts';
-import type { PhraseMatch } from './phrases.ts';
+import type { Joints } from './joints.ts';
+import type { Meaning } from './lexicon.ts';
 import type { Span } from './sentences.ts';
 import type { Tokens } from './tokens.ts';
 
@@ -27,7 +26,7 @@ export interface Ground {
 }
 export const plainGround: Ground = { whose: 'patient', when: 'now' };
 
-type Event =
+export type Event =
   | { readonly kind: 'name'; readonly from: number; readonly to: number; readonly meaning: Meaning }
   | { readonly kind: CueKind | ',' | ':' | 'and' | '(' | ')' | 'time'; readonly from: number; readonly to: number };
 
@@ -37,128 +36,6 @@ const reachOfNot = 7;
 const reachOfRelative = 6;
 
 const longestList = 24;
-
-const timeUnits = 'minute min hour hr day week wk month year yr night morning'.split(' ');
-const bearingWords =
-  'has had have with died dies suffer suffers suffered diagnosed is was are were being developed died passed takes carries survived known affected both'.split(
-    ' ',
-  );
-
-/** Reads the names in a sentence and how each is meant: absent, someone else's, past, only feared, only suspected. */
-export class ContextReader {
-  readonly #lexicon: Lexicon;
-  readonly #timeUnits: ReadonlySet<number>;
-  readonly #bearing: ReadonlySet<number>;
-  readonly #everyday: ReadonlySet<number>;
-  readonly #by: ReadonlySet<number>;
-  readonly #graded: ReadonlySet<number>;
-  readonly #connecting: ReadonlySet<number>;
-  readonly #and: ReadonlySet<number>;
-  readonly #or: ReadonlySet<number>;
-
-  constructor(lexicon: Lexicon) {
-    const ids = (words: readonly string[]) => new Set(words.map((word) => lexicon.vocabulary.learn(word)));
-    this.#lexicon = lexicon;
-    this.#timeUnits = ids(timeUnits);
-    this.#bearing = ids(bearingWords);
-    this.#and = ids(['and', '&', '+']);
-    this.#or = ids(['or', 'nor', '/']);
-    this.#everyday = ids(everydayWords);
-    this.#by = ids(['by']);
-    this.#graded = ids('mild mildly moderate severe marked slight worsening some diffuse gross'.split(' '));
-    this.#connecting = ids(
-      'and or nor / , & + also the a an any his her some mild severe left right bilateral new'.split(' '),
-    );
-  }
-
-  mentions(tokens: Tokens, sentence: Span, ground: Ground): Mention[] {
-    const events = this.#events(tokens, sentence);
-    return events.some(({ kind }) => kind === 'name') ? new Walk(this, tokens, sentence, ground, events).run() : [];
-  }
-
-  #events(tokens: Tokens, { from, to }: Span): Event[] {
-    const events: Event[] = [];
-    for (let at = from; at < to;) {
-      const name = this.#nameAt(tokens, at, to);
-      const cue = this.#lexicon.cues.longestAt(tokens, at, to);
-      if (name !== null && (cue === null || name.end >= cue.end)) {
-        events.push({ kind: 'name', from: at, to: name.end, meaning: name.entry });
-        at = name.end;
-      } else if (cue !== null) {
-        events.push({ kind: cue.entry, from: at, to: cue.end });
-        at = cue.end;
-      } else if (isSign(tokens, at)) {
-        events.push({
-          kind: tokens.text.charAt(tokens.starts[at + 1] ?? 0) === '+' ? 'has' : 'not',
-          from: at,
-          to: at + 3,
-        });
-        at += 3;
-      } else {
-        const kind = this.#joint(tokens, at);
-        if (kind !== null) events.push({ kind, from: at, to: at + 1 });
-        at++;
-      }
-    }
-    return events;
-  }
-
-  #nameAt(tokens: Tokens, at: number, to: number): PhraseMatch<Meaning> | null {
-    const { names } = this.#lexicon;
-    const found = names.longestAt(tokens, at, to);
-    if (found !== null && found.end > at + 1) return found;
-    const alone = found !== null && this.#everyday.has(tokens.words[at] ?? 0) ? withoutFinding(found) : found;
-    const joint = tokens.words[at + 1] ?? 0;
-    const shares = at + 2 < to && (this.#and.has(joint) || this.#or.has(joint));
-    return (shares ? names.sharedAt(tokens, at, at + 1, to) : null) ?? alone;
-  }
-
-  #joint(tokens: Tokens, at: number): ',' | ':' | 'and' | '(' | ')' | 'time' | null {
-    const word = tokens.words[at] ?? 0;
-    if (tokens.kinds[at] === 'mark') {
-      const mark = tokens.text.charAt(tokens.starts[at] ?? 0);
-      if (mark === ',' || mark === ':' || mark === '(' || mark === ')') return mark;
-    }
-    if (this.#and.has(word)) return 'and';
-    return this.isTime(tokens, at) ? 'time' : null;
-  }
-
-  /** "3 days", "two-week": a number or its word before a unit of time. */
-  isTime(tokens: Tokens, at: number): boolean {
-    return this.#timeUnits.has(tokens.words[at] ?? 0);
-  }
-
-  isOr(tokens: Tokens, at: number): boolean {
-    return this.#or.has(tokens.words[at] ?? 0);
-  }
-
-  isBy(tokens: Tokens, at: number): boolean {
-    return this.#by.has(tokens.words[at] ?? 0);
-  }
-
-  isGraded(tokens: Tokens, at: number): boolean {
-    return this.#graded.has(tokens.words[at] ?? 0);
-  }
-
-  isBearing(tokens: Tokens, at: number): boolean {
-    return this.#bearing.has(tokens.words[at] ?? 0);
-  }
-
-  onlyConnects(tokens: Tokens, from: number, to: number): boolean {
-    for (let at = from; at < to; at++) if (!this.#connecting.has(tokens.words[at] ?? 0)) return false;
-    return true;
-  }
-}
-
-function withoutFinding({ entry, end }: PhraseMatch<Meaning>): PhraseMatch<Meaning> | null {
-  const { diagnosis, measure } = entry;
-  return diagnosis === null && measure === null ? null : { entry: { ...entry, finding: null, absent: null }, end };
-}
-
-/** "(-) fever, (+) cough" */
-function isSign({ text, starts, ends, kinds }: Tokens, at: number): boolean {
-  return kinds[at] === 'mark' && /^\([-+]\)$/.test(text.slice(starts[at], ends[at + 2]));
-}
 
 interface State {
   /** `list` runs over commas, `near` does not, `aside` only in a list with an "and" or "or". */
@@ -173,9 +50,9 @@ interface State {
   byTest: boolean;
 }
 
-/** One pass over what was found in a sentence. */
-class Walk {
-  readonly #reader: ContextReader;
+/** How each name in a sentence is meant: absent, someone else's, past, only feared, only suspected. One pass over what was found in it. */
+export class Walk {
+  readonly #joints: Joints;
   readonly #tokens: Tokens;
   readonly #sentence: Span;
   readonly #ground: Ground;
@@ -187,8 +64,8 @@ class Walk {
   readonly #outer: State[] = [];
   #state: State;
 
-  constructor(reader: ContextReader, tokens: Tokens, sentence: Span, ground: Ground, events: readonly Event[]) {
-    this.#reader = reader;
+  constructor(joints: Joints, tokens: Tokens, sentence: Span, ground: Ground, events: readonly Event[]) {
+    this.#joints = joints;
     this.#tokens = tokens;
     this.#sentence = sentence;
     this.#ground = ground;
@@ -218,7 +95,7 @@ class Walk {
       this.#course(from, to, meaning);
       return;
     }
-    if (this.#groupEnd < 0 || !this.#reader.onlyConnects(this.#tokens, this.#groupEnd, from)) this.#group = [];
+    if (this.#groupEnd < 0 || !this.#joints.onlyConnects(this.#tokens, this.#groupEnd, from)) this.#group = [];
     this.#group.push(this.#mentions.length);
     this.#groupEnd = to;
     const far = state.negation === 'near' && from - state.negatedAt > reachOfNot;
@@ -352,10 +229,10 @@ class Walk {
   /** "3-day history of", "a history of two weeks of": not past at all. */
   #lastedUntilNow({ from, to }: Span): boolean {
     for (let at = Math.max(this.#sentence.from, from - 3); at < from; at++) {
-      if (this.#reader.isTime(this.#tokens, at)) return true;
+      if (this.#joints.isTime(this.#tokens, at)) return true;
     }
     for (let at = to; at < Math.min(this.#sentence.to, to + 3); at++) {
-      if (this.#reader.isTime(this.#tokens, at)) return true;
+      if (this.#joints.isTime(this.#tokens, at)) return true;
     }
     return false;
   }
@@ -365,7 +242,7 @@ class Walk {
     const { text, starts, ends } = this.#tokens;
     if (/['’]s?$/.test(text.slice(starts[from - 1], (ends[from - 1] ?? 0) + 1).trimEnd())) return true;
     for (let at = from - 2; at >= Math.max(this.#sentence.from, from - 4); at--) {
-      if (this.#reader.isBy(this.#tokens, at)) return false;
+      if (this.#joints.isBy(this.#tokens, at)) return false;
     }
     let next = index + 1;
     for (let at = from; at < Math.min(this.#sentence.to, from + reachOfRelative); at++) {
@@ -373,7 +250,7 @@ class Walk {
       const event = this.#events[next];
       const kind = event?.from === at ? event.kind : null;
       if (kind === 'says' || kind === 'patient') return false;
-      if (kind === 'no' || this.#reader.isBearing(this.#tokens, at)) return true;
+      if (kind === 'no' || this.#joints.isBearing(this.#tokens, at)) return true;
       if (kind === 'name') return /^[\s:–—-]*$/.test(text.slice(ends[from - 1], starts[at]));
     }
     return false;
@@ -395,8 +272,8 @@ class Walk {
     let end = this.#events[index]?.to ?? 0;
     for (let i = index + 1; i < Math.min(this.#events.length, index + longestList); i++) {
       const event = this.#events[i] as Event;
-      if (!this.#reader.onlyConnects(this.#tokens, end, event.from)) return false;
-      for (let at = end; at < event.from; at++) if (this.#reader.isOr(this.#tokens, at)) return true;
+      if (!this.#joints.onlyConnects(this.#tokens, end, event.from)) return false;
+      for (let at = end; at < event.from; at++) if (this.#joints.isOr(this.#tokens, at)) return true;
       if (event.kind === 'and') return true;
       if (event.kind !== 'name' && event.kind !== ',') return false;
       end = event.to;
@@ -407,7 +284,7 @@ class Walk {
   /** Whether the next item of a list says of itself that it is there: "no fever, cough for 3 days". */
   #itemAsserts(index: number): boolean {
     let end = this.#sentence.to;
-    let asserts = this.#reader.isGraded(this.#tokens, this.#events[index]?.to ?? end);
+    let asserts = this.#joints.isGraded(this.#tokens, this.#events[index]?.to ?? end);
     const first = this.#events[index + 1]?.from ?? end;
     for (let i = index + 1; i < this.#events.length; i++) {
       const event = this.#events[i] as Event;
@@ -424,7 +301,7 @@ class Walk {
       }
     }
     for (let at = first - 1; at < Math.min(end, first + 40); at++)
-      if (this.#reader.isOr(this.#tokens, at)) return false;
+      if (this.#joints.isOr(this.#tokens, at)) return false;
     return asserts;
   }
 }

@@ -1,4 +1,5 @@
-import { ContextReader, type Context, type Mention } from './context.ts';
+import type { Context, Mention } from './context.ts';
+import { ContextReader } from './contextReader.ts';
 import { diagnosisMark, patientOf, type Finding, type Patient } from './finding.ts';
 import { Grounds } from './ground.ts';
 import { wholeLexicon, type Lexicon } from './lexicon.ts';

@@ -1,0 +1,56 @@
+import type { Answer } from '../arms/answer.ts';
+import type { RunSubject } from './run.ts';
+import type { Shelves } from './shelves.ts';
+import { Strip } from './strip.ts';
+
+interface Held {
+  readonly strip: Promise<Strip>;
+  holders: number;
+}
+
+/** The open rating strips: one a rater and answer, however many panels show it, so that they never disagree. */
+export class Strips {
+  readonly #shelves: Shelves;
+  readonly #held = new Map<string, Held>();
+
+  constructor(shelves: Shelves) {
+    this.#shelves = shelves;
+  }
+
+  /** The strip of an answer, with what this rater said of it before. Whoever opens it gives it back. */
+  async open(subject: RunSubject, answer: Answer): Promise<Strip> {
+    const key = [this.#shelves.rater, subject.study ?? '', answer.id].join('\0');
+    const held = this.#held.get(key) ?? { strip: this.#make(subject, answer), holders: 0 };
+    held.holders += 1;
+    this.#held.set(key, held);
+    return held.strip;
+  }
+
+  async giveBack(strip: Strip): Promise<void> {
+    for (const [key, held] of this.#held) {
+      if ((await held.strip) !== strip) continue;
+      held.holders -= 1;
+      if (held.holders > 0) return;
+      this.#held.delete(key);
+      return strip.close();
+    }
+  }
+
+  /** Writes everything that waits. */
+  async flush(): Promise<void> {
+    await Promise.allSettled([...this.#held.values()].map(async ({ strip }) => (await strip).flush()));
+  }
+
+  async #make(subject: RunSubject, answer: Answer): Promise<Strip> {
+    const { study, case: kase } = subject;
+    const about = { answer: answer.id, case: kase.id, caseSha256: kase.sha256 };
+    const [book, reference, kept] = await Promise.all([
+      this.#shelves.bookOf(study),
+      this.#shelves.referenceOf(study, kase.id),
+      this.#shelves.nameOf(study),
+    ]);
+    const standing = await book.standing(about);
+    this.#shelves.warn(book.problems);
+    return new Strip(book, { about, reference, kept }, standing);
+  }
+}

@@ -1,0 +1,124 @@
+import assert from 'node:assert/strict';
+import { join } from 'node:path';
+import * as vscode from 'vscode';
+import { Diagnose } from '../../src/editor/diagnose.ts';
+import { Runs } from '../../src/editor/runs.ts';
+import { settings } from '../../src/editor/settings.ts';
+import { Shelves } from '../../src/editor/shelves.ts';
+import { Strips } from '../../src/editor/strips.ts';
+import { answerTo, armsOf, diagnosis, log, ScriptedArm, scratch } from './fakes.ts';
+import { eventually, test } from './harness.ts';
+
+const extension = vscode.extensions.getExtension('me-llama-ddx.me-llama-ddx');
+
+function setUp(): { diagnose: Diagnose; runs: Runs; arm: ScriptedArm } {
+  const folder = scratch();
+  const arm = new ScriptedArm();
+  const arms = armsOf(() => Promise.resolve(arm));
+  const shelves = new Shelves(join(folder, 'own'), () => 'tester', log);
+  const runs = new Runs(arms, shelves, join(folder, 'runs'), log);
+  assert.ok(extension);
+  const { extensionUri } = extension;
+  return { diagnose: new Diagnose({ extensionUri, runs, arms, shelves, strips: new Strips(shelves), log }), runs, arm };
+}
+
+const story = async (content: string): Promise<vscode.TextEditor> =>
+  vscode.window.showTextDocument(await vscode.workspace.openTextDocument({ content, language: 'plaintext' }));
+
+const asked = (arm: ScriptedArm, times: number): Promise<true> =>
+  eventually(`asked ${times} times`, () => (arm.asked.length === times ? true : undefined));
+
+const panelTabs = (): vscode.Tab[] =>
+  vscode.window.tabGroups.all
+    .flatMap((group) => group.tabs)
+    .filter((tab) => tab.input instanceof vscode.TabInputWebview);
+
+const closeAll = (): Thenable<unknown> => vscode.commands.executeCommand('workbench.action.closeAllEditors');
+
+test('the same question twice in a row is asked once', async () => {
+  const { diagnose, runs, arm } = setUp();
+  await story('A red, hot toe.');
+  await diagnose.fromEditor(undefined);
+  await asked(arm, 1);
+  await diagnose.fromEditor(undefined);
+  assert.equal(runs.running.length, 1);
+  assert.equal(arm.asked.length, 1);
+  await diagnose.cancel();
+  await closeAll();
+});
+
+test('stopping from a panel stops its own run and no other', async () => {
+  const { diagnose, runs, arm } = setUp();
+  const first = await story('A red, hot toe.');
+  await diagnose.fromEditor(undefined);
+  await asked(arm, 1);
+  const [one] = runs.running;
+  assert.ok(one);
+  arm.finish(answerTo(one.subject.case, [diagnosis(1, 'Gout')]));
+  await eventually('the first is done', () => (one.running ? undefined : true));
+  await vscode.window.showTextDocument(
+    await vscode.workspace.openTextDocument({ content: 'A cough.' }),
+    first.viewColumn,
+  );
+  await diagnose.fromEditor(undefined);
+  await asked(arm, 2);
+  await eventually('two panels', () => (panelTabs().length === 2 ? true : undefined));
+
+  await vscode.commands.executeCommand('workbench.action.focusSecondEditorGroup');
+  await vscode.commands.executeCommand('workbench.action.openEditorAtIndex1');
+  await diagnose.cancel();
+  assert.equal(runs.running.length, 1, 'the panel in focus has nothing to stop');
+  await vscode.commands.executeCommand('workbench.action.focusFirstEditorGroup');
+  await diagnose.cancel();
+  await eventually('the other is stopped', () => (runs.running.length === 0 ? true : undefined));
+  await closeAll();
+});
+
+test('a case of the view is taken by its heading, without asking which', async () => {
+  const { diagnose, arm } = setUp();
+  const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
+  assert.ok(folder);
+  const file = vscode.Uri.joinPath(folder, 'cases', '17-ward-round.md');
+  const { caseHeadings } = await import('../../src/cases/sections.ts');
+  const text = Buffer.from(await vscode.workspace.fs.readFile(file)).toString('utf8');
+  const heading = caseHeadings(text)[1];
+  assert.ok(heading);
+  await diagnose.fromFile({ kind: 'case', file, heading });
+  await asked(arm, 1);
+  assert.equal(arm.asked[0]?.case.id, `17-ward-round#${heading.slug}`);
+  await diagnose.cancel();
+  await closeAll();
+});
+
+test('the tab is named after the document and never after the words of the case', async () => {
+  const { diagnose, arm } = setUp();
+  await story('Very particular words.');
+  await diagnose.fromEditor(undefined);
+  await asked(arm, 1);
+  const [panel] = await eventually('the panel', () => (panelTabs().length === 1 ? panelTabs() : undefined));
+  assert.match(panel?.label ?? '', /^Diagnosis of /);
+  assert.doesNotMatch(panel?.label ?? '', /particular/);
+  await diagnose.cancel();
+  await closeAll();
+});
+
+test('settings of the wrong kind count as not set', async () => {
+  const ddx = vscode.workspace.getConfiguration('ddx');
+  const wrong: [string, unknown][] = [
+    ['rater', 7],
+    ['top', '3'],
+    ['arm', null],
+    ['endpoint.baseUrl', { a: 1 }],
+    ['endpoint.template', 'no-such'],
+    ['endpoint.firstTokenSeconds', 'x'],
+  ];
+  for (const [name, value] of wrong) await ddx.update(name, value, vscode.ConfigurationTarget.Global);
+  const read = settings();
+  for (const [name] of wrong) await ddx.update(name, undefined, vscode.ConfigurationTarget.Global);
+  assert.equal(read.rater, '');
+  assert.equal(read.top, 5);
+  assert.equal(read.arm, 'embedded');
+  assert.equal(read.endpoint.baseUrl, '');
+  assert.equal(read.endpoint.template, 'me-llama');
+  assert.equal(read.endpoint.firstTokenMs, 120_000);
+});
