@@ -134,10 +134,7 @@ describe('a case, from its words to a rating that lasts', () => {
   });
 
   it('loses nothing of a comment whose panel is closed in the middle of it', async () => {
-    const field = workbench.webview.getByRole('textbox', { name: 'Comment' });
-    await field.focus();
-    await workbench.page.keyboard.press('ControlOrMeta+A');
-    await workbench.page.keyboard.type('Closed in the mid');
+    await workbench.webview.getByRole('textbox', { name: 'Comment' }).fill('Closed in the mid');
     await workbench.command('View: Close Editor');
     await waitForRating(workbench.folder, 'Closed in the mid');
   });

@@ -1,6 +1,6 @@
 import { mkdtempSync, realpathSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import * as vscode from 'vscode';
 import type { Answer, Diagnosis } from '../../src/arms/answer.ts';
 import type { Arm, Ask } from '../../src/arms/arm.ts';
@@ -13,8 +13,10 @@ import type { Taken } from '../../src/editor/taking.ts';
 
 export const face: ArmFace = { id: 'scripted', label: 'Scripted', notice: '' };
 
+/** A folder of a test's own, below that of the whole run where there is one: it goes with it. */
 export function scratch(): string {
-  return realpathSync(mkdtempSync(join(tmpdir(), 'ddx-host-')));
+  const report = process.env['DDX_HOST_REPORT'];
+  return realpathSync(mkdtempSync(join(report === undefined ? tmpdir() : dirname(report), 'ddx-host-')));
 }
 
 export function taken(text: string, uri = 'untitled:none'): Taken {

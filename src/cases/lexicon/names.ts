@@ -38,6 +38,8 @@ export interface DiagnosisName {
 }
 
 interface FindingLine {
+  /** How it is shown, where its first form would read badly. */
+  readonly label?: string;
   readonly forms: string;
   readonly absent?: string;
   readonly broader?: string;
@@ -65,9 +67,9 @@ const findingFiles = {
 
 /** Every finding's names, in the order of the files. */
 export const findingNames: readonly FindingName[] = Object.entries(findingFiles).flatMap(([file, lines]) =>
-  Object.entries(lines).map(([id, { forms, absent = '', broader = null }]) => ({
+  Object.entries(lines).map(([id, { forms, label = firstForm(forms), absent = '', broader = null }]) => ({
     id,
-    label: firstForm(forms),
+    label,
     forms,
     absentForms: absent,
     broader,
