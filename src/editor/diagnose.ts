@@ -1,34 +1,24 @@
 import * as vscode from 'vscode';
 import { HumanError } from '../humanError.ts';
-import type { Arms } from './arms.ts';
+import type { PanelNeeds } from './diagnosisPanel.ts';
 import type { Panels } from './panels.ts';
 import type { Run } from './run.ts';
 import type { Runs } from './runs.ts';
 import type { Shelves } from './shelves.ts';
-import type { Strips } from './strips.ts';
 import type { Study } from '../study/study.ts';
 import type { Taken } from './taking.ts';
 
 /** A file larger than this was not meant as a case. */
 const mostBytes = 20_000_000;
 
-export interface DiagnoseNeeds {
-  readonly extensionUri: vscode.Uri;
-  readonly runs: Runs;
-  readonly arms: Arms;
-  readonly shelves: Shelves;
-  readonly strips: Strips;
-  readonly log: vscode.LogOutputChannel;
-}
-
 /** Takes a case from where the person points, asks the chosen arm and shows the answer beside it. */
 export class Diagnose {
-  readonly #needs: DiagnoseNeeds;
+  readonly #needs: PanelNeeds;
   readonly #runs: Runs;
   readonly #shelves: Shelves;
   #loadedPanels: Promise<Panels> | undefined;
 
-  constructor(needs: DiagnoseNeeds) {
+  constructor(needs: PanelNeeds) {
     this.#needs = needs;
     this.#runs = needs.runs;
     this.#shelves = needs.shelves;

@@ -4,16 +4,28 @@ import * as vscode from 'vscode';
 import { readRequest, type FailureAction, type FromPage, type Snapshot, type ToPage } from '../protocol/diagnosis.ts';
 import { HumanError } from '../humanError.ts';
 import type { Answer } from '../arms/answer.ts';
-import { openEndpointSettings } from './arms.ts';
+import { openEndpointSettings, type Arms } from './arms.ts';
 import { Lighting } from './lighting.ts';
 import { pageHtml } from './pageHtml.ts';
 import { report, sentenceOf } from './report.ts';
 import type { Run } from './run.ts';
+import type { Runs } from './runs.ts';
+import type { Shelves } from './shelves.ts';
 import { diagnosisViews, emptySnapshot, listText, nothingSaved, runningStatus, snapshot } from './snapshot.ts';
 import { Throttle } from './throttle.ts';
-import type { DiagnoseNeeds } from './diagnose.ts';
 import type { Strip } from './strip.ts';
+import type { Strips } from './strips.ts';
 import { viewType } from './viewType.ts';
+
+/** What a panel works with; one of each a window. */
+export interface PanelNeeds {
+  readonly extensionUri: vscode.Uri;
+  readonly runs: Runs;
+  readonly arms: Arms;
+  readonly shelves: Shelves;
+  readonly strips: Strips;
+  readonly log: vscode.LogOutputChannel;
+}
 
 /** A page takes at most so many messages of a stream in a second. */
 const messagesASecond = 30;
@@ -21,7 +33,7 @@ const messagesASecond = 30;
 /** The panel beside a case: one run at a time, shown, rated and lit. */
 export class DiagnosisPanel implements vscode.Disposable {
   readonly #panel: vscode.WebviewPanel;
-  readonly #needs: DiagnoseNeeds;
+  readonly #needs: PanelNeeds;
   readonly #closed = new vscode.EventEmitter<void>();
   readonly onDidClose = this.#closed.event;
   readonly #grow = new Throttle(1000 / messagesASecond, () => this.#sendGrowth());
@@ -37,7 +49,7 @@ export class DiagnosisPanel implements vscode.Disposable {
   #seq = 0;
   #rawSent = 0;
 
-  constructor(panel: vscode.WebviewPanel, needs: DiagnoseNeeds) {
+  constructor(panel: vscode.WebviewPanel, needs: PanelNeeds) {
     this.#panel = panel;
     this.#needs = needs;
     const dist = vscode.Uri.joinPath(needs.extensionUri, 'dist', 'pages');
@@ -66,7 +78,7 @@ export class DiagnosisPanel implements vscode.Disposable {
   }
 
   /** A panel where others of its kind stand, else beside the editor. */
-  static create(needs: DiagnoseNeeds, column = vscode.ViewColumn.Beside): DiagnosisPanel {
+  static create(needs: PanelNeeds, column = vscode.ViewColumn.Beside): DiagnosisPanel {
     const panel = vscode.window.createWebviewPanel(
       viewType,
       vscode.l10n.t('Diagnosis'),

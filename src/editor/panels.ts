@@ -1,6 +1,5 @@
 import type * as vscode from 'vscode';
-import type { DiagnoseNeeds } from './diagnose.ts';
-import { DiagnosisPanel } from './diagnosisPanel.ts';
+import { DiagnosisPanel, type PanelNeeds } from './diagnosisPanel.ts';
 import type { Run } from './run.ts';
 
 /**
@@ -8,10 +7,10 @@ import type { Run } from './run.ts';
  * extension: after a reload VS Code hands them back to `restore`.
  */
 export class Panels {
-  readonly #needs: DiagnoseNeeds;
+  readonly #needs: PanelNeeds;
   readonly #open = new Set<DiagnosisPanel>();
 
-  constructor(needs: DiagnoseNeeds) {
+  constructor(needs: PanelNeeds) {
     this.#needs = needs;
   }
 
