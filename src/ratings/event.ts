@@ -14,7 +14,7 @@ const Opened = z.strictObject({
   what: z.literal('opened'),
   ...who,
   software: z.string(),
-  /** The last hash of every ratings file this writer saw when it began. */
+  /** The last hash of every ratings file that stood in the same folder when this one was begun, by its name. */
   heads: z.record(z.string(), hash),
 });
 

@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { HumanError } from '../humanError.ts';
 import { systemClock, type Clock } from '../ledger/clock.ts';
 import { errorCode, nodeFiles, type Files } from '../ledger/files.ts';
@@ -181,9 +181,10 @@ export class RatingBook {
     }
   }
 
-  /** Makes a file for this writer, whose first event names the heads of all files that stand already. */
+  /** Makes a file for this writer, whose first event names the heads of all files that stand beside it. */
   async #begin(shelf: Shelf): Promise<LedgerWriter> {
-    const { heads } = await this.#union.union();
+    const beside = [...(await this.#union.union()).heads].filter(([path]) => dirname(path) === shelf.ratingsDir);
+    const heads = Object.fromEntries(beside.map(([path, head]) => [basename(path), head]));
     await shelf.make(shelf.ratingsDir);
     const { rater, role } = this;
     const first: RatingEvent = { what: 'opened', rater, role, software: this.#o.software, heads };

@@ -10,8 +10,8 @@ import type { Recorded } from './standing.ts';
 /** What all ratings files of some folders hold together. */
 export interface Union {
   readonly events: ReadonlyMap<string, Recorded>;
-  /** The last hash of each file, by its name. */
-  readonly heads: Readonly<Record<string, string>>;
+  /** The last hash of each file, by its path. */
+  readonly heads: ReadonlyMap<string, string>;
   readonly problems: readonly HumanError[];
 }
 
@@ -36,7 +36,7 @@ export class RatingFiles {
 
   async union(): Promise<Union> {
     const events = new Map<string, Recorded>();
-    const heads: Record<string, string> = {};
+    const heads = new Map<string, string>();
     const problems: HumanError[] = [];
     for (const folder of this.#folders) {
       for (const name of await this.#list(folder, problems)) {
@@ -44,7 +44,7 @@ export class RatingFiles {
         try {
           const read = await this.#file(path);
           for (const recorded of read.events) events.set(recorded.hash, recorded);
-          if (read.head !== null) heads[name] = read.head;
+          if (read.head !== null) heads.set(path, read.head);
           problems.push(...read.problems);
         } catch (error) {
           if (errorCode(error) !== 'ENOENT') problems.push(refused(error, path));

@@ -40,25 +40,38 @@ export function keyOf(event: Judgement): string {
     : JSON.stringify([who, event.caseSha256]);
 }
 
-/**
- * The event that stands among those with a key. One that was changed by another is out. Where two windows changed the
- * same one without knowing of each other, the later by the clock stands, and by the hash where the clock cannot tell:
- * everybody who has the same files finds the same.
- */
-export function standingEvent(events: Iterable<Recorded>, key: string): (Recorded & { event: Judgement }) | null {
-  const all: (Recorded & { event: Judgement })[] = [];
-  const changed = new Set<string>();
-  for (const { hash, at, event } of events) {
-    if (event.what === 'opened' || keyOf(event) !== key) continue;
-    all.push({ hash, at, event });
-    if (event.changes !== null) changed.add(event.changes);
-  }
-  return all.filter(({ hash }) => !changed.has(hash)).reduce<(typeof all)[number] | null>(later, null);
+/** A judgement as it stands in a ledger. */
+interface Judged extends Recorded {
+  readonly event: Judgement;
 }
 
-function later<R extends Recorded>(one: R | null, other: R): R {
-  if (one === null || one.at < other.at) return other;
-  return one.at === other.at && one.hash < other.hash ? other : one;
+/**
+ * The event that stands among those with a key: the latest by the clock, or by the hash where the clock cannot tell;
+ * but where others changed it, at first hand or at second, the latest of those, and so on. So a change stands even if
+ * the clock went back, also after two windows spoke without knowing of each other, and everybody who has the same
+ * files finds the same.
+ */
+export function standingEvent(events: Iterable<Recorded>, key: string): Judged | null {
+  const all: Judged[] = [];
+  for (const { hash, at, event } of events) {
+    if (event.what !== 'opened' && keyOf(event) === key) all.push({ hash, at, event });
+  }
+  const changesOf = Map.groupBy(all, ({ event }) => event.changes);
+  let standing: Judged | null = null;
+  for (let open = all; open.length > 0; open = after(standing, changesOf)) standing = open.reduce(later);
+  return standing;
+}
+
+/** What changed an event, and what changed that. */
+function after({ hash }: Judged, changesOf: ReadonlyMap<string | null, readonly Judged[]>): Judged[] {
+  const found = [...(changesOf.get(hash) ?? [])];
+  for (const next of found) found.push(...(changesOf.get(next.hash) ?? []));
+  return found;
+}
+
+function later(one: Judged, other: Judged): Judged {
+  if (one.at === other.at) return one.hash < other.hash ? other : one;
+  return one.at < other.at ? other : one;
 }
 
 /** Folds the events of all files into what one rater's word on one answer is. */

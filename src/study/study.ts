@@ -73,7 +73,8 @@ async function readPlan(folder: string, files: Files): Promise<PlanFound | null>
   }
   const plan = Plan.safeParse(json);
   if (plan.success) return { plan: plan.data, problem: null };
-  const version = /^ddx\/study@(\d+)$/.exec(String((json as { schema?: unknown } | null)?.schema))?.[1];
+  const schema = (json as { schema?: unknown } | null)?.schema;
+  const version = typeof schema === 'string' ? /^ddx\/study@(\d+)$/.exec(schema)?.[1] : undefined;
   return version !== undefined && version !== '1'
     ? broken(`it has version ${version}, and this program reads version 1`)
     : broken(wrongWith(plan.error.issues));

@@ -1,5 +1,9 @@
 import assert from 'node:assert/strict';
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
+import { root } from '../../tools/project.ts';
 import { fakeServer, type FakeServer } from '../servers/fakeServer.ts';
 import { chunk, saying, stalling } from '../servers/scripts.ts';
 import { Workbench } from './workbench.ts';
@@ -105,5 +109,44 @@ describe('an endpoint in a folder that is not trusted', () => {
     await workbench.webview.locator('header').getByRole('button', { name: 'Run Again' }).click();
     await workbench.webview.locator('.ranking > li').nth(4).waitFor();
     assert.equal(server.seen.length, 0);
+  });
+});
+
+describe('the embedded baseline as a server, asked over HTTP', () => {
+  let server: ChildProcess;
+  let workbench: Workbench;
+  before(async () => {
+    server = spawn(process.execPath, [join(root, 'dist', 'cli.js'), 'serve-baseline', '--port', '0'], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    assert.ok(server.stdout);
+    const [line] = (await once(server.stdout, 'data')) as [Buffer];
+    workbench = await Workbench.open({
+      settings: {
+        'ddx.arm': 'endpoint',
+        'ddx.endpoint.baseUrl': line.toString().trim(),
+        'ddx.endpoint.model': 'embedded-baseline',
+      },
+    });
+  });
+  after(async () => {
+    await workbench.close();
+    server.kill();
+  });
+
+  it('gives five diagnoses with words of the case, by the completions lane and its template', async () => {
+    await workbench.openFile(file);
+    await workbench.focusEditor(file);
+    await workbench.command('DDx: Diagnose Selection');
+    await workbench.dialog.getByRole('button', { name: 'Send This Case' }).click();
+    await workbench.webview.locator('.ranking > li').nth(4).waitFor();
+    await workbench.webview
+      .locator('.ranking')
+      .getByText('crushing central chest pain', { exact: true })
+      .first()
+      .waitFor();
+    await workbench.webview.getByText('How it came about').click();
+    await workbench.webview.getByText(/^me-llama@\d/).waitFor();
+    await workbench.screenshot('served-baseline');
   });
 });

@@ -201,6 +201,16 @@ describe('a writer on a real disk', () => {
       }
     }));
 
+  it('puts up with a folder that the system cannot flush, not with one that is gone', async () => {
+    if (process.platform === 'linux') await nodeFiles.syncFolder('/proc');
+    if (process.platform !== 'win32') {
+      await assert.rejects(
+        nodeFiles.syncFolder(join(tmpdir(), 'not', 'there')),
+        (error) => errorCode(error) === 'ENOENT',
+      );
+    }
+  });
+
   it('makes folders that are missing, and with parents only when told to', () =>
     inFolder(async (folder) => {
       await nodeFiles.makeFolder(join(folder, 'a', 'b', 'c'), { parents: true });

@@ -141,6 +141,15 @@ describe('what a rater says', () => {
     await assert.rejects(first.rate(about, 'match', 1, 5), /closed/);
   });
 
+  it('tells a study nothing of files that stand elsewhere', async () => {
+    const table = new Table();
+    await table.book('r9', 'clinician', '/own').comment(about, 'x');
+    await table.book('r1').comment(about, 'x');
+    const [opened] = table.events('/study/ratings');
+    assert.ok(opened?.what === 'opened');
+    assert.deepEqual(opened.heads, {});
+  });
+
   it('makes file names that every system takes', async () => {
     const table = new Table();
     for (const rater of ['../../etc/Dr. É', '...', 'a'.repeat(64)]) await table.book(rater).comment(about, 'x');
@@ -220,6 +229,24 @@ describe('folding events', () => {
       const inOrder = order.map((i) => events[i] as Recorded);
       assert.equal(standingOf(inOrder, { rater: 'r1', role: 'clinician' }, about).bond, 3);
     }
+  });
+
+  it('lets a change stand whatever the clock says, also after two windows spoke at the same time', () => {
+    const d = 'd'.repeat(64);
+    const apart: Recorded[] = [
+      { hash: a, at: '2026-01-01T00:00:12.000Z', event: event(5, null) },
+      { hash: b, at: '2026-01-01T00:00:10.000Z', event: event(4, null) },
+    ];
+    const by = { rater: 'r1', role: 'clinician' } as const;
+    assert.equal(standingOf(apart, by, about).bond, 5);
+    const changed: Recorded[] = [...apart, { hash: c, at: '2026-01-01T00:00:05.000Z', event: event(3, a) }];
+    assert.equal(standingOf(changed, by, about).bond, 3);
+    const taken: Recorded = {
+      hash: d,
+      at: '2026-01-01T00:00:01.000Z',
+      event: { ...event(0, c), value: null } as const,
+    };
+    assert.equal(standingOf([taken, ...changed], by, about).bond, null);
   });
 
   it('never takes the word of one role for that of another', () => {

@@ -75,6 +75,7 @@ describe('finding a study', () => {
     ['no title', { schema: 'ddx/study@1' }, /title: missing/],
     ['an empty title', { ...plan, title: '' }, /title: must not be empty/],
     ['no schema', { title: 'x' }, /schema: has to be "ddx\/study@1"/],
+    ['a version that is no word', { ...plan, schema: { toString: null } }, /schema: has to be "ddx\/study@1"/],
     ['a later version', { ...plan, schema: 'ddx/study@2' }, /version 2, and this program reads version 1/],
     ['many faults', { a: 1, top: 0, arms: 3, cases: 4, title: 5 }, /; and \d more/],
   ];
