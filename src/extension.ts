@@ -20,7 +20,9 @@ let beforeTheEnd: () => Promise<void> = () => Promise.resolve();
 export function activate(context: vscode.ExtensionContext): void {
   const { extensionUri, globalState, globalStorageUri, secrets } = context;
   const log = vscode.window.createOutputChannel('Me-LLaMA DDx', { log: true });
-  const shelves = new Shelves(join(globalStorageUri.fsPath, 'own'), () => raterOf(globalState), log);
+  const { version } = context.extension.packageJSON as { version: string };
+  const software = `me-llama-ddx ${version}`;
+  const shelves = new Shelves(join(globalStorageUri.fsPath, 'own'), () => raterOf(globalState), software, log);
   const arms = new Arms(new Keys(secrets), globalState);
   const runs = new Runs(arms, shelves, join((context.storageUri ?? globalStorageUri).fsPath, 'runs'), log);
   const strips = new Strips(shelves);

@@ -12,14 +12,19 @@ import { sentenceOf } from './report.ts';
 export class Shelves {
   readonly #own: string;
   readonly #rater: () => string;
+  readonly #software: string;
   readonly #log: vscode.LogOutputChannel;
   readonly #shelves = new Map<string, Promise<Shelf>>();
   readonly #books = new Map<string, Promise<RatingBook>>();
   readonly #warned = new Set<string>();
 
-  /** `own` is this machine's folder; `rater` gives the pseudonym that ratings carry. */
-  constructor(own: string, rater: () => string, log: vscode.LogOutputChannel) {
+  /**
+   * `own` is this machine's folder, `rater` gives the pseudonym that ratings carry, and `software` is what each
+   * ratings file says it was written by.
+   */
+  constructor(own: string, rater: () => string, software: string, log: vscode.LogOutputChannel) {
     this.#own = own;
+    this.#software = software;
     this.#rater = rater;
     this.#log = log;
   }
@@ -105,6 +110,8 @@ export class Shelves {
       import('../study/shelf.ts'),
       root === null ? null : this.studyOf(vscode.Uri.file(root)),
     ]);
+    // A study that has gone is not made anew where it was: what comes now is kept on this machine.
+    if (root !== null && study?.root !== root) return this.of(null);
     return new Shelf(root ?? this.#own, study, { report: (problem) => this.warn([problem]) });
   }
 
@@ -114,7 +121,14 @@ export class Shelves {
       this.of(root),
       this.of(null),
     ]);
-    return new RatingBook({ shelf, fallback, rater, role: 'clinician', random: (bytes) => randomBytes(bytes) });
+    return new RatingBook({
+      shelf,
+      fallback,
+      rater,
+      role: 'clinician',
+      random: (bytes) => randomBytes(bytes),
+      software: this.#software,
+    });
   }
 }
 

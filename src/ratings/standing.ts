@@ -52,26 +52,28 @@ interface Judged extends Recorded {
  * files finds the same.
  */
 export function standingEvent(events: Iterable<Recorded>, key: string): Judged | null {
-  const all: Judged[] = [];
+  const all = new Map<string, Judged>();
   for (const { hash, at, event } of events) {
-    if (event.what !== 'opened' && keyOf(event) === key) all.push({ hash, at, event });
+    if (event.what !== 'opened' && keyOf(event) === key) all.set(hash, { hash, at, event });
   }
-  const changesOf = Map.groupBy(all, ({ event }) => event.changes);
-  let standing: Judged | null = null;
-  for (let open = all; open.length > 0; open = after(standing, changesOf)) standing = open.reduce(later);
+  // From each event (null: from the beginning) to the change of it that the latest of all its changes goes back to.
+  const onward = new Map<Judged | null, Judged>();
+  for (const latest of [...all.values()].sort(latestFirst)) {
+    for (let one: Judged | null = latest; one !== null;) {
+      const changed: Judged | null = all.get(one.event.changes ?? '') ?? null;
+      if (onward.has(changed)) break;
+      onward.set(changed, one);
+      one = changed;
+    }
+  }
+  let standing = onward.get(null) ?? null;
+  for (let next = standing; next !== null; next = onward.get(next) ?? null) standing = next;
   return standing;
 }
 
-/** What changed an event, and what changed that. */
-function after({ hash }: Judged, changesOf: ReadonlyMap<string | null, readonly Judged[]>): Judged[] {
-  const found = [...(changesOf.get(hash) ?? [])];
-  for (const next of found) found.push(...(changesOf.get(next.hash) ?? []));
-  return found;
-}
-
-function later(one: Judged, other: Judged): Judged {
-  if (one.at === other.at) return one.hash < other.hash ? other : one;
-  return one.at < other.at ? other : one;
+function latestFirst(one: Judged, other: Judged): number {
+  const [a, b] = one.at === other.at ? [one.hash, other.hash] : [one.at, other.at];
+  return a > b ? -1 : a < b ? 1 : 0;
 }
 
 /** Folds the events of all files into what one rater's word on one answer is. */

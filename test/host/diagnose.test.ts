@@ -15,7 +15,7 @@ function setUp(): { diagnose: Diagnose; runs: Runs; arm: ScriptedArm } {
   const folder = scratch();
   const arm = new ScriptedArm();
   const arms = armsOf(() => Promise.resolve(arm));
-  const shelves = new Shelves(join(folder, 'own'), () => 'tester', log);
+  const shelves = new Shelves(join(folder, 'own'), () => 'tester', 'test', log);
   const runs = new Runs(arms, shelves, join(folder, 'runs'), log);
   assert.ok(extension);
   const { extensionUri } = extension;

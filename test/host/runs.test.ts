@@ -22,7 +22,7 @@ function setUp(open?: () => Promise<Arm>): {
   const records = join(folder, 'runs');
   const arm = new ScriptedArm();
   const fresh = (): Runs =>
-    new Runs(armsOf(open ?? (() => Promise.resolve(arm))), new Shelves(own, () => 'tester', log), records, log);
+    new Runs(armsOf(open ?? (() => Promise.resolve(arm))), new Shelves(own, () => 'tester', 'test', log), records, log);
   return { runs: fresh(), again: fresh, arm, own, records };
 }
 

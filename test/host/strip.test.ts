@@ -31,7 +31,7 @@ async function strip(
   study: string | null,
   rater = 'tester',
 ): Promise<{ strip: Strip; strips: Strips; shelves: Shelves; said: SavedView[] }> {
-  const shelves = new Shelves(own, () => rater, log);
+  const shelves = new Shelves(own, () => rater, 'test', log);
   const strips = new Strips(shelves);
   const opened = await open(strips, study);
   const said: SavedView[] = [];

@@ -71,6 +71,50 @@ describe('the diagnosis page around its list', () => {
     await shown.close();
   });
 
+  it('moves nothing while it says that it copied', async () => {
+    const shown = await room.show({ width: 400 });
+    const { page } = shown;
+    await shown.tell(snapshot(complete()));
+    const places = (): Promise<(number | undefined)[]> =>
+      Promise.all(['button.arm', '.turn', '.ranking'].map(async (part) => (await page.locator(part).boundingBox())?.y));
+    const before = await places();
+    await page.getByRole('button', { name: 'More Actions' }).click();
+    await page.getByRole('menuitem', { name: 'Copy List' }).click();
+    await page.locator('.copied').waitFor();
+    assert.deepEqual(await places(), before);
+    await shown.close();
+  });
+
+  it('offers to copy only what there is', async () => {
+    const shown = await room.show();
+    const more = shown.page.getByRole('button', { name: 'More Actions' });
+    await shown.tell(snapshot(running(0)));
+    assert.equal(await more.isDisabled(), true);
+    await shown.tell(snapshot({ ...running(0), raw: 'First, ' }));
+    await more.click();
+    assert.deepEqual(await shown.page.getByRole('menuitem').allTextContents(), ['Copy Raw Answer']);
+    await shown.close();
+  });
+
+  it('has the focus where it was when the page gets it back, unless a pointer chose another place', async () => {
+    const shown = await room.show();
+    const { page } = shown;
+    await shown.tell(snapshot(complete()));
+    const leaveAndReturn = (): Promise<void> =>
+      page.evaluate(() => {
+        (document.activeElement as HTMLElement).blur();
+        window.dispatchEvent(new Event('focus'));
+      });
+    const finding = page.locator('.finding').first();
+    await finding.focus();
+    await leaveAndReturn();
+    assert.equal(await finding.evaluate((element) => element === document.activeElement), true);
+    await page.locator('footer').click();
+    await leaveAndReturn();
+    assert.equal(await page.evaluate(() => document.activeElement === document.body), true);
+    await shown.close();
+  });
+
   it('shows why something asked of the host did not happen', async () => {
     const shown = await room.show();
     await shown.tell(snapshot(complete()));

@@ -76,8 +76,10 @@ describe('commands', () => {
       ...all(/\(command:(ddx\.[\w.]+)/g, Object.values(nls).join('\n')),
       ...all(/command: '(ddx\.[\w.]+)'/g, code),
     ];
+    // VS Code itself makes a command of each view that goes there.
+    const known = [...contributed, ...viewIds.map((id) => `${id}.focus`)];
     assert.ok(used.length > 10);
-    assert.deepEqual(missing(used, contributed), []);
+    assert.deepEqual(missing(used, known), []);
   });
 });
 

@@ -198,7 +198,7 @@ describe('two windows on one folder', () => {
 });
 
 describe('folding events', () => {
-  const event = (value: number, changes: string | null): Recorded['event'] => ({
+  const event = (value: number | null, changes: string | null): Recorded['event'] => ({
     what: 'rated',
     rater: 'r1',
     role: 'clinician',
@@ -244,7 +244,7 @@ describe('folding events', () => {
     const taken: Recorded = {
       hash: d,
       at: '2026-01-01T00:00:01.000Z',
-      event: { ...event(0, c), value: null } as const,
+      event: event(null, c),
     };
     assert.equal(standingOf([taken, ...changed], by, about).bond, null);
   });

@@ -12,14 +12,13 @@ export function header(lent: Lent, copied: boolean, copy: (what: 'list' | 'raw')
     if (event.detail <= 1) void send(running ? 'cancel' : 'runAgain', {});
   };
   const items = [
-    { label: t('Copy List'), choose: () => copy('list') },
-    { label: t('Copy Raw Answer'), choose: () => copy('raw') },
+    ...(shown.diagnoses.length === 0 ? [] : [{ label: t('Copy List'), choose: () => copy('list') }]),
+    ...(shown.raw === '' ? [] : [{ label: t('Copy Raw Answer'), choose: () => copy('raw') }]),
   ];
   return html`
     <header>
       <h1 dir="auto">${shown.title || t('Differential diagnosis')}</h1>
       <div class="actions">
-        ${copied ? html`<span class="copied" aria-hidden="true">${icons.check}${t('Copied')}</span>` : nothing}
         <button class="arm" title=${t('Switch Arm')} @click=${() => send('chooseArm', {})}>
           <span class="unseen">${t('Arm:')} </span
           ><span dir="auto" class="arm-label">${shown.arm.label}</span>${icons.chevronDown}
@@ -31,6 +30,7 @@ export function header(lent: Lent, copied: boolean, copy: (what: 'list' | 'raw')
                   >${running ? t('Cancel') : t('Run Again')}</vscode-button
                 ><ddx-menu label=${t('More Actions')} .items=${items}></ddx-menu>`
         }
+        ${copied ? html`<span class="copied" aria-hidden="true">${icons.check}${t('Copied')}</span>` : nothing}
       </div>
     </header>
     ${statusLines(lent)}

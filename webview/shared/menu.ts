@@ -7,7 +7,7 @@ export interface MenuItem {
   readonly choose: () => void;
 }
 
-/** A "more" button with a short list of actions below it. */
+/** A "more" button with a short list of actions below it. With none it keeps its place, so that nothing moves when one comes. */
 export class OverflowMenu extends LightElement {
   static override properties = { label: {}, items: { attribute: false }, shown: { state: true } };
   declare label: string;
@@ -31,6 +31,7 @@ export class OverflowMenu extends LightElement {
         appearance="icon"
         aria-label=${this.label}
         title=${this.label}
+        ?disabled=${this.items.length === 0}
         aria-haspopup="menu"
         aria-expanded=${this.shown ? 'true' : 'false'}
         @click=${() => this.#show(!this.shown)}
