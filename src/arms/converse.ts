@@ -21,11 +21,8 @@ export function library() {
   return import('openai/client');
 }
 
-/** Whether an error is the library's way to say that what came was no answer. */
-export async function isOfLibrary(error: unknown): Promise<boolean> {
-  const { OpenAI } = await library();
-  return error instanceof OpenAI.OpenAIError || error instanceof SyntaxError;
-}
+/** What came was no answer: the library refused it or stumbled over it, which it does in many ways. */
+export class Unreadable extends Error {}
 
 /** Asks the model and gives what it says, piece by piece. Knows nothing of limits, retries or failures. */
 export async function* converse(
@@ -51,12 +48,12 @@ export async function* converse(
     logger: silent,
   });
   try {
-    yield* pieces(await ask(client, endpoint, prompt, signal, true));
+    yield* pieces(ask(client, endpoint, prompt, signal, true));
   } catch (error) {
     if (!refusesUsage(gate)) throw error;
     gate.failure = null;
     gate.refusal = null;
-    yield* pieces(await ask(client, endpoint, prompt, signal, false));
+    yield* pieces(ask(client, endpoint, prompt, signal, false));
   }
 }
 
@@ -90,8 +87,12 @@ function ask(
   return client.completions.create({ ...parameters, ...stop, prompt: prompt.text }, { signal });
 }
 
-async function* pieces(stream: AsyncIterable<unknown>): AsyncGenerator<Piece> {
-  for await (const chunk of stream) yield pieceOf(chunk);
+async function* pieces(stream: Promise<AsyncIterable<unknown>>): AsyncGenerator<Piece> {
+  try {
+    for await (const chunk of await stream) yield pieceOf(chunk);
+  } catch (error) {
+    throw new Unreadable('not an answer', { cause: error });
+  }
 }
 
 type Fields = Readonly<Record<string, unknown>>;

@@ -1,7 +1,7 @@
 import type { Case } from '../cases/case.ts';
 import { answerId, type Answer } from './answer.ts';
 import type { Arm, Ask } from './arm.ts';
-import { converse, isOfLibrary, library, type Piece } from './converse.ts';
+import { converse, library, Unreadable, type Piece } from './converse.ts';
 import { ArmFailure } from './failure.ts';
 import { Gate, interrupted, type Egress } from './gate.ts';
 import { Paced } from './paced.ts';
@@ -162,7 +162,7 @@ class Asking {
     } catch (error) {
       if (watch.signal.aborted) return watch.over;
       if (gate.failure !== null) return gate.failure;
-      if (await isOfLibrary(error)) return this.#unreadable(gate, origin);
+      if (error instanceof Unreadable) return this.#unreadable(gate, origin);
       throw error;
     } finally {
       progress.stop();

@@ -1,5 +1,6 @@
 import { failureMessage, type Answer } from '../arms/answer.ts';
 import type { Arm } from '../arms/arm.ts';
+import { ArmFailure, type FailureKind } from '../arms/failure.ts';
 import { HumanError } from '../humanError.ts';
 import { caseFrom } from './caseFile.ts';
 import { diagnoseOptions, type DiagnoseOptions } from './diagnoseOptions.ts';
@@ -11,22 +12,39 @@ import { exit, type Terminal } from './terminal.ts';
 /** `ddx diagnose`: one case, one answer. */
 export async function diagnose(words: readonly string[], terminal: Terminal): Promise<number> {
   const json = words.includes('--json');
+  const refuse = (kind: FailureKind, message: string, code: number): number => {
+    if (json) terminal.out(errorJson(kind, message));
+    else terminal.err(`${message}\n`);
+    return code;
+  };
   try {
     const options = diagnoseOptions(words, terminal.env);
     if (options === null) {
       terminal.out(help.diagnose);
       return exit.done;
     }
-    const kase = await caseFrom(options.file, terminal.stdin);
+    const kase = await unlessStopped(caseFrom(options.file, terminal.stdin), terminal.signal);
     const arm = await openArm(options);
     if (!json) terminal.err(`${researchNotice}\n`);
     const answer = await arm.diagnose(kase, { top: options.top, signal: terminal.signal });
     return json ? tellJson(answer, terminal) : tell(answer, terminal);
   } catch (error) {
-    if (!(error instanceof HumanError)) throw error;
-    if (json) terminal.out(errorJson('bad-request', error.message));
-    else terminal.err(`${error.message}\n`);
-    return exit.misused;
+    if (error instanceof ArmFailure) return refuse(error.kind, error.message, exit.cancelled);
+    if (error instanceof HumanError) return refuse('bad-request', error.message, exit.misused);
+    throw error;
+  }
+}
+
+/** Reading may wait for ever, on a person who types or a program that says nothing. */
+async function unlessStopped<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+  const { promise: stopped, reject } = Promise.withResolvers<never>();
+  const stop = (): void => reject(new ArmFailure('cancelled', 'You stopped before the case was read.'));
+  if (signal.aborted) stop();
+  signal.addEventListener('abort', stop, { once: true });
+  try {
+    return await Promise.race([work, stopped]);
+  } finally {
+    signal.removeEventListener('abort', stop);
   }
 }
 

@@ -63,7 +63,10 @@ function keyOf(name: string | undefined, env: Readonly<Record<string, string | u
   if (name === undefined) return undefined;
   const key = env[name];
   if (key === undefined || key.trim() === '') {
-    throw new HumanError('The environment variable {0} (--api-key-env) is not set.', name);
+    // What was given may be the key itself, so it is not repeated.
+    throw new HumanError(
+      '--api-key-env takes the name of an environment variable that holds the key, and none of the given name is set.',
+    );
   }
   return key;
 }

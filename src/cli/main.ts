@@ -19,3 +19,6 @@ process.exitCode = await ddx(process.argv.slice(2), {
   env: process.env,
   signal: stopping.signal,
 });
+
+// A read that was given up, of a terminal or a pipe, would keep the process.
+if (stopping.signal.aborted) process.stdout.write('', () => process.exit());

@@ -53,7 +53,7 @@ interface Serving {
 
 async function handle(request: IncomingMessage, response: ServerResponse, serving: Serving): Promise<void> {
   refuseStrangers(request);
-  const { pathname } = new URL(request.url ?? '/', 'http://127.0.0.1');
+  const [pathname = ''] = (request.url ?? '').split('?', 1);
   if (pathname === '/v1/models') {
     allow(request, 'GET');
     return send(response, 200, modelsBody(serving.created));
@@ -97,9 +97,10 @@ async function bodyOf(request: IncomingMessage): Promise<string> {
   let size = 0;
   for await (const part of request as AsyncIterable<Buffer>) {
     size += part.length;
-    if (size > mostBytes) throw new ApiError(413, 'The body is larger than 8 MB.');
-    parts.push(part);
+    if (size <= mostBytes) parts.push(part);
   }
+  // Only now: whoever is still sending would see a broken connection and not the reason.
+  if (size > mostBytes) throw new ApiError(413, 'The body is larger than 8 MB.');
   return Buffer.concat(parts).toString('utf8');
 }
 

@@ -1,7 +1,7 @@
 import type { Answer } from '../arms/answer.ts';
 import type { RunSubject } from './run.ts';
 import type { Shelves } from './shelves.ts';
-import { Strip } from './strip.ts';
+import type { Strip } from './strip.ts';
 
 interface Held {
   readonly strip: Promise<Strip>;
@@ -44,7 +44,8 @@ export class Strips {
   async #make(subject: RunSubject, answer: Answer): Promise<Strip> {
     const { study, case: kase } = subject;
     const about = { answer: answer.id, case: kase.id, caseSha256: kase.sha256 };
-    const [book, reference, kept] = await Promise.all([
+    const [{ Strip }, book, reference, kept] = await Promise.all([
+      import('./strip.ts'),
       this.#shelves.bookOf(study),
       this.#shelves.referenceOf(study, kase.id),
       this.#shelves.nameOf(study),

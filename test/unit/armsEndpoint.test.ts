@@ -4,6 +4,7 @@ import { describe, it } from 'node:test';
 import { Answer, failureMessage } from '../../src/arms/answer.ts';
 import type { Endpoint } from '../../src/arms/endpointArm.ts';
 import type { Egress } from '../../src/arms/gate.ts';
+import { EventSieve } from '../../src/arms/wire/events.ts';
 import { fakeServer, type FakeServer, type Script } from '../servers/fakeServer.ts';
 import * as scripts from '../servers/scripts.ts';
 import { aCase, anEndpoint, ask, caseText, key, listText, type Asking } from './armsFixtures.ts';
@@ -420,6 +421,29 @@ describe('the gate', () => {
       scripts.refusing(400, { error: { message: 'seed must be below 7', type: 'BadRequest' } }),
     );
     assert.match(failureMessage(plain.answer.failure ?? assert.fail()), /seed must be below 7/);
+  });
+
+  it('says so when a stream holds what the client library stumbles over', async () => {
+    for (const choices of [[null], [42], 'none', [{ index: 0, delta: 7, finish_reason: 7 }]]) {
+      for (const api of ['chat', 'completions'] as const) {
+        const { answer } = await against(scripts.sending([scripts.event({ choices }), scripts.done]), { api });
+        assert.match(kindOf(answer) ?? '', /^(?:server-error|interrupted)$/, JSON.stringify(choices));
+      }
+    }
+  });
+
+  it('gives up an event that never ends before it fills the memory', () => {
+    const sieve = new EventSieve();
+    const line = `data: ${'x'.repeat(1_000_000)}\n`;
+    let lines = 1;
+    while (sieve.feed(line).error === null && lines < 100) lines += 1;
+    assert.ok(lines > 30 && lines < 40, `${lines} MB`);
+  });
+
+  it('names a port that no request may go to', async () => {
+    const answer = await ask(anEndpoint('http://127.0.0.1:6667/v1'));
+    assert.equal(kindOf(answer), 'unreachable');
+    assert.match(failureMessage(answer.failure ?? assert.fail()), /port .* another/);
   });
 
   it('takes the key and its tail out of a server’s words', async () => {

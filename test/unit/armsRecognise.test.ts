@@ -211,6 +211,23 @@ describe('what of a server’s words is shown', () => {
     assert.equal(showable('seed must be below 7', { key: undefined, sent }), 'seed must be below 7');
     assert.ok(showable('long '.repeat(1000), { key: undefined, sent }).length < 300);
   });
+
+  it('is never the case where it is very short, in signs, or written out as code', () => {
+    for (const [sent, words] of [
+      ['HIV pos', 'bad value HIV pos here'],
+      ['王小明发热三天伴咳嗽', '错误 王小明发热三天 end'],
+      ['45M\nfever\nrash\nDVT', String.raw`value is 45M\nfever\nrash\nDVT bad`],
+      ['Müller, été', String.raw`bad M\u00fcller, \u00e9t\u00e9`],
+    ] as const) {
+      assert.equal(showable(words, { key: undefined, sent }), '', words);
+    }
+    assert.equal(showable('seed must be below 7', { key: undefined, sent: '' }), 'seed must be below 7');
+  });
+
+  it('holds nothing that a terminal would obey', () => {
+    const words = 'boom \u001b[2J\u001b]0;mine\u0007 \u202edone\u009b31m';
+    assert.equal(showable(words, { key: undefined, sent: '' }), 'boom [2J]0;mine done31m');
+  });
 });
 
 describe('Retry-After', () => {

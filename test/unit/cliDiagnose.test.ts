@@ -120,7 +120,8 @@ describe('ddx diagnose with an endpoint', () => {
       [undefined, 'Bearer sk-mine'],
     );
     assert.equal(unset.code, 2);
-    assert.match(unset.out, /NO_KEY/);
+    assert.match(unset.out, /--api-key-env takes the name/);
+    assert.doesNotMatch(unset.out, /NO_KEY/, 'it may be the key itself');
   });
 
   it('prints a failure with what had arrived', async () => {
@@ -256,6 +257,17 @@ describe('ddx', () => {
     deaf.stdout.destroy();
     const said = await deaf.stderr.toArray();
     assert.equal(Buffer.concat(said as Buffer[]).toString(), '');
+  });
+
+  it('stops on a signal while it waits for a case that never comes', async () => {
+    const program = spawn(process.execPath, [main, 'diagnose', '-', '--json'], { stdio: ['pipe', 'pipe', 'inherit'] });
+    const closed = new Promise((resolve) => program.once('close', resolve));
+    // A case larger than the pipe: written means that somebody reads, so the program is up.
+    program.stdin.write('fever '.repeat(100_000), () => program.kill('SIGINT'));
+    const out = await program.stdout.toArray();
+    assert.equal(await closed, 130);
+    const { error, partial } = JSON.parse(Buffer.concat(out as Buffer[]).toString()) as JsonError;
+    assert.deepEqual([error.kind, partial], ['cancelled', null]);
   });
 
   it('stops on a signal as a program, and says so', async () => {

@@ -140,6 +140,7 @@ describe('ddx serve-baseline', () => {
     ['an unknown model', 404, () => send('/v1/completions', { model: 'gpt', prompt: 'x' })],
     ['an unknown path', 404, () => send('/v1/embeddings', {})],
     ['an unknown path', 404, () => send('/constructor', null, {}, 'GET')],
+    ['a path that is no address', 404, () => send('//', null, {}, 'GET')],
     ['the wrong method', 405, () => send('/v1/completions', null, {}, 'GET')],
     [
       'a form, which a web page could send',

@@ -17,7 +17,7 @@ export function header(lent: Lent, copied: boolean, copy: (what: 'list' | 'raw')
   ];
   return html`
     <header>
-      <h1 dir="auto">${shown.title || t('Differential diagnosis')}</h1>
+      <h1><span dir="auto">${shown.title || t('Differential diagnosis')}</span></h1>
       <div class="actions">
         <button class="arm" title=${t('Switch Arm')} @click=${() => send('chooseArm', {})}>
           <span class="unseen">${t('Arm:')} </span

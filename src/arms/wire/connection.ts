@@ -31,6 +31,13 @@ export function connectionFailure(error: unknown, origin: string): ArmFailure {
       origin,
     );
   }
+  if (/bad port/.test(codes)) {
+    return new ArmFailure(
+      'unreachable',
+      'The port of {0} is one that is kept for other services and never asked. Let the server listen on another.',
+      origin,
+    );
+  }
   if (/ECONNREFUSED/.test(codes)) {
     return new ArmFailure(
       'unreachable',

@@ -28,6 +28,7 @@ export class EventSieve {
   #lineLength = 0;
   #event = '';
   #data: string[] = [];
+  #dataLength = 0;
   #afterReturn = false;
 
   feed(text: string): Sifted {
@@ -69,7 +70,7 @@ export class EventSieve {
       if (sifted.error !== null) return { events, error: sifted.error };
     }
     this.#hold(plain.slice(from));
-    return this.#lineLength > longestBody ? { events, error: damaged } : { events, error: null };
+    return this.#lineLength + this.#dataLength > longestBody ? { events, error: damaged } : { events, error: null };
   }
 
   #hold(part: string): void {
@@ -83,8 +84,10 @@ export class EventSieve {
     this.#line = [];
     this.#lineLength = 0;
     if (line === '') return this.#dispatch(() => true);
-    if (line.startsWith('data:')) this.#data.push(line.slice(line.startsWith('data: ') ? 6 : 5));
-    else if (line.startsWith('event:')) this.#event = line.slice(6).trim();
+    if (line.startsWith('data:')) {
+      this.#data.push(line.slice(line.startsWith('data: ') ? 6 : 5));
+      this.#dataLength += line.length;
+    } else if (line.startsWith('event:')) this.#event = line.slice(6).trim();
     else if (line.startsWith('error:')) return { events: '', error: serverWords(line.slice(6)) };
     else if (line.startsWith('{')) return fromJson(line);
     else if (/^<(?:!doctype|html)/i.test(line)) return { events: '', error: serverWords(line) };
@@ -95,6 +98,7 @@ export class EventSieve {
     const data = this.#data.length === 1 ? (this.#data[0] ?? '') : this.#data.join('\n');
     const event = this.#event;
     this.#data = [];
+    this.#dataLength = 0;
     this.#event = '';
     if (data.trim() === '') return { events: '', error: null };
     if (event === 'error') return { events: '', error: serverWords(data) };

@@ -17,8 +17,29 @@ export function redactKey(text: string, key: string | undefined): string {
 
 const letters = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
 
-/** So many letters in a row that are also in the case are taken for an echo of it. */
+/** So many letters in a row that are also in the case are taken for an echo of it; all of them where it has fewer. */
 const echo = 10;
+/** The same where a letter is a syllable or a word. */
+const echoOfSigns = 4;
+const sign = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
+
+/** Text that was written out as code, as it was before. */
+function unescaped(text: string): string {
+  return text
+    .replace(/\\[nrt]/g, ' ')
+    .replace(/\\u([0-9a-f]{4})/gi, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
+}
+
+function echoes(words: string, sent: string): boolean {
+  for (let at = 0; at < words.length; at++) {
+    const length = Math.min(sign.test(words.charAt(at)) ? echoOfSigns : echo, sent.length);
+    if (length > 0 && at + length <= words.length && sent.includes(words.slice(at, at + length))) return true;
+  }
+  return false;
+}
+
+/** What a terminal or a page would obey and not show. */
+const unseen = /\p{Cc}|[\u202a-\u202e\u2066-\u2069]/gu;
 
 /**
  * A server's words, fit to be shown: without keys, short, and '' where they repeat what was sent, because some
@@ -26,16 +47,14 @@ const echo = 10;
  */
 export function showable(words: string, secret: { readonly key: string | undefined; readonly sent: string }): string {
   const sent = letters(secret.sent);
-  const plain = redactKey(words.slice(0, 4000), secret.key).replace(/\s+/g, ' ').trim();
+  const plain = redactKey(words.slice(0, 4000), secret.key).replace(/\s+/g, ' ').replace(unseen, '').trim();
   const quotedFree = plain.replace(
     /(["'`“‘])([^"'`”’]{1,400})(["'`”’])/g,
     (all: string, _open: string, inner: string) => {
-      const bare = letters(inner);
+      const bare = letters(unescaped(inner));
       return bare !== '' && sent.includes(bare) ? '…' : all;
     },
   );
   const told = quotedFree.length > mostWords ? `${quotedFree.slice(0, mostWords).trimEnd()}…` : quotedFree;
-  const bare = letters(told);
-  for (let at = 0; at + echo <= bare.length; at++) if (sent.includes(bare.slice(at, at + echo))) return '';
-  return told;
+  return echoes(letters(unescaped(told)), sent) ? '' : told;
 }
