@@ -1,5 +1,5 @@
 import type { OpenAI } from 'openai/client';
-import type { Endpoint } from './endpointArm.ts';
+import type { Endpoint } from './endpoint.ts';
 import type { Gate } from './gate.ts';
 import type { Prompt } from './prompt.ts';
 

@@ -3,31 +3,14 @@ import { answerId, type Answer } from './answer.ts';
 import type { Arm, Ask } from './arm.ts';
 import { converse, library, Unreadable, type Piece } from './converse.ts';
 import { ArmFailure } from './failure.ts';
+import type { Endpoint } from './endpoint.ts';
 import { Gate, interrupted, type Egress } from './gate.ts';
 import { Paced } from './paced.ts';
 import { AnswerReader, type Reading } from './parseAnswer.ts';
 import { makePrompt, type Prompt } from './prompt.ts';
-import { templateName, templates, type TemplateId } from './templates.ts';
+import { templateName, templates } from './templates.ts';
 import { Watch } from './watch.ts';
 import { checkedAddress } from './wire/address.ts';
-
-/** A server that speaks the OpenAI interface, and how it is asked. */
-export interface Endpoint {
-  readonly name: string;
-  readonly baseUrl: string;
-  readonly model: string;
-  readonly api: 'chat' | 'completions';
-  readonly template: TemplateId;
-  /** What the model has room for, prompt and answer together; `null` where only the server knows. */
-  readonly contextTokens: number | null;
-  readonly maxTokens: number;
-  readonly temperature: number;
-  readonly topP: number;
-  readonly seed: number;
-  readonly firstTokenMs: number;
-  readonly nextTokenMs: number;
-  readonly totalMs: number;
-}
 
 /** What is about to leave, for the person who may keep it back. */
 export interface Send {

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Endpoint } from '../arms/endpointArm.ts';
+import type { Endpoint } from '../arms/endpoint.ts';
 import { templateIds } from '../arms/templates.ts';
 
 /** The person's settings, read when needed so that a change counts at once. */

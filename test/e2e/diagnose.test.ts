@@ -133,6 +133,15 @@ describe('a case, from its words to a rating that lasts', () => {
     await workbench.screenshot('diagnosed-narrow');
   });
 
+  it('stays in view when the next case is opened from it, and Ctrl+2 comes back to where the focus was', async () => {
+    const finding = workbench.webview.locator('.finding').first();
+    await finding.focus();
+    await workbench.openFile('07-swollen-toe.md');
+    await finding.waitFor();
+    await workbench.page.keyboard.press('ControlOrMeta+2');
+    await workbench.webview.locator('.finding:focus').waitFor();
+  });
+
   it('loses nothing of a comment whose panel is closed in the middle of it', async () => {
     await workbench.webview.getByRole('textbox', { name: 'Comment' }).fill('Closed in the mid');
     await workbench.command('View: Close Editor');

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { describe, it } from 'node:test';
 import { Answer, failureMessage } from '../../src/arms/answer.ts';
-import type { Endpoint } from '../../src/arms/endpointArm.ts';
+import type { Endpoint } from '../../src/arms/endpoint.ts';
 import type { Egress } from '../../src/arms/gate.ts';
 import { EventSieve } from '../../src/arms/wire/events.ts';
 import { fakeServer, type FakeServer, type Script } from '../servers/fakeServer.ts';

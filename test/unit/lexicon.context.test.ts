@@ -61,6 +61,10 @@ Guarding is absent but there is tenderness. | guarding- tenderness+
 He reports cough, but no SOB. | cough+ dyspnea-
 CP -, SOB +. | chest-pain- dyspnea+
 (-) fever, (+) cough. | fever- cough+
+Cough (-), fever (-). | cough- fever-
+Cough (-) fever (+). | cough- fever+
+No cough or fever. | cough- fever-
+No wheeze, rash or fever. | wheeze- rash- fever-
 No CP/SOB. | chest-pain- dyspnea-
 No N/V, no CP, no SOB. | chest-pain- dyspnea-
 Denies CP, SOB, but reports a cough. | chest-pain- dyspnea- cough+

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
+import { viewType } from '../../src/editor/viewType.ts';
 import { root } from '../../tools/project.ts';
 import { bundlePath, wordsInCode } from '../../tools/words.ts';
 
@@ -32,6 +33,7 @@ interface Manifest {
     readonly views: Readonly<Record<string, readonly { readonly id: string }[]>>;
     readonly viewsContainers: { readonly activitybar: readonly { readonly id: string }[] };
     readonly viewsWelcome: readonly { readonly view: string; readonly when?: string }[];
+    readonly configurationDefaults: Readonly<Record<string, Readonly<Record<string, boolean>>>>;
     readonly configuration: { readonly properties: Readonly<Record<string, Setting>> };
     readonly walkthroughs: readonly Walkthrough[];
   };
@@ -80,6 +82,13 @@ describe('commands', () => {
     const known = [...contributed, ...viewIds.map((id) => `${id}.focus`)];
     assert.ok(used.length > 10);
     assert.deepEqual(missing(used, known), []);
+  });
+});
+
+describe('the diagnosis panel', () => {
+  it('keeps its group to itself, so that the next file opens beside it and not over it', () => {
+    const locked = manifest.contributes.configurationDefaults['workbench.editor.autoLockGroups'];
+    assert.deepEqual(locked, { [`mainThreadWebview-${viewType}`]: true });
   });
 });
 

@@ -27,6 +27,8 @@ export class ContextReader {
 
   #events(tokens: Tokens, { from, to }: Span): Event[] {
     const events: Event[] = [];
+    /** Whether this sentence writes its signs behind the names: "cough (-)". The first one tells. */
+    let behind: boolean | undefined;
     for (let at = from; at < to;) {
       const name = this.#nameAt(tokens, at, to);
       const cue = this.#lexicon.cues.longestAt(tokens, at, to);
@@ -37,11 +39,15 @@ export class ContextReader {
         events.push({ kind: cue.entry, from: at, to: cue.end });
         at = cue.end;
       } else if (isSign(tokens, at)) {
-        events.push({
-          kind: tokens.text.charAt(tokens.starts[at + 1] ?? 0) === '+' ? 'has' : 'not',
-          from: at,
-          to: at + 3,
-        });
+        const kind = tokens.text.charAt(tokens.starts[at + 1] ?? 0) === '+' ? 'has' : 'not';
+        const last = events.at(-1);
+        behind ??= last?.kind === 'name' && last.to === at;
+        if (!behind) events.push({ kind, from: at, to: at + 3 });
+        else if (last?.kind === 'name') {
+          // As if it stood in front, and for this one name alone.
+          events.splice(-1, 0, { kind, from: last.from, to: last.from });
+          events.push({ kind: 'has', from: at, to: at + 3 });
+        }
         at += 3;
       } else {
         const kind = this.#joint(tokens, at);
@@ -76,7 +82,7 @@ function withoutFinding({ entry, end }: PhraseMatch<Meaning>): PhraseMatch<Meani
   return diagnosis === null && measure === null ? null : { entry: { ...entry, finding: null, absent: null }, end };
 }
 
-/** "(-) fever, (+) cough" */
+/** "(-) fever, (+) cough", or behind each: "fever (-), cough (+)" */
 function isSign({ text, starts, ends, kinds }: Tokens, at: number): boolean {
   return kinds[at] === 'mark' && /^\([-+]\)$/.test(text.slice(starts[at], ends[at + 2]));
 }
