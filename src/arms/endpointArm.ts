@@ -62,8 +62,8 @@ class Asking {
   readonly #means: EndpointMeans;
   readonly #case: Case;
   readonly #ask: Ask;
-  readonly #started: number;
-  readonly #startedAt: string;
+  #started: number;
+  #startedAt: string;
   readonly #reader: AnswerReader;
   readonly #arrived: Arrived = {
     text: '',
@@ -101,6 +101,9 @@ class Asking {
     this.#origin = origin;
     this.#prompt = makePrompt(this.#case.text, { ...this.#endpoint, top: this.#ask.top });
     await this.#allowed(origin, this.#prompt.characters);
+    // The time a person took to agree is none of the model's.
+    this.#started = this.#means.now();
+    this.#startedAt = this.#means.date().toISOString();
     const watch = new Watch(this.#endpoint, this.#ask.signal, origin);
     try {
       const exchange = this.#exchange(this.#prompt, origin, watch);

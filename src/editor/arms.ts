@@ -81,7 +81,7 @@ export class Arms {
       },
       endpoint.baseUrl === '' || endpoint.model === ''
         ? {
-            label: vscode.l10n.t('Set up an endpoint…'),
+            label: vscode.l10n.t('Set Up an Endpoint…'),
             description: vscode.l10n.t('a Me-LLaMA server of your institution or on your own GPU'),
             pick: () => openEndpointSettings(),
           }
@@ -90,10 +90,14 @@ export class Arms {
             description: endpoint.baseUrl,
             pick: () => this.#set('endpoint'),
           },
-      { label: '', kind: vscode.QuickPickItemKind.Separator, pick: () => undefined },
-      { label: vscode.l10n.t('Set API Key…'), pick: () => this.setKey() },
-      { label: vscode.l10n.t('Endpoint Settings…'), pick: () => openEndpointSettings() },
     ];
+    if (endpoint.baseUrl !== '') {
+      items.push(
+        { label: '', kind: vscode.QuickPickItemKind.Separator, pick: () => undefined },
+        { label: vscode.l10n.t('Set API Key…'), pick: () => this.setKey() },
+        { label: vscode.l10n.t('Endpoint Settings…'), pick: () => openEndpointSettings() },
+      );
+    }
     const chosen = await vscode.window.showQuickPick(items, { placeHolder: vscode.l10n.t('Who answers?') });
     await chosen?.pick();
   }
@@ -135,7 +139,7 @@ export class Arms {
       {
         modal: true,
         detail: vscode.l10n.t(
-          'Model {0}, {1} characters. Make sure that this server may see the text and that nothing in it identifies a patient.',
+          'Model {0}, {1} characters with the instructions around the case. Make sure that this server may see the text and that nothing in it identifies a patient.',
           model,
           characters.toLocaleString(vscode.env.language),
         ),

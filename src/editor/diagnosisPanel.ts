@@ -64,6 +64,9 @@ export class DiagnosisPanel implements vscode.Disposable {
         if (!panel.visible) this.#ready = false;
       }),
       vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => this.#caret(textEditor)),
+      vscode.workspace.onDidChangeConfiguration((change) => {
+        if (change.affectsConfiguration('ddx')) void this.#sendSnapshot();
+      }),
     ];
     const file = (name: string): string => panel.webview.asWebviewUri(vscode.Uri.joinPath(dist, name)).toString();
     panel.webview.html = pageHtml({
@@ -297,6 +300,7 @@ export class DiagnosisPanel implements vscode.Disposable {
         rating: strip?.view() ?? null,
         saved: strip?.saved ?? nothingSaved,
         canLight: this.#lighting?.possible ?? false,
+        chosen: this.#needs.arms.current(),
         unblock: this.#needs.arms.unblock(),
         language: vscode.env.language,
       },

@@ -1,4 +1,4 @@
-import type * as vscode from 'vscode';
+import * as vscode from 'vscode';
 import { DiagnosisPanel, type PanelNeeds } from './diagnosisPanel.ts';
 import type { Run } from './run.ts';
 
@@ -25,7 +25,9 @@ export class Panels {
     const free = panels.find(
       (panel) => !panel.run?.running && (panel.run === null || panel.run.subject.place.uri === uri),
     );
-    const panel = free ?? this.#add(DiagnosisPanel.create(this.#needs, panels[0]?.column));
+    // Where others of its kind stand, but never over the text itself.
+    const column = panels.map((one) => one.column).find((one) => one !== vscode.window.activeTextEditor?.viewColumn);
+    const panel = free ?? this.#add(DiagnosisPanel.create(this.#needs, column));
     panel.show(run);
     panel.reveal();
   }

@@ -28,6 +28,8 @@ export interface RunState {
   readonly rating: RatingView | null;
   readonly saved: SavedView;
   readonly canLight: boolean;
+  /** The arm that is chosen now. */
+  readonly chosen: ArmFace;
   /** What helps when nothing may be sent. */
   readonly unblock: FailureAction;
   readonly language: string;
@@ -44,6 +46,7 @@ export function snapshot(state: RunState, t: Translate): Snapshot {
     title: state.title,
     taken: state.said,
     arm: state.arm,
+    next: state.chosen.label === state.arm.label ? null : state.chosen.label,
     status: answer ? statusOf(answer, state.language, t) : runningStatus(state.diagnoses.length, t),
     diagnoses: diagnosisViews(state.diagnoses),
     raw: state.raw,
@@ -64,6 +67,7 @@ export function emptySnapshot(arm: ArmFace): Snapshot {
     title: '',
     taken: '',
     arm,
+    next: null,
     status: '',
     diagnoses: [],
     raw: '',
@@ -138,7 +142,8 @@ function factsOf(answer: Answer, arm: string, language: string, t: Translate): F
     [t('Model that answered'), answer.model.returned],
     [t('Address'), answer.origin],
     [t('API'), answer.api],
-    [t('Template'), answer.template && `${answer.template} (${short(answer.templateSha256)})`],
+    [t('Template'), answer.template],
+    [t('Template hash'), short(answer.templateSha256)],
     [t('Prompt hash'), short(answer.promptSha256)],
     [t('Case hash'), short(answer.caseSha256)],
     [t('Temperature'), text(parameters.temperature)],
@@ -150,7 +155,7 @@ function factsOf(answer: Answer, arm: string, language: string, t: Translate): F
     [t('Answer tokens'), number(usage?.completionTokens ?? null, language)],
     [t('Finish reason'), answer.finishReason],
     [t('Server fingerprint'), answer.serverFingerprint],
-    [t('Started'), timings.startedAt],
+    [t('Started'), new Date(timings.startedAt).toLocaleString(language, { dateStyle: 'medium', timeStyle: 'long' })],
     [t('First word after'), timings.firstTokenMs === null ? null : duration(timings.firstTokenMs, language)],
     [t('Total time'), duration(timings.totalMs, language)],
     [t('Read by'), answer.parser],

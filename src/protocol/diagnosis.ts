@@ -84,6 +84,8 @@ export interface Snapshot {
   /** What was taken as the case, e.g. "The section under the cursor, 1,204 characters". */
   readonly taken: string;
   readonly arm: { readonly id: string; readonly label: string; readonly notice: string };
+  /** Who would answer next, when that is no longer the arm that answered. */
+  readonly next: string | null;
   readonly status: string;
   readonly diagnoses: readonly DiagnosisView[];
   readonly raw: string;

@@ -106,8 +106,10 @@ describe('an endpoint in a folder that is not trusted', () => {
     await workbench.statusItem(/Click to choose/).click();
     await workbench.pick('Embedded baseline');
     await workbench.statusItem(/Embedded baseline answers/).waitFor();
+    await workbench.webview.getByText('Run Again asks Embedded baseline.').waitFor();
     await workbench.webview.locator('header').getByRole('button', { name: 'Run Again' }).click();
     await workbench.webview.locator('.ranking > li').nth(4).waitFor();
+    assert.equal(await workbench.webview.getByText('Run Again asks').count(), 0);
     assert.equal(server.seen.length, 0);
   });
 });

@@ -70,6 +70,7 @@ const base: Snapshot = {
   title: '',
   taken: '',
   arm: { id: 'embedded', label: 'Embedded baseline', notice: 'Embedded baseline: rules, not a language model' },
+  next: null,
   status: '',
   diagnoses: [],
   raw: '',

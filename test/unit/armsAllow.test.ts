@@ -51,4 +51,16 @@ describe('a case that a person may keep back', () => {
     assert.equal(server.seen.length, 0);
     await server.close();
   });
+
+  it('does not count the time a person took to decide', async () => {
+    const server = await fakeServer(saying(listText));
+    let clock = 0;
+    const allow = (): Promise<boolean> => {
+      clock += 60_000;
+      return Promise.resolve(true);
+    };
+    const { timings } = await ask(anEndpoint(server.baseUrl), { allow, now: () => clock });
+    assert.equal(timings.totalMs, 0);
+    await server.close();
+  });
 });

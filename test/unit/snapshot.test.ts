@@ -53,6 +53,7 @@ function state(answer: Answer | null, more: Partial<RunState> = {}): RunState {
     rating: null,
     saved: { state: 'nothing', sentence: '' },
     canLight: true,
+    chosen: face,
     unblock: 'manageTrust',
     language: 'en',
     ...more,
@@ -103,6 +104,12 @@ describe('the picture a page gets', () => {
     assert.ok(!labels.includes('Seed'));
     assert.ok(facts.every((fact) => fact.value !== ''));
     assert.ok(!JSON.stringify(facts).includes(kase.text), 'no case text among the facts');
+  });
+
+  it('says who would answer next only when that has changed', () => {
+    assert.equal(snapshot(state(complete()), english).next, null);
+    const chosen = { ...face, label: 'Another' };
+    assert.equal(snapshot(state(complete(), { chosen }), english).next, 'Another');
   });
 
   it('is idle when nothing was asked', () => {

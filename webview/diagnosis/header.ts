@@ -53,6 +53,7 @@ function statusLines({ shown }: Lent): TemplateResult | typeof nothing {
             }<span dir="auto">${shown.status || t('Diagnosing…')}</span>
           </p>`
     }
+    ${shown.next === null ? nothing : html`<p class="next" dir="auto">${t('Run Again asks {0}.', shown.next)}</p>`}
     ${shown.arm.notice === '' ? nothing : html`<p class="notice">${icons.info}<span>${shown.arm.notice}</span></p>`}
   </div>`;
 }
