@@ -1,16 +1,12 @@
 // Runs on whatever Node is installed (20 or newer): brings the dependencies, then hands over to the project's own Node.
 import { spawn, spawnSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const windows = process.platform === 'win32';
 const ownNode = join(root, 'node_modules', 'node', 'bin', windows ? 'node.exe' : 'node');
-const stamp = join(root, 'node_modules', '.ready');
-const lockFile = readFileSync(join(root, 'package-lock.json'));
-const wanted = createHash('sha256').update(lockFile).digest('hex');
 
 /** @param {string} sentence */
 function giveUp(sentence) {
@@ -18,8 +14,19 @@ function giveUp(sentence) {
   process.exit(1);
 }
 
+/** @param {string} file @returns {Record<string, { version?: string, optional?: boolean, devOptional?: boolean }>} */
+function packages(file) {
+  return JSON.parse(readFileSync(join(root, file), 'utf8')).packages;
+}
+
+/** npm writes down what it installed when it is done: all that the lock file names has to be among it. */
 function ready() {
-  return existsSync(ownNode) && existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted;
+  if (!existsSync(ownNode) || !existsSync(join(root, 'node_modules', '.package-lock.json'))) return false;
+  const there = packages('node_modules/.package-lock.json');
+  return Object.entries(packages('package-lock.json')).every(
+    ([path, { version, optional, devOptional }]) =>
+      path === '' || optional || devOptional || there[path]?.version === version,
+  );
 }
 
 function install() {
@@ -41,7 +48,6 @@ function install() {
     console.error(npm.stderr.trim().split('\n').slice(0, 8).join('\n'));
     giveUp('The dependencies could not be installed. Check the network (or your npm registry), then type: npm ci');
   }
-  writeFileSync(stamp, wanted);
   process.stdout.write(`${((Date.now() - since) / 1000).toFixed(1)} s\n`);
 }
 

@@ -2,6 +2,7 @@
 import { globSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { run } from 'node:test';
+import { pathToFileURL } from 'node:url';
 import type { Failure, Outcome } from './outcome.ts';
 import { root } from './project.ts';
 
@@ -37,8 +38,9 @@ export async function runTestFiles(pattern: string, { concurrency, timeoutMs }: 
   const paths = new Map<string, string[]>();
   const said = new Map<string, string>();
 
-  // Forced exit: a test that did not let go of something is reported, and does not hold up the rest.
-  const stream = run({ files, cwd: root, concurrency, timeout: timeoutMs, execArgv: ['--test-force-exit'] });
+  // No forced exit: a process that is cut off takes reports with it that were on their way.
+  const letGo = pathToFileURL(join(root, 'tools', 'letGo.mjs')).href;
+  const stream = run({ files, cwd: root, concurrency, timeout: timeoutMs, execArgv: ['--import', letGo] });
   const fileOf = (found: Found): string => relative(root, found.file ?? '');
   const titleOf = (found: Found): string => {
     const path = paths.get(found.file ?? '') ?? [];

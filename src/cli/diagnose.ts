@@ -36,16 +36,13 @@ export async function diagnose(words: readonly string[], terminal: Terminal): Pr
 }
 
 /** Reading may wait for ever, on a person who types or a program that says nothing. */
-async function unlessStopped<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
-  const { promise: stopped, reject } = Promise.withResolvers<never>();
-  const stop = (): void => reject(new ArmFailure('cancelled', 'You stopped before the case was read.'));
-  if (signal.aborted) stop();
-  signal.addEventListener('abort', stop, { once: true });
-  try {
-    return await Promise.race([work, stopped]);
-  } finally {
-    signal.removeEventListener('abort', stop);
-  }
+function unlessStopped<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const stop = (): void => reject(new ArmFailure('cancelled', 'You stopped before the case was read.'));
+    if (signal.aborted) stop();
+    signal.addEventListener('abort', stop, { once: true });
+    void work.then(resolve, reject).finally(() => signal.removeEventListener('abort', stop));
+  });
 }
 
 async function openArm({ endpoint }: DiagnoseOptions): Promise<Arm> {
