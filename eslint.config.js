@@ -22,6 +22,11 @@ export default tseslint.config(
     plugins: { ddx: { rules: { walls } } },
     rules: { 'ddx/walls': 'error' },
   },
+  {
+    files: ['src/**/*.ts'],
+    ignores: ['src/arms/**'],
+    rules: { 'no-restricted-globals': ['error', 'WebSocket', 'EventSource', 'XMLHttpRequest'] },
+  },
   // A floating `it(...)` is how node:test is written; a test that narrows or postpones the run is not a test.
   {
     files: ['test/**/*.ts'],

@@ -19,5 +19,3 @@ export interface Manifest {
 }
 
 export const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as Manifest;
-
-export const extensionId = `${manifest.publisher}.${manifest.name}`;

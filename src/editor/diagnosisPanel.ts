@@ -130,7 +130,10 @@ export class DiagnosisPanel implements vscode.Disposable {
     this.#forgetRun();
     this.#grow.dispose();
     this.#closed.fire();
-    for (const strip of this.#strips.values()) void strip.then((one) => this.#needs.strips.giveBack(one));
+    for (const strip of this.#strips.values()) {
+      // One that could not be opened was told of where it was opened.
+      strip.then((one) => this.#needs.strips.giveBack(one)).catch(() => undefined);
+    }
     for (const one of this.#ofPanel) one.dispose();
     this.#panel.dispose();
   }

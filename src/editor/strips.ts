@@ -23,12 +23,18 @@ export class Strips {
     const held = this.#held.get(key) ?? { strip: this.#make(subject, answer), holders: 0 };
     held.holders += 1;
     this.#held.set(key, held);
-    return held.strip;
+    try {
+      return await held.strip;
+    } catch (error) {
+      // Not remembered: the next who asks may find the folder readable again.
+      this.#held.delete(key);
+      throw error;
+    }
   }
 
   async giveBack(strip: Strip): Promise<void> {
     for (const [key, held] of this.#held) {
-      if ((await held.strip) !== strip) continue;
+      if ((await held.strip.catch(() => null)) !== strip) continue;
       held.holders -= 1;
       if (held.holders > 0) return;
       this.#held.delete(key);

@@ -76,3 +76,31 @@ test('a burst of calls becomes one now and one later', async () => {
   await eventually('the last call', () => (calls === 2 ? true : undefined));
   throttle.dispose();
 });
+
+test('a plan is checked in the editor while it is written', async () => {
+  const file = vscode.Uri.joinPath(folder(), 'planned', 'study.json');
+  await vscode.workspace.fs.writeFile(file, Buffer.from('{ "schema": "ddx/study@1", "top": 50, "addresses": [] }'));
+  await vscode.window.showTextDocument(file);
+  const said = await eventually('the editor’s word', () => {
+    const all = vscode.languages.getDiagnostics(file).map((one) => one.message);
+    return all.length >= 3 ? all.join(' | ') : undefined;
+  });
+  assert.match(said, /title/);
+  assert.match(said, /10/);
+  assert.match(said, /addresses/);
+  await vscode.workspace.fs.delete(vscode.Uri.joinPath(folder(), 'planned'), { recursive: true });
+});
+
+test('a stored answer is checked in the editor, and another program’s file of that folder is not', async () => {
+  const answers = vscode.Uri.joinPath(folder(), 'others', 'answers');
+  const ours = vscode.Uri.joinPath(answers, '0123456789abcdef-01234567.json');
+  const theirs = vscode.Uri.joinPath(answers, 'poll.json');
+  for (const file of [theirs, ours]) {
+    await vscode.workspace.fs.writeFile(file, Buffer.from('{ "schema": 1 }'));
+    await vscode.window.showTextDocument(file);
+  }
+  const word = (file: vscode.Uri): string[] => vscode.languages.getDiagnostics(file).map((one) => one.message);
+  await eventually('the editor’s word', () => (word(ours).some((one) => one.includes('diagnoses')) ? true : undefined));
+  assert.deepEqual(word(theirs), []);
+  await vscode.workspace.fs.delete(vscode.Uri.joinPath(folder(), 'others'), { recursive: true });
+});

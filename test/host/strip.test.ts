@@ -184,3 +184,14 @@ test('two panels of one answer show one strip', async () => {
   await other.match(1, 3);
   assert.equal(other.saved.state, 'saved', 'the second panel goes on after the first was closed');
 });
+
+test('a strip that could not be opened is tried anew, not remembered as failed', async () => {
+  const root = studyFolder();
+  const shelves = new Shelves(scratch(), () => 'tester', 'test', log);
+  const real = shelves.referenceOf.bind(shelves);
+  shelves.referenceOf = () => Promise.reject(new Error('the disk is away'));
+  const strips = new Strips(shelves);
+  await assert.rejects(open(strips, root), /the disk is away/);
+  shelves.referenceOf = real;
+  assert.equal((await open(strips, root)).view().reference?.diagnosis, 'Gout');
+});

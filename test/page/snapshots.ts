@@ -1,3 +1,4 @@
+import { scales } from '../../src/ratings/scales.ts';
 // What a host tells in the tests, built by naming only what matters.
 import type { DiagnosisView, RatingView, Snapshot, ToPage } from '../../src/protocol/diagnosis.ts';
 
@@ -123,27 +124,6 @@ export const failed = complete({
     action: { label: 'Run Again', id: 'runAgain' },
   },
 });
-
-const scales = {
-  match: {
-    steps: [
-      { value: 5, anchor: 'exact' },
-      { value: 4, anchor: 'very close' },
-      { value: 3, anchor: 'closely related' },
-      { value: 2, anchor: 'related' },
-      { value: 1, anchor: 'not related' },
-    ],
-  },
-  bond: {
-    steps: [
-      { value: 5, anchor: 'the actual diagnosis is in the list' },
-      { value: 4, anchor: 'something very close is in the list' },
-      { value: 3, anchor: 'something closely related that might have helped' },
-      { value: 2, anchor: 'something related that would hardly have helped' },
-      { value: 0, anchor: 'nothing in the list is close' },
-    ],
-  },
-};
 
 export const rating = (rest: Partial<RatingView> = {}): RatingView => ({
   reference: {
