@@ -5,7 +5,7 @@ import * as z from 'zod/mini';
 import { backgrounds, diseaseFiles, knowledge, prevalences, strengths } from '../../src/arms/baseline/knowledge.ts';
 import { expandForms } from '../../src/cases/lexicon/forms.ts';
 import { measures } from '../../src/cases/lexicon/measures.ts';
-import { diagnosisNames, findingNames } from '../../src/cases/lexicon/names.ts';
+import { diagnosisFiles, diagnosisNames, findingNames } from '../../src/cases/lexicon/names.ts';
 import { wordKey } from '../../src/cases/lexicon/words.ts';
 import { readFindings } from '../../src/cases/lexicon/readFindings.ts';
 
@@ -27,6 +27,7 @@ const none: string[] = [];
 /** Capitals stand for themselves. */
 const keyOf = (word: string): string => (/^[A-Z]{2,6}$/.test(word) ? word : wordKey(word));
 
+const ByStrength = z.partialRecord(z.enum(strengths), z.array(z.string()).check(z.minLength(1)));
 const Disease = z.strictObject({
   prevalence: z.enum(prevalences),
   age: z.optional(
@@ -34,9 +35,11 @@ const Disease = z.strictObject({
   ),
   sex: z.optional(z.strictObject({ female: z.optional(z.number()), male: z.optional(z.number()) })),
   doNotMiss: z.optional(z.boolean()),
-  findings: z.record(z.string(), z.enum(strengths)),
+  course: z.optional(ByStrength),
+  findings: ByStrength,
   against: z.optional(z.array(z.string())),
   needs: z.optional(z.array(z.string())),
+  source: z.literal('general medical knowledge'),
 });
 const Weight = z.strictObject({ elsewhere: z.optional(z.enum(backgrounds)), group: z.optional(z.string()) });
 
@@ -107,6 +110,32 @@ describe('diseases', () => {
     assert.ok(ids.length >= 40, `${ids.length} diseases`);
   });
 
+  test('stand in the file of their organ system, names and findings alike', () => {
+    for (const [file, lines] of Object.entries(diseaseFiles)) {
+      assert.deepEqual(Object.keys(diagnosisFiles[file] ?? {}).sort(), Object.keys(lines).sort(), file);
+    }
+  });
+
+  test('list a finding once, and what tells the course apart from the rest', () => {
+    const course = new Set(findingNames.filter((one) => one.course).map(({ id }) => id));
+    for (const lines of Object.values(diseaseFiles)) {
+      for (const [id, one] of Object.entries(lines)) {
+        const [ofCourse, others] = [one.course ?? {}, one.findings].map((listed) => Object.values(listed).flat());
+        assert.deepEqual(twice([...(ofCourse ?? []), ...(others ?? [])]), none, id);
+        assert.deepEqual(
+          (ofCourse ?? []).filter((finding) => !course.has(finding)),
+          none,
+          id,
+        );
+        assert.deepEqual(
+          (others ?? []).filter((finding) => course.has(finding)),
+          none,
+          id,
+        );
+      }
+    }
+  });
+
   test('are written as they should be', () => {
     for (const [file, lines] of Object.entries(diseaseFiles)) {
       for (const [id, disease] of Object.entries(lines)) {
@@ -134,7 +163,7 @@ describe('diseases', () => {
 
   test('list only findings that are known', () => {
     const unknown = diseases.flatMap(([id, { findings: listed, against = [], needs = [] }]) =>
-      [...Object.keys(listed), ...against, ...needs].filter((one) => !findings.has(one)).map((one) => `${id}: ${one}`),
+      [...listed.keys(), ...against, ...needs].filter((one) => !findings.has(one)).map((one) => `${id}: ${one}`),
     );
     assert.deepEqual(unknown, none);
     assert.deepEqual(
@@ -145,7 +174,7 @@ describe('diseases', () => {
 
   test('have at least five findings, and one that tells them from others', () => {
     const poor = diseases.filter(([, { findings: listed }]) => {
-      const ids = Object.keys(listed);
+      const ids = [...listed.keys()];
       const telling = ids.filter((id) => /^(seldom|hardly)$/.test(knowledge.findings[id]?.elsewhere ?? ''));
       return ids.length < 5 || telling.length === 0;
     });
@@ -158,7 +187,7 @@ describe('diseases', () => {
   test('differ from each other', () => {
     const profiles = new Map<string, string>();
     for (const [id, { findings: listed }] of diseases) {
-      const profile = JSON.stringify(Object.entries(listed).sort());
+      const profile = JSON.stringify([...listed].sort());
       assert.equal(profiles.get(profile), undefined, `${id} and ${profiles.get(profile) ?? ''} have the same profile`);
       profiles.set(profile, id);
     }
@@ -177,7 +206,7 @@ describe('diseases', () => {
 
   test('neither need nor exclude what they list as theirs', () => {
     for (const [id, { findings: listed, against = [] }] of diseases) {
-      for (const one of against) assert.equal(listed[one], undefined, `${id}: ${one} speaks for and against`);
+      for (const one of against) assert.ok(!listed.has(one), `${id}: ${one} speaks for and against`);
     }
   });
 });

@@ -32,18 +32,30 @@ export interface AgeBand {
   readonly times: number;
 }
 
-export interface Disease {
+type ByStrength = Readonly<Partial<Record<Strength, readonly string[]>>>;
+
+/** A disease as its file has it. */
+export interface DiseaseLines {
   readonly prevalence: Prevalence;
   /** How much more or less common in an age; the first band that fits counts. */
   readonly age?: readonly AgeBand[];
   readonly sex?: { readonly female?: number; readonly male?: number };
   /** Dangerous if it is overlooked. */
   readonly doNotMiss?: boolean;
-  readonly findings: Readonly<Record<string, Strength>>;
+  /** How it begins and goes on. */
+  readonly course?: ByStrength;
+  readonly findings: ByStrength;
   /** Findings that all but exclude it. */
   readonly against?: readonly string[];
   /** Findings of which at least one must be there. */
   readonly needs?: readonly string[];
+  /** What kind of source the lines rest on. */
+  readonly source: 'general medical knowledge';
+}
+
+export interface Disease extends Omit<DiseaseLines, 'course' | 'findings'> {
+  /** Course included. */
+  readonly findings: ReadonlyMap<string, Strength>;
 }
 
 export interface FindingWeight {
@@ -73,9 +85,19 @@ export const diseaseFiles = {
   renal,
   respiratory,
   'women-and-children': womenAndChildren,
-} as unknown as Readonly<Record<string, Readonly<Record<string, Disease>>>>;
+} as unknown as Readonly<Record<string, Readonly<Record<string, DiseaseLines>>>>;
 
 export const knowledge: Knowledge = {
-  diseases: Object.assign({}, ...Object.values(diseaseFiles)) as Knowledge['diseases'],
+  diseases: Object.fromEntries(
+    Object.values(diseaseFiles).flatMap((lines) => Object.entries(lines).map(([id, one]) => [id, diseaseOf(one)])),
+  ),
   findings: findingFile as unknown as Knowledge['findings'],
 };
+
+function diseaseOf({ course = {}, findings, ...rest }: DiseaseLines): Disease {
+  const byFinding = new Map<string, Strength>();
+  for (const listed of [findings, course]) {
+    for (const strength of strengths) for (const finding of listed[strength] ?? []) byFinding.set(finding, strength);
+  }
+  return { ...rest, findings: byFinding };
+}

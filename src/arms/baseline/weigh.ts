@@ -136,7 +136,7 @@ function weigh(
     prior[disease.prevalence] + logOf(ageTimes(disease.age, patient.age)) + logOf(sexTimes(disease, patient));
   if (base === -Infinity) return null;
   const sum = new Sum(tree);
-  for (const [finding, strength] of Object.entries(disease.findings)) {
+  for (const [finding, strength] of disease.findings) {
     const p = among[strength];
     const state = stateOf(finding, said, tree);
     if (state === null) sum.quiet += Math.log(1 - p * toldOf[strength]);
@@ -207,7 +207,7 @@ function strangersOf(said: ReadonlyMap<string, Said>, knowledge: Knowledge, tree
 function costOf(strangers: readonly Stranger[], disease: Disease): number {
   let sum = 0;
   for (const { cost, explainedBy } of strangers) {
-    if (!explainedBy.some((id) => disease.findings[id] !== undefined)) sum += cost;
+    if (!explainedBy.some((id) => disease.findings.has(id))) sum += cost;
   }
   return Math.max(sum, mostUnexplained);
 }

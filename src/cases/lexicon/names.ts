@@ -11,7 +11,19 @@ import mind from './findings/mind.json' with { type: 'json' };
 import background from './findings/background.json' with { type: 'json' };
 import tests from './findings/tests.json' with { type: 'json' };
 import course from './findings/course.json' with { type: 'json' };
-import diagnosisFile from './diagnoses/names.json' with { type: 'json' };
+import bloodAndCancerDiagnoses from './diagnoses/blood-and-cancer.json' with { type: 'json' };
+import cardiovascularDiagnoses from './diagnoses/cardiovascular.json' with { type: 'json' };
+import digestiveDiagnoses from './diagnoses/digestive.json' with { type: 'json' };
+import endocrineDiagnoses from './diagnoses/endocrine.json' with { type: 'json' };
+import eyesAndEarsDiagnoses from './diagnoses/eyes-and-ears.json' with { type: 'json' };
+import infectiousDiagnoses from './diagnoses/infectious.json' with { type: 'json' };
+import jointsAndSkinDiagnoses from './diagnoses/joints-and-skin.json' with { type: 'json' };
+import mindDiagnoses from './diagnoses/mind.json' with { type: 'json' };
+import nervousDiagnoses from './diagnoses/nervous.json' with { type: 'json' };
+import poisoningDiagnoses from './diagnoses/poisoning.json' with { type: 'json' };
+import renalDiagnoses from './diagnoses/renal.json' with { type: 'json' };
+import respiratoryDiagnoses from './diagnoses/respiratory.json' with { type: 'json' };
+import womenAndChildrenDiagnoses from './diagnoses/women-and-children.json' with { type: 'json' };
 
 /** Something that can be found in a case: a symptom, a sign, an exposure, a test's result. */
 export interface FindingName {
@@ -78,7 +90,24 @@ export const findingNames: readonly FindingName[] = Object.entries(findingFiles)
   })),
 );
 
-/** Every diagnosis's names. Some of them only occur as history and are never given as an answer. */
-export const diagnosisNames: readonly DiagnosisName[] = Object.entries(
-  diagnosisFile as Readonly<Record<string, DiagnosisLine>>,
-).map(([id, { forms, icd10 }]) => ({ id, name: firstForm(forms), forms, icd10 }));
+/** By organ system, as the files of the knowledge base are. */
+export const diagnosisFiles = {
+  'blood-and-cancer': bloodAndCancerDiagnoses,
+  cardiovascular: cardiovascularDiagnoses,
+  digestive: digestiveDiagnoses,
+  endocrine: endocrineDiagnoses,
+  'eyes-and-ears': eyesAndEarsDiagnoses,
+  infectious: infectiousDiagnoses,
+  'joints-and-skin': jointsAndSkinDiagnoses,
+  mind: mindDiagnoses,
+  nervous: nervousDiagnoses,
+  poisoning: poisoningDiagnoses,
+  renal: renalDiagnoses,
+  respiratory: respiratoryDiagnoses,
+  'women-and-children': womenAndChildrenDiagnoses,
+} as unknown as Readonly<Record<string, Readonly<Record<string, DiagnosisLine>>>>;
+
+/** Every diagnosis's names. */
+export const diagnosisNames: readonly DiagnosisName[] = Object.values(diagnosisFiles).flatMap((lines) =>
+  Object.entries(lines).map(([id, { forms, icd10 }]) => ({ id, name: firstForm(forms), forms, icd10 })),
+);
