@@ -2,15 +2,18 @@ import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { ArmFailure } from '../arms/failure.ts';
 import { makeCase, type Case } from '../cases/case.ts';
 import { readText } from '../cases/readText.ts';
 import { HumanError } from '../humanError.ts';
+import type { Terminal } from './terminal.ts';
 
 const mostBytes = 32 * 1024 * 1024;
 
 /** The case in a file, or on standard input for "-". */
-export async function caseFrom(file: string, stdin: AsyncIterable<Uint8Array | string>): Promise<Case> {
-  const text = readText(await (file === '-' ? gather(stdin, 'standard input') : readFile(file)));
+export async function caseFrom(file: string, { stdin, signal }: Terminal): Promise<Case> {
+  const reading = file === '-' ? gather(stdin, 'standard input') : readFile(file);
+  const text = readText(await unlessStopped(reading, signal));
   if (text.trim() === '') {
     throw new HumanError('The case is empty. Write what is known of the patient, then ask again.');
   }
@@ -18,6 +21,16 @@ export async function caseFrom(file: string, stdin: AsyncIterable<Uint8Array | s
   return file === '-'
     ? makeCase(text, { kind: 'stdin', uri: null, start: null, end: null })
     : makeCase(text, { kind: 'file', uri: pathToFileURL(path).href, start: 0, end: text.length });
+}
+
+/** Reading may wait for ever, on a person who types or a program that says nothing. */
+function unlessStopped<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const stop = (): void => reject(new ArmFailure('cancelled', 'You stopped before the case was read.'));
+    if (signal.aborted) stop();
+    signal.addEventListener('abort', stop, { once: true });
+    void work.then(resolve, reject).finally(() => signal.removeEventListener('abort', stop));
+  });
 }
 
 async function readFile(file: string): Promise<Uint8Array> {

@@ -1,5 +1,5 @@
-import { HumanError } from '../humanError.ts';
 import { help } from './help.ts';
+import { refusing } from './refusing.ts';
 import { exit, type Terminal } from './terminal.ts';
 import { version } from './version.ts';
 
@@ -9,11 +9,15 @@ export async function ddx(words: readonly string[], terminal: Terminal): Promise
   switch (command) {
     case 'diagnose': {
       const { diagnose } = await import('./diagnose.ts');
-      return diagnose(rest, terminal);
+      return refusing(rest, terminal, () => diagnose(rest, terminal));
+    }
+    case 'findings': {
+      const { findings } = await import('./findings.ts');
+      return refusing(rest, terminal, () => findings(rest, terminal));
     }
     case 'serve-baseline': {
       const { serveBaselineCommand } = await import('./serveBaselineCommand.ts');
-      return orSentence(() => serveBaselineCommand(rest, terminal), terminal);
+      return refusing(rest, terminal, () => serveBaselineCommand(rest, terminal));
     }
     case '--help':
     case '-h':
@@ -30,15 +34,5 @@ export async function ddx(words: readonly string[], terminal: Terminal): Promise
     default:
       terminal.err(`ddx has no command “${command}”. See ddx --help.\n`);
       return exit.misused;
-  }
-}
-
-async function orSentence(command: () => Promise<number>, terminal: Terminal): Promise<number> {
-  try {
-    return await command();
-  } catch (error) {
-    if (!(error instanceof HumanError)) throw error;
-    terminal.err(`${error.message}\n`);
-    return exit.misused;
   }
 }

@@ -1,48 +1,24 @@
 import { failureMessage, type Answer } from '../arms/answer.ts';
 import type { Arm } from '../arms/arm.ts';
-import { ArmFailure, type FailureKind } from '../arms/failure.ts';
-import { HumanError } from '../humanError.ts';
 import { caseFrom } from './caseFile.ts';
 import { diagnoseOptions, type DiagnoseOptions } from './diagnoseOptions.ts';
 import { help } from './help.ts';
 import { answerText, researchNotice } from './human.ts';
-import { answerJson, errorJson } from './json.ts';
+import { answerJson } from './json.ts';
 import { exit, type Terminal } from './terminal.ts';
 
 /** `ddx diagnose`: one case, one answer. */
 export async function diagnose(words: readonly string[], terminal: Terminal): Promise<number> {
-  const json = words.includes('--json');
-  const refuse = (kind: FailureKind, message: string, code: number): number => {
-    if (json) terminal.out(errorJson(kind, message));
-    else terminal.err(`${message}\n`);
-    return code;
-  };
-  try {
-    const options = diagnoseOptions(words, terminal.env);
-    if (options === null) {
-      terminal.out(help.diagnose);
-      return exit.done;
-    }
-    const kase = await unlessStopped(caseFrom(options.file, terminal.stdin), terminal.signal);
-    const arm = await openArm(options);
-    if (!json) terminal.err(`${researchNotice}\n`);
-    const answer = await arm.diagnose(kase, { top: options.top, signal: terminal.signal });
-    return json ? tellJson(answer, terminal) : tell(answer, terminal);
-  } catch (error) {
-    if (error instanceof ArmFailure) return refuse(error.kind, error.message, exit.cancelled);
-    if (error instanceof HumanError) return refuse('bad-request', error.message, exit.misused);
-    throw error;
+  const options = diagnoseOptions(words, terminal.env);
+  if (options === null) {
+    terminal.out(help.diagnose);
+    return exit.done;
   }
-}
-
-/** Reading may wait for ever, on a person who types or a program that says nothing. */
-function unlessStopped<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const stop = (): void => reject(new ArmFailure('cancelled', 'You stopped before the case was read.'));
-    if (signal.aborted) stop();
-    signal.addEventListener('abort', stop, { once: true });
-    void work.then(resolve, reject).finally(() => signal.removeEventListener('abort', stop));
-  });
+  const kase = await caseFrom(options.file, terminal);
+  const arm = await openArm(options);
+  if (!options.json) terminal.err(`${researchNotice}\n`);
+  const answer = await arm.diagnose(kase, { top: options.top, signal: terminal.signal });
+  return options.json ? tellJson(answer, terminal) : tell(answer, terminal);
 }
 
 async function openArm({ endpoint }: DiagnoseOptions): Promise<Arm> {

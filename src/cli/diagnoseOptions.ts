@@ -1,10 +1,11 @@
 import { templateIds, type TemplateId } from '../arms/templates.ts';
 import { HumanError } from '../humanError.ts';
-import { oneOf, readOptions, wholeNumber } from './options.ts';
+import { oneFile, oneOf, readOptions, wholeNumber } from './options.ts';
 
 export interface DiagnoseOptions {
   readonly file: string;
   readonly top: number;
+  readonly json: boolean;
   /** `null`: the embedded baseline. */
   readonly endpoint: {
     readonly baseUrl: string;
@@ -36,18 +37,15 @@ export function diagnoseOptions(
 ): DiagnoseOptions | null {
   const { values, positionals } = readOptions(words, flags, 'diagnose');
   if (values.help === true) return null;
-  const [file, ...more] = positionals;
-  if (file === undefined || file === '') {
-    throw new HumanError('Name the file of the case, or - to read it from standard input. See ddx diagnose --help.');
-  }
-  if (more.length > 0) throw new HumanError('One case at a time: “{0}” is one file too many.', more[0] ?? '');
+  const file = oneFile(positionals, 'diagnose');
+  const json = values.json === true;
   if (values.arm !== undefined) oneOf(values.arm, '--arm', ['embedded']);
   const top = wholeNumber(values.top ?? '5', '--top', 1, 10);
   const baseUrl = values['base-url'];
   if (baseUrl === undefined) {
     const idle = ofEndpoints.find((name) => values[name] !== undefined);
     if (idle !== undefined) throw new HumanError('--{0} belongs to an endpoint: give --base-url too.', idle);
-    return { file, top, endpoint: null };
+    return { file, top, json, endpoint: null };
   }
   if (values.arm !== undefined) throw new HumanError('Either --arm or --base-url: both name who answers.');
   if (values.model === undefined || values.model === '') {
@@ -56,7 +54,7 @@ export function diagnoseOptions(
   const api = oneOf(values.api ?? 'chat', '--api', ['chat', 'completions']);
   const template = oneOf(values.template ?? (api === 'chat' ? 'plain' : 'me-llama'), '--template', templateIds);
   const key = keyOf(values['api-key-env'], env);
-  return { file, top, endpoint: { baseUrl, model: values.model, api, template, key } };
+  return { file, top, json, endpoint: { baseUrl, model: values.model, api, template, key } };
 }
 
 function keyOf(name: string | undefined, env: Readonly<Record<string, string | undefined>>): string | undefined {

@@ -3,7 +3,8 @@ export const help = {
 
 Usage
   ddx diagnose FILE|-         read a case, print a ranked differential
-  ddx serve-baseline --port P  serve the embedded baseline as an OpenAI-compatible server
+  ddx findings FILE|-         read a text, print the findings in it and how each is meant
+  ddx serve-baseline --port P serve the embedded baseline as an OpenAI-compatible server
   ddx --help | --version
 
 Try it
@@ -45,6 +46,31 @@ Examples
   ddx diagnose - --json < case.txt
   ddx diagnose case.md --base-url http://127.0.0.1:8000/v1 --model Me-LLaMA-70B-chat --api completions
   ddx diagnose case.md --base-url https://api.example.org/v1 --model gpt-4 --api-key-env MY_KEY
+`,
+  findings: `ddx findings: what the embedded baseline reads in a text, for teaching and for checking
+
+Usage
+  ddx findings FILE|- [--json]
+
+The text is the whole file (text or Markdown), or standard input for "-". Nothing is sent anywhere.
+In the order of the text; where spans overlap, the longest comes first.
+
+  --json   one JSON object on standard output and nothing else:
+           {"findings":[{"finding","text","start","end","present","whose","when","certain","value","unit"}]}
+           finding   the finding's id; "age", "female", "male"; "diagnosis:" and the id of a diagnosis that the text
+                     names; "measure:" and the id of something measured
+           start,end UTF-16 offsets into the text; what stands between them is "text"
+           present   false where the text says that it is not there
+           whose     patient, family or other;   when: now, past or hypothetical
+           certain   false where it is only suspected
+           value     the number as written, with its unit, or null
+
+Exit code
+  0  read     2  wrong use or unreadable text     130  stopped by Ctrl-C
+
+Examples
+  ddx findings samples/cases/01-chest-pain.md
+  echo "No fever, but a cough; his mother has asthma" | ddx findings - --json
 `,
   serveBaseline: `ddx serve-baseline: the embedded baseline as an OpenAI-compatible server on this machine
 

@@ -1,4 +1,5 @@
 import type { Answer, Diagnosis } from '../arms/answer.ts';
+import type { Finding } from '../cases/lexicon/finding.ts';
 
 /** Said on standard error beside every answer for a person. */
 export const researchNotice = 'For research use only; not for decisions about patients.';
@@ -28,6 +29,35 @@ function diagnosisText(diagnosis: Diagnosis): string {
     ),
     ...side('Quoted, but not in the case', notInCase),
   ].join('\n');
+}
+
+/** What was read, a line each: where it stands, the words, what they were taken for, and how they are meant. */
+export function findingsText(findings: readonly Finding[]): string {
+  if (findings.length === 0) return 'Nothing was read that the baseline knows.\n';
+  const rows = findings.map((one) => [`${one.start}-${one.end}`, plain(one.text), one.label, meantAs(one).join(', ')]);
+  const widths = [0, 1, 2].map((column) =>
+    Math.min(mostWide, Math.max(...rows.map((cells) => cells[column]?.length ?? 0))),
+  );
+  return `${rows
+    .map((cells) =>
+      cells
+        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+        .join('  ')
+        .trimEnd(),
+    )
+    .join('\n')}\n`;
+}
+
+const mostWide = 44;
+
+function meantAs({ present, whose, when, certain, value, unit }: Finding): string[] {
+  return [
+    ...(value === null ? [] : [unit === null ? String(value) : `${value} ${unit}`]),
+    present ? 'there' : 'not there',
+    ...(whose === 'patient' ? [] : [whose === 'family' ? 'in the family' : 'someone else’s']),
+    ...(when === 'now' ? [] : [when]),
+    ...(certain ? [] : ['not certain']),
+  ];
 }
 
 /** On one line, and with nothing in it that a terminal would obey. */

@@ -1,5 +1,6 @@
 import { failureMessage, type Answer } from '../arms/answer.ts';
 import type { FailureKind } from '../arms/failure.ts';
+import type { Finding } from '../cases/lexicon/finding.ts';
 
 /** What `--json` prints for an answer: exactly one object, on one line. */
 export function answerJson(answer: Answer): string {
@@ -15,6 +16,24 @@ export function answerJson(answer: Answer): string {
 /** What `--json` prints when there was nothing to ask. */
 export function errorJson(kind: FailureKind, message: string): string {
   return line({ error: { kind, message }, partial: null });
+}
+
+/** What `ddx findings --json` prints. */
+export function findingsJson(findings: readonly Finding[]): string {
+  return line({
+    findings: findings.map(({ finding, text, start, end, present, whose, when, certain, value, unit }) => ({
+      finding,
+      text,
+      start,
+      end,
+      present,
+      whose,
+      when,
+      certain,
+      value,
+      unit,
+    })),
+  });
 }
 
 function shape(answer: Answer) {

@@ -12,6 +12,19 @@ export function readOptions<T extends ParseArgsOptionsConfig>(words: readonly st
   }
 }
 
+/** The one file that a command is about. */
+export function oneFile(positionals: readonly string[], command: string): string {
+  const [file, ...more] = positionals;
+  if (file === undefined || file === '') {
+    throw new HumanError(
+      'Name the file of the case, or - to read it from standard input. See {0}.',
+      `ddx ${command} --help`,
+    );
+  }
+  if (more.length > 0) throw new HumanError('One case at a time: “{0}” is one file too many.', more[0] ?? '');
+  return file;
+}
+
 /** A whole number within bounds. */
 export function wholeNumber(text: string, name: string, low: number, high: number): number {
   const value = /^\d{1,9}$/.test(text) ? Number(text) : NaN;

@@ -9,7 +9,8 @@ import { ArmFailure } from '../failure.ts';
 import { shortfall } from './enough.ts';
 import { explained } from './explain.ts';
 import { knowledge } from './knowledge.ts';
-import { counts, weighing, type Tree, type Weighed } from './weigh.ts';
+import { counts, type Tree } from './said.ts';
+import { weighing, type Weighed } from './weigh.ts';
 
 const model = 'embedded-baseline@1';
 const parser = 'baseline@1';

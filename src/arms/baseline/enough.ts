@@ -1,5 +1,6 @@
 import { patientOf, type Finding } from '../../cases/lexicon/finding.ts';
-import { counts, type Weighed } from './weigh.ts';
+import { counts } from './said.ts';
+import type { Weighed } from './weigh.ts';
 
 /** Below these the text says too little to tell one disease from another. */
 const leastStrength = 3.4;

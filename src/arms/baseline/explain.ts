@@ -1,7 +1,8 @@
 import type { Evidence, Diagnosis } from '../answer.ts';
 import type { Finding } from '../../cases/lexicon/finding.ts';
 import { diagnosisMark } from '../../cases/lexicon/finding.ts';
-import type { Weight, Weighed } from './weigh.ts';
+import type { Weight } from './sum.ts';
+import type { Weighed } from './weigh.ts';
 
 const mostFor = 6;
 const mostAgainst = 3;
@@ -23,10 +24,10 @@ export function explained(
     name: named.name,
     probability: null,
     score: Math.round(Math.exp((weighed.logOdds - topLogOdds) / spread) * 1000) / 1000,
-    reason: reason(speaksFor, speaksAgainst),
+    reason: `${weighed.besides ? 'Explains what the first does not; both may be there. ' : ''}${reason(speaksFor, speaksAgainst)}`,
     evidence: evidence(speaksFor, speaksAgainst),
     notInCase: [],
-    doNotMiss: named.doNotMiss,
+    doNotMiss: named.doNotMiss && !weighed.excluded,
   };
 }
 

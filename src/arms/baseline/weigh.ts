@@ -1,54 +1,22 @@
 import { diagnosisMark, patientOf, type Finding, type Patient } from '../../cases/lexicon/finding.ts';
-import type { AgeBand, Background, Disease, Knowledge, Prevalence, Strength } from './knowledge.ts';
+import type { AgeBand, Disease, Knowledge } from './knowledge.ts';
+import { among, elsewhere, prior, toldOf, unexplained, unlisted } from './odds.ts';
+import { gather, stateOf, type Said, type Tree } from './said.ts';
+import { Sum, type Sides } from './sum.ts';
 
-/** What the words of the knowledge base stand for. Prevalences are among what is brought to a doctor, not in the street. */
-const prior: Readonly<Record<Prevalence, number>> = {
-  everyday: 0,
-  common: -0.7,
-  uncommon: -1.5,
-  rare: -2.4,
-  'very rare': -3.2,
-};
-const among: Readonly<Record<Strength, number>> = {
-  always: 0.95,
-  usual: 0.75,
-  frequent: 0.5,
-  occasional: 0.22,
-  seldom: 0.07,
-};
-const elsewhere: Readonly<Record<Background, number>> = { often: 0.3, sometimes: 0.1, seldom: 0.03, hardly: 0.006 };
-const unlisted: Background = 'sometimes';
-
-/** Of the findings of one group all but the strongest count for this much of what they would alone. */
-const groupRest = 0.15;
 /** A finding that is suspected counts for half. */
 const uncertainly = 0.5;
-/** How likely a finding that was there would have been told; what is always there and not told counts a little against. */
-const toldOf: Readonly<Record<Strength, number>> = { always: 0.5, usual: 0.3, frequent: 0.1, occasional: 0, seldom: 0 };
-/** A finding that the disease does not explain needs a second cause. */
-const unexplained: Readonly<Record<Background, number>> = { often: 0, sometimes: -0.12, seldom: -0.3, hardly: -0.55 };
-/** What is told in the reason. */
-const leastFor = 0.05;
-const leastAgainst = 0.2;
 const mostUnexplained = -3;
 const against = Math.log(0.04);
 const needed = { missing: Math.log(0.2), absent: Math.log(0.02) };
 /** The text names the diagnosis itself as a test's result; or says that it was ruled out. */
 const shownByTest = Math.log(30);
 const ruledOut = Math.log(0.03);
-
-/** A finding that moved a diagnosis up or down, with all the places where the text says so. */
-export interface Weight {
-  readonly finding: string;
-  readonly label: string;
-  readonly weight: number;
-  readonly places: readonly Finding[];
-}
-
-export interface Sides {
-  readonly speaksFor: readonly Weight[];
-  readonly speaksAgainst: readonly Weight[];
-}
+/** A second problem is less likely than one cause of everything, and is believed when two things at least speak for it. */
+const secondProblem = Math.log(0.1);
+const leastApart = 2;
+/** How far behind the first it then stands, at most. */
+const besideFirst = 1;
 
 export interface Weighed {
   readonly disease: string;
@@ -56,86 +24,95 @@ export interface Weighed {
   readonly logOdds: number;
   /** The part of it that the findings make, without prevalence, age and sex. */
   readonly evidence: number;
+  /** Explains what the first does not: the patient may have both. */
+  readonly besides: boolean;
+  /** Something in the text all but excludes it. */
+  readonly excluded: boolean;
   /** Sorted when asked for: of most diseases nobody asks. */
   readonly sides: () => Sides;
 }
 
-/** What a case says of each finding, more general findings included. */
-interface Said {
-  readonly present: boolean;
-  readonly certain: boolean;
-  readonly places: readonly Finding[];
-}
-
-/** How findings hang together. */
-export interface Tree {
-  /** The next more general finding. */
-  readonly broader: ReadonlyMap<string, string>;
-  readonly labels: ReadonlyMap<string, string>;
+/** What diseases are weighed against. */
+interface Ground {
+  readonly said: ReadonlyMap<string, Said>;
+  readonly strangers: readonly Stranger[];
+  readonly patient: Patient;
+  readonly knowledge: Knowledge;
+  readonly tree: Tree;
 }
 
 /** The diseases that something speaks for, the likeliest first; in steps, so that the caller may pause. */
 export function* weighing(findings: readonly Finding[], knowledge: Knowledge, tree: Tree): Generator<void, Weighed[]> {
   const said = gather(findings, tree);
   const strangers = strangersOf(said, knowledge, tree);
-  const patient = patientOf(findings);
+  const ground: Ground = { said, strangers, patient: patientOf(findings), knowledge, tree };
   const results: Weighed[] = [];
   let step = 0;
   for (const [id, disease] of Object.entries(knowledge.diseases)) {
     if (++step % 50 === 0) yield;
-    const weighed = weigh(id, disease, said, strangers, patient, knowledge, tree);
-    if (weighed !== null) results.push(weighed);
+    const sum = sumOf(id, disease, ground);
+    if (sum?.speaksFor !== true) continue;
+    results.push({
+      disease: id,
+      logOdds: sum.prior + sum.total + sum.quiet + costOf(strangers, disease),
+      evidence: sum.total,
+      besides: false,
+      excluded: sum.excluded,
+      sides: () => sum.sides,
+    });
   }
-  return results.sort((a, b) => b.logOdds - a.logOdds || (a.disease < b.disease ? -1 : 1));
+  results.sort(likelier);
+  yield;
+  return withSecondProblem(results, ground);
 }
 
-/** Whether a finding is the patient's and holds now. */
-export function counts(finding: Finding): boolean {
-  return finding.whose === 'patient' && finding.when !== 'hypothetical' && (finding.when === 'now' || !finding.present);
+function likelier(a: Weighed, b: Weighed): number {
+  return b.logOdds - a.logOdds || (a.disease < b.disease ? -1 : 1);
 }
 
-/** What is said of each finding; something there outweighs the same not there, elsewhere in the text. */
-function gather(findings: readonly Finding[], tree: Tree): Map<string, Said> {
-  const said = new Map<string, Said>();
-  for (const finding of findings) {
-    if (!counts(finding)) continue;
-    let id: string | undefined = finding.finding;
-    do {
-      const before = said.get(id);
-      if (before === undefined || outweighs(finding, before)) {
-        said.set(id, { present: finding.present, certain: finding.certain, places: [finding] });
-      } else if (before.present === finding.present) {
-        said.set(id, {
-          present: before.present,
-          certain: before.certain || finding.certain,
-          places: before.places.length < 6 ? [...before.places, finding] : before.places,
-        });
-      }
-      id = finding.present ? tree.broader.get(id) : undefined;
-    } while (id !== undefined);
+/**
+ * A single cause is preferred: what a disease leaves unexplained has cost it already. But where the likeliest leaves
+ * several telling things unexplained, and another disease explains them so well that both are likelier than the first
+ * alone, that one is raised to stand beside it.
+ */
+function withSecondProblem(ranked: readonly Weighed[], ground: Ground): Weighed[] {
+  const { knowledge, strangers } = ground;
+  const [first, ...others] = ranked;
+  const disease = knowledge.diseases[first?.disease ?? ''];
+  if (first === undefined || disease === undefined) return [...ranked];
+  const left = strangers.filter((one) => one.cost <= unexplained.seldom && !isExplained(one, disease));
+  if (left.length < leastApart) return [...ranked];
+  const apart = { ...ground, said: unexplainedBy(disease, ground), strangers: [] };
+  let best: { readonly weighed: Weighed; readonly gain: number } | null = null;
+  for (const weighed of others) {
+    const other = knowledge.diseases[weighed.disease];
+    const sum = other === undefined || weighed.excluded ? null : sumOf(weighed.disease, other, apart);
+    if (other === undefined || sum === null || sum.groupsFor < leastApart) continue;
+    const saved = costOf(left, disease) - costOf(left, other);
+    const gain = sum.prior + sum.total + secondProblem - Math.min(0, saved);
+    if (gain > (best?.gain ?? 0)) best = { weighed, gain };
   }
-  return said;
+  if (best === null) return [...ranked];
+  const { weighed } = best;
+  const logOdds = Math.max(weighed.logOdds, first.logOdds - besideFirst);
+  return ranked.map((one) => (one === weighed ? { ...weighed, logOdds, besides: true } : one)).sort(likelier);
 }
 
-/** There outweighs not there, but what is only suspected gives way to what is surely not. */
-function outweighs(finding: Finding, before: Said): boolean {
-  if (finding.present === before.present) return false;
-  return finding.present ? finding.certain : !before.certain;
+/** What is said to be there and is none of a disease's, and all that is said not to be there. */
+function unexplainedBy(disease: Disease, { said, tree }: Ground): Map<string, Said> {
+  return new Map(
+    [...said].filter(
+      ([finding, state]) => !state.present || !isExplained(strangerOf(finding, state, 0, tree), disease),
+    ),
+  );
 }
 
-function weigh(
-  id: string,
-  disease: Disease,
-  said: ReadonlyMap<string, Said>,
-  strangers: readonly Stranger[],
-  patient: Patient,
-  knowledge: Knowledge,
-  tree: Tree,
-): Weighed | null {
+/** What speaks for a disease and against it; `null` when age or sex excludes it. */
+function sumOf(id: string, disease: Disease, { said, patient, knowledge, tree }: Ground): Sum | null {
   const base =
     prior[disease.prevalence] + logOf(ageTimes(disease.age, patient.age)) + logOf(sexTimes(disease, patient));
   if (base === -Infinity) return null;
-  const sum = new Sum(tree);
+  const sum = new Sum(tree, base);
   for (const [finding, strength] of disease.findings) {
     const p = among[strength];
     const state = stateOf(finding, said, tree);
@@ -153,13 +130,11 @@ function weigh(
   }
   for (const finding of disease.against ?? []) {
     const state = stateOf(finding, said, tree);
-    if (state?.present === true) sum.add(finding, `against ${finding}`, against, state);
+    if (state?.present === true) sum.exclude(finding, `against ${finding}`, against, state);
   }
   needs(disease, said, tree, sum);
   named(id, said, sum);
-  if (!sum.speaksFor) return null;
-  const logOdds = base + sum.total + sum.quiet + costOf(strangers, disease);
-  return { disease: id, logOdds, evidence: sum.total, sides: () => sum.sides };
+  return sum;
 }
 
 function needs(disease: Disease, said: ReadonlyMap<string, Said>, tree: Tree, sum: Sum): void {
@@ -171,7 +146,7 @@ function needs(disease: Disease, said: ReadonlyMap<string, Said>, tree: Tree, su
   if (states.some(({ state }) => state.present)) return;
   const [absent] = states;
   if (absent === undefined) sum.quiet += needed.missing;
-  else sum.add(absent.finding, `needs ${absent.finding}`, needed.absent, absent.state);
+  else sum.exclude(absent.finding, `needs ${absent.finding}`, needed.absent, absent.state);
 }
 
 /** A diagnosis that the text names is not read back; only a test that showed it, or ruled it out, counts. */
@@ -180,7 +155,7 @@ function named(id: string, said: ReadonlyMap<string, Said>, sum: Sum): void {
   const state = said.get(mark);
   if (state === undefined) return;
   const byTest = state.places.filter((place) => place.byTest);
-  if (!state.present) sum.add(mark, mark, ruledOut, state);
+  if (!state.present) sum.exclude(mark, mark, ruledOut, state);
   else if (byTest.length > 0 && state.certain) sum.add(mark, mark, shownByTest, { ...state, places: byTest });
 }
 
@@ -196,31 +171,26 @@ function strangersOf(said: ReadonlyMap<string, Said>, knowledge: Knowledge, tree
   for (const [finding, state] of said) {
     const weight = knowledge.findings[finding];
     if (!state.present || !state.certain || weight === undefined) continue;
-    const explainedBy = new Set(state.places.map((place) => place.finding));
-    for (let id: string | undefined = finding; id !== undefined; id = tree.broader.get(id)) explainedBy.add(id);
-    strangers.push({ cost: unexplained[weight.elsewhere ?? unlisted], explainedBy: [...explainedBy] });
+    strangers.push(strangerOf(finding, state, unexplained[weight.elsewhere ?? unlisted], tree));
   }
   return strangers;
+}
+
+function strangerOf(finding: string, { places }: Said, cost: number, { broader }: Tree): Stranger {
+  const explainedBy = new Set(places.map((place) => place.finding));
+  for (let id: string | undefined = finding; id !== undefined; id = broader.get(id)) explainedBy.add(id);
+  return { cost, explainedBy: [...explainedBy] };
+}
+
+function isExplained({ explainedBy }: Stranger, disease: Disease): boolean {
+  return explainedBy.some((id) => disease.findings.has(id));
 }
 
 /** What is said to be there and the disease does not explain. */
 function costOf(strangers: readonly Stranger[], disease: Disease): number {
   let sum = 0;
-  for (const { cost, explainedBy } of strangers) {
-    if (!explainedBy.some((id) => disease.findings.has(id))) sum += cost;
-  }
+  for (const stranger of strangers) if (!isExplained(stranger, disease)) sum += stranger.cost;
   return Math.max(sum, mostUnexplained);
-}
-
-/** A finding counts as absent, too, when a more general one is. */
-function stateOf(finding: string, said: ReadonlyMap<string, Said>, tree: Tree): Said | null {
-  const own = said.get(finding);
-  if (own !== undefined) return own;
-  for (let id = tree.broader.get(finding); id !== undefined; id = tree.broader.get(id)) {
-    const state = said.get(id);
-    if (state !== undefined && !state.present) return state;
-  }
-  return null;
 }
 
 function groupOf(finding: string, knowledge: Knowledge, tree: Tree): string {
@@ -244,65 +214,3 @@ function sexTimes({ sex }: Disease, patient: Patient): number {
 }
 
 const logOf = (times: number): number => (times <= 0 ? -Infinity : Math.log(times));
-
-/** What the findings of one group say for a disease and against it. */
-interface Group {
-  strongestFor: number;
-  allFor: number;
-  strongestAgainst: number;
-  allAgainst: number;
-}
-
-/** Adds up weights by group. */
-class Sum {
-  quiet = 0;
-  readonly #tree: Tree;
-  readonly #groups = new Map<string, Group>();
-  readonly #weights: Weight[] = [];
-
-  constructor(tree: Tree) {
-    this.#tree = tree;
-  }
-
-  add(finding: string, group: string, weight: number, { places }: Said): void {
-    const [place] = places;
-    const own = place?.finding === finding ? place.label : this.#tree.labels.get(finding);
-    this.#weights.push({ finding, label: own ?? place?.label ?? finding, weight, places });
-    let sums = this.#groups.get(group);
-    if (sums === undefined) {
-      sums = { strongestFor: 0, allFor: 0, strongestAgainst: 0, allAgainst: 0 };
-      this.#groups.set(group, sums);
-    }
-    if (weight > 0) {
-      sums.strongestFor = Math.max(sums.strongestFor, weight);
-      sums.allFor += weight;
-    } else {
-      sums.strongestAgainst = Math.min(sums.strongestAgainst, weight);
-      sums.allAgainst += weight;
-    }
-  }
-
-  /** In each group the strongest for and the strongest against count in full. */
-  get total(): number {
-    let total = 0;
-    for (const { strongestFor, allFor, strongestAgainst, allAgainst } of this.#groups.values()) {
-      const strongest = strongestFor + strongestAgainst;
-      total += strongest + groupRest * (allFor + allAgainst - strongest);
-    }
-    return total;
-  }
-
-  get sides(): Sides {
-    const weights = this.#weights.toSorted(
-      (a, b) => Math.abs(b.weight) - Math.abs(a.weight) || (a.finding < b.finding ? -1 : 1),
-    );
-    return {
-      speaksFor: weights.filter(({ weight }) => weight > leastFor),
-      speaksAgainst: weights.filter(({ weight }) => weight < -leastAgainst),
-    };
-  }
-
-  get speaksFor(): boolean {
-    return this.#weights.some(({ weight }) => weight > leastFor);
-  }
-}

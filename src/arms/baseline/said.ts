@@ -1,0 +1,60 @@
+import type { Finding } from '../../cases/lexicon/finding.ts';
+
+/** What a case says of each finding, more general findings included. */
+export interface Said {
+  readonly present: boolean;
+  readonly certain: boolean;
+  readonly places: readonly Finding[];
+}
+
+/** How findings hang together. */
+export interface Tree {
+  /** The next more general finding. */
+  readonly broader: ReadonlyMap<string, string>;
+  readonly labels: ReadonlyMap<string, string>;
+}
+
+/** Whether a finding is the patient's and holds now. */
+export function counts({ whose, when, present, lasting }: Finding): boolean {
+  return whose === 'patient' && when !== 'hypothetical' && (when === 'now' || lasting || !present);
+}
+
+/** What is said of each finding; something there outweighs the same not there, elsewhere in the text. */
+export function gather(findings: readonly Finding[], tree: Tree): Map<string, Said> {
+  const said = new Map<string, Said>();
+  for (const finding of findings) {
+    if (!counts(finding)) continue;
+    let id: string | undefined = finding.finding;
+    do {
+      const before = said.get(id);
+      if (before === undefined || outweighs(finding, before)) {
+        said.set(id, { present: finding.present, certain: finding.certain, places: [finding] });
+      } else if (before.present === finding.present) {
+        said.set(id, {
+          present: before.present,
+          certain: before.certain || finding.certain,
+          places: before.places.length < 6 ? [...before.places, finding] : before.places,
+        });
+      }
+      id = finding.present ? tree.broader.get(id) : undefined;
+    } while (id !== undefined);
+  }
+  return said;
+}
+
+/** There outweighs not there, but what is only suspected gives way to what is surely not. */
+function outweighs(finding: Finding, before: Said): boolean {
+  if (finding.present === before.present) return false;
+  return finding.present ? finding.certain : !before.certain;
+}
+
+/** A finding counts as absent, too, when a more general one is. */
+export function stateOf(finding: string, said: ReadonlyMap<string, Said>, tree: Tree): Said | null {
+  const own = said.get(finding);
+  if (own !== undefined) return own;
+  for (let id = tree.broader.get(finding); id !== undefined; id = tree.broader.get(id)) {
+    const state = said.get(id);
+    if (state !== undefined && !state.present) return state;
+  }
+  return null;
+}

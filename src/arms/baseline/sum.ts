@@ -1,0 +1,99 @@
+import type { Finding } from '../../cases/lexicon/finding.ts';
+import type { Said, Tree } from './said.ts';
+
+/** Of the findings of one group all but the strongest count for this much of what they would alone. */
+const groupRest = 0.15;
+/** What is told in the reason. */
+const leastFor = 0.05;
+const leastAgainst = 0.2;
+
+/** A finding that moved a diagnosis up or down, with all the places where the text says so. */
+export interface Weight {
+  readonly finding: string;
+  readonly label: string;
+  readonly weight: number;
+  readonly places: readonly Finding[];
+}
+
+export interface Sides {
+  readonly speaksFor: readonly Weight[];
+  readonly speaksAgainst: readonly Weight[];
+}
+
+/** What the findings of one group say for a disease and against it. */
+interface Group {
+  strongestFor: number;
+  allFor: number;
+  strongestAgainst: number;
+  allAgainst: number;
+}
+
+/** Adds up weights by group. */
+export class Sum {
+  /** Before anything was said. */
+  readonly prior: number;
+  /** What was not mentioned. */
+  quiet = 0;
+  /** Whether something all but excludes the disease. */
+  excluded = false;
+  readonly #tree: Tree;
+  readonly #groups = new Map<string, Group>();
+  readonly #weights: Weight[] = [];
+
+  constructor(tree: Tree, prior: number) {
+    this.#tree = tree;
+    this.prior = prior;
+  }
+
+  exclude(finding: string, group: string, weight: number, said: Said): void {
+    this.excluded ||= said.certain;
+    this.add(finding, group, weight, said);
+  }
+
+  add(finding: string, group: string, weight: number, { places }: Said): void {
+    const [place] = places;
+    const own = place?.finding === finding ? place.label : this.#tree.labels.get(finding);
+    this.#weights.push({ finding, label: own ?? place?.label ?? finding, weight, places });
+    let sums = this.#groups.get(group);
+    if (sums === undefined) {
+      sums = { strongestFor: 0, allFor: 0, strongestAgainst: 0, allAgainst: 0 };
+      this.#groups.set(group, sums);
+    }
+    if (weight > 0) {
+      sums.strongestFor = Math.max(sums.strongestFor, weight);
+      sums.allFor += weight;
+    } else {
+      sums.strongestAgainst = Math.min(sums.strongestAgainst, weight);
+      sums.allAgainst += weight;
+    }
+  }
+
+  /** In each group the strongest for and the strongest against count in full. */
+  get total(): number {
+    let total = 0;
+    for (const { strongestFor, allFor, strongestAgainst, allAgainst } of this.#groups.values()) {
+      const strongest = strongestFor + strongestAgainst;
+      total += strongest + groupRest * (allFor + allAgainst - strongest);
+    }
+    return total;
+  }
+
+  get sides(): Sides {
+    const weights = this.#weights.toSorted(
+      (a, b) => Math.abs(b.weight) - Math.abs(a.weight) || (a.finding < b.finding ? -1 : 1),
+    );
+    return {
+      speaksFor: weights.filter(({ weight }) => weight > leastFor),
+      speaksAgainst: weights.filter(({ weight }) => weight < -leastAgainst),
+    };
+  }
+
+  /** How many groups of findings speak for it. */
+  get groupsFor(): number {
+    return [...this.#groups.values()].filter(({ strongestFor }) => strongestFor > leastFor).length;
+  }
+
+  get speaksFor(): boolean {
+    return this.#weights.some(({ weight }) => weight > leastFor);
+  }
+}
