@@ -19,6 +19,8 @@ export interface Finding {
   readonly unit: string | null;
   /** The text gives it as the result of a test: "CT shows ...". */
   readonly byTest: boolean;
+  /** Holds for the patient even when it lies in the past: an exposure, a habit, an operation. */
+  readonly lasting: boolean;
 }
 
 export interface Patient {

@@ -4,23 +4,39 @@
  */
 export type Part = string;
 
-/** The forms of a line, each as words, brackets and bars; brackets are not resolved yet. */
-export function formParts(line: string): Part[][] {
-  const forms: Part[][] = [];
-  let form: Part[] = [];
-  let depth = 0;
-  for (const part of line.match(/[()|]|[^()|\s]+/g) ?? []) {
-    if (part === '|' && depth === 0) {
-      forms.push(form);
-      form = [];
-      continue;
-    }
-    if (part === '(') depth++;
-    else if (part === ')') depth--;
-    form.push(part);
+/** The forms of a line, as they are written. */
+export function formsIn(line: string): string[] {
+  const forms: string[] = [];
+  for (let from = 0; from < line.length;) {
+    const end = endOfForm(line, from);
+    forms.push(line.slice(from, end).trim());
+    from = end + 1;
   }
-  forms.push(form);
-  return forms.filter(({ length }) => length > 0);
+  return forms.filter((form) => form !== '');
+}
+
+/** Where the bar stands that ends a form, or the line itself ends. */
+function endOfForm(line: string, from: number): number {
+  let depth = 0;
+  for (let at = from; at < line.length; at++) {
+    const code = line.charCodeAt(at);
+    if (code === opening) depth++;
+    else if (code === closing) depth--;
+    else if (code === bar && depth === 0) return at;
+  }
+  return line.length;
+}
+
+const [space, opening, closing, bar] = [32, 40, 41, 124];
+
+/** A form as words, brackets and bars; brackets are not resolved yet. */
+export function formParts(form: string): Part[] {
+  return form.match(/[()|]|[^()|\s]+/g) ?? [];
+}
+
+/** The words of a line, whatever they stand in. */
+export function wordsIn(line: string): string[] {
+  return line.match(/[^()|\s]+/g) ?? [];
 }
 
 /** All that a form can be read as, in words. */
@@ -29,19 +45,58 @@ export function expandParts(form: readonly Part[]): Part[][] {
 }
 
 /** The words that a form can begin with. */
-export function firstWords(form: readonly Part[]): Part[] {
-  const [first] = form;
-  return first !== undefined && first !== '(' ? [first] : [...new Set(new Reader(form).firsts().words)];
+export function firstWords(form: string): Part[] {
+  const words: Part[] = [];
+  let at = 0;
+  /** Reads up to the closing bracket; says whether nothing at all would do. `open`: its first words are wanted. */
+  const read = (open: boolean): boolean => {
+    let empty = true;
+    let anyEmpty = false;
+    for (; at < form.length; at++) {
+      const code = form.charCodeAt(at);
+      if (code === closing) break;
+      if (code === bar) {
+        anyEmpty ||= empty;
+        empty = true;
+      } else if (code === opening) {
+        at++;
+        const optional = read(open && empty);
+        empty &&= optional;
+      } else if (code !== space) {
+        const end = endOfWord(form, at);
+        if (open && empty) words.push(form.slice(at, end));
+        empty = false;
+        at = end - 1;
+      }
+    }
+    return anyEmpty || empty;
+  };
+  read(true);
+  return words;
+}
+
+function endOfWord(form: string, from: number): number {
+  let at = from;
+  while (at < form.length) {
+    const code = form.charCodeAt(at);
+    if (code === space || code === opening || code === closing || code === bar) break;
+    at++;
+  }
+  return at;
 }
 
 export function expandForms(line: string): string[] {
-  return [...new Set(formParts(line).flatMap((form) => expandParts(form).map((words) => words.join(' '))))];
+  return [...new Set(formsIn(line).flatMap((form) => expandParts(formParts(form)).map((words) => words.join(' '))))];
 }
 
 /** The form that serves as the label: the first, with the first of each of its alternatives. */
 export function firstForm(line: string): string {
-  const [form = []] = formParts(line);
-  return expandParts(form)[0]?.join(' ') ?? line;
+  let form = line.slice(0, endOfForm(line, 0));
+  for (let before = ''; before !== form;) {
+    before = form;
+    form = form.replace(/\(([^()|]*)(?:\|[^()]*)?\)/g, '$1');
+  }
+  return form.trim().replace(/\s+/g, ' ');
 }
 
 class Reader {
@@ -69,28 +124,5 @@ class Reader {
       } else for (const words of current) words.push(part);
     }
     return [...all, ...current];
-  }
-
-  firsts(): { words: Part[]; empty: boolean } {
-    const words: Part[] = [];
-    let empty = true;
-    let anyEmpty = false;
-    for (; this.#at < this.#parts.length; this.#at++) {
-      const part = this.#parts[this.#at] as Part;
-      if (part === ')') break;
-      if (part === '|') {
-        anyEmpty ||= empty;
-        empty = true;
-      } else if (part === '(') {
-        this.#at++;
-        const inner = this.firsts();
-        if (empty) words.push(...inner.words);
-        empty &&= inner.empty;
-      } else {
-        if (empty) words.push(part);
-        empty = false;
-      }
-    }
-    return { words, empty: anyEmpty || empty };
   }
 }

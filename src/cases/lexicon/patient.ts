@@ -125,6 +125,7 @@ function finding(tokens: Tokens, from: number, to: number, id: string): Finding 
     value: null,
     unit: null,
     byTest: false,
+    lasting: true,
   };
 }
 

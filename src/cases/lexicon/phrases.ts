@@ -1,4 +1,4 @@
-import { firstWords, formParts, type Part } from './forms.ts';
+import { firstWords, formParts, formsIn, wordsIn, type Part } from './forms.ts';
 import { rawAt, tokenise, type Tokens, type Vocabulary } from './tokens.ts';
 
 /** Where in a form one is after a word, and which words may come next. */
@@ -9,10 +9,10 @@ interface Position {
   ends: boolean;
 }
 
-/** A form as it was put in: which one it is, and its words and brackets until a text first holds a word it begins with. */
+/** A form as it was put in: which one it is, and how it is written until a text first holds a word it begins with. */
 interface Form {
   readonly order: number;
-  readonly parts: readonly Part[];
+  readonly written: string;
   compiled: boolean;
 }
 
@@ -49,7 +49,8 @@ export class PhraseBook<T> {
   readonly #values: T[] = [];
   readonly #merge: (entries: readonly T[]) => T;
   readonly #vocabulary: Vocabulary;
-  readonly #ids = new Map<Part, readonly number[]>();
+  /** Each word of the data, and the number of the first word it is in a text. */
+  readonly #first = new Map<Part, number>();
   readonly #idle: ReadonlySet<number>;
 
   /** `merge` makes one entry of all that stand under the same words, in the order in which they were put in. */
@@ -61,14 +62,13 @@ export class PhraseBook<T> {
 
   /** Puts in all forms of a line. */
   add(line: string, value: T): void {
-    for (const parts of formParts(line)) {
-      // The words must be known before a text is read, the form itself need not.
-      for (const part of parts) if (!isBracket(part)) this.#idsOf(part);
-      const form = { order: this.#values.length, parts, compiled: false };
+    // The words must be known before a text is read, the forms need not.
+    for (const word of wordsIn(line)) this.#learn(word);
+    for (const written of formsIn(line)) {
+      const form = { order: this.#values.length, written, compiled: false };
       this.#values.push(value);
-      for (const word of firstWords(parts)) {
-        const [first] = this.#idsOf(word);
-        if (first === undefined) continue;
+      for (const word of firstWords(written)) {
+        const first = this.#learn(word);
         const list = this.#waiting.get(first);
         if (list === undefined) this.#waiting.set(first, [form]);
         else list.push(form);
@@ -177,24 +177,17 @@ export class PhraseBook<T> {
     }
   }
 
-  /** A word of the data may be several of the text: `x-ray`, `w/o`. */
+  /** The number of a word of the data, or of the first of several: `x-ray`, `w/o`. */
+  #learn(word: Part): number {
+    return this.#first.get(word) ?? this.#idsOf(word)[0] ?? 0;
+  }
+
   #idsOf(word: Part): readonly number[] {
-    let ids = this.#ids.get(word);
-    if (ids === undefined) {
-      ids = /^[A-Za-z]+$/.test(word) ? [this.#vocabulary.learn(word)] : this.#idsOfMany(word);
-      this.#ids.set(word, ids);
-    }
+    const tokens = /^[A-Za-z]+$/.test(word) ? null : tokenise(word, this.#vocabulary);
+    const ids = (tokens?.starts.map((_, at) => rawAt(tokens, at)) ?? [word]).map((one) => this.#vocabulary.learn(one));
+    this.#first.set(word, ids[0] ?? 0);
     return ids;
   }
-
-  #idsOfMany(word: Part): number[] {
-    const tokens = tokenise(word, this.#vocabulary);
-    return tokens.starts.map((_, at) => this.#vocabulary.learn(rawAt(tokens, at)));
-  }
-}
-
-function isBracket(part: Part): boolean {
-  return part === '(' || part === ')' || part === '|';
 }
 
 function push(map: Map<number, Position[]>, position: Position): void {
@@ -214,17 +207,19 @@ const nothing: Fragment = { firsts: [], lasts: [], empty: true };
 
 class Compiler {
   readonly #form: Form;
+  readonly #parts: readonly Part[];
   readonly #idsOf: (word: Part) => readonly number[];
   #at = 0;
 
   constructor(form: Form, idsOf: (word: Part) => readonly number[]) {
     this.#form = form;
+    this.#parts = formParts(form.written);
     this.#idsOf = idsOf;
   }
 
   /** Everything up to the closing bracket, or to the end. */
   alternatives(): Fragment {
-    const { parts } = this.#form;
+    const parts = this.#parts;
     let all: Fragment | null = null;
     let current = nothing;
     for (; this.#at < parts.length; this.#at++) {

@@ -94,10 +94,9 @@ class Writer {
     const start = starts[mention.from] ?? 0;
     const end = ends[mention.to - 1] ?? 0;
     if (finding !== null) {
-      const when = finding.lasting && mention.when === 'past' ? 'now' : mention.when;
       // How long, how sudden: the text's own words say it best.
       const label = finding.course ? this.#tokens.text.slice(start, end).toLowerCase() : finding.label;
-      this.#put(finding.id, label, start, end, { ...mention, when });
+      this.#put(finding.id, label, start, end, mention);
     } else if (absent !== null) {
       this.#put(absent.id, absent.label, start, end, { ...mention, present: !mention.present });
     } else if (diagnosis !== null) {
@@ -196,6 +195,21 @@ class Writer {
     unit: string | null = null,
   ): void {
     const text = this.#tokens.text.slice(start, end);
-    this.#found.push({ finding: id, label, text, start, end, present, whose, when, certain, value, unit, byTest });
+    const lasting = this.#lexicon.findings.get(id)?.lasting ?? false;
+    this.#found.push({
+      finding: id,
+      label,
+      text,
+      start,
+      end,
+      present,
+      whose,
+      when,
+      certain,
+      value,
+      unit,
+      byTest,
+      lasting,
+    });
   }
 }

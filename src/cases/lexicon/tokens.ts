@@ -7,14 +7,11 @@ export type TokenKind = 'word' | 'number' | 'mark';
 export class Vocabulary {
   readonly #ids = new Map<string, number>();
   readonly #near = new NearWords();
-  readonly #learned = new Map<string, number>();
   /** Raw spelling to number, so that a word is normalised once. Only short words get in, and only so many. */
   readonly #seen = new Map<string, number>();
 
   /** The number of a word of a surface form; written in capitals (`PE`, `ALL`) it stands for the capitals alone. */
   learn(word: string): number {
-    const before = this.#learned.get(word);
-    if (before !== undefined) return before;
     const key = isCapitals(word) ? `^${word}` : wordKey(word);
     let id = this.#ids.get(key);
     if (id === undefined) {
@@ -23,7 +20,6 @@ export class Vocabulary {
       this.#near.add(key);
       this.#seen.clear();
     }
-    this.#learned.set(word, id);
     return id;
   }
 
