@@ -1,7 +1,15 @@
+import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { deflateRawSync } from 'node:zlib';
+import type { Metafile } from 'esbuild';
 import { baselineArm } from '../../src/arms/baseline/baselineArm.ts';
 import { makeCase, type Case } from '../../src/cases/case.ts';
-import { median, type Line } from './bench.ts';
+import { build } from '../../tools/build.ts';
+import { root } from '../../tools/project.ts';
+import { percent, rankOf, scored, vignettes } from '../unit/vignettes.ts';
+import { evaluatedWith, median, sizeLine, type Line } from './bench.ts';
 
 export const name = 'baseline';
 
@@ -53,7 +61,69 @@ async function compared(length: number, goalMs: number): Promise<Line> {
   };
 }
 
+/** What a first answer takes longer than a second one, in a process of its own. */
+function loading(chunk: string): number {
+  const child = join(import.meta.dirname, 'baselineLoad.mjs');
+  return Number(execFileSync(process.execPath, [child, pathToFileURL(join(root, chunk)).href], { encoding: 'utf8' }));
+}
+
+/** The least that loading must do. */
+function parsing(): number {
+  const folders = ['src/cases/lexicon/findings', 'src/cases/lexicon/diagnoses', 'src/arms/baseline/knowledge'];
+  const start = performance.now();
+  for (const folder of folders) {
+    for (const file of readdirSync(join(root, folder))) JSON.parse(readFileSync(join(root, folder, file), 'utf8'));
+  }
+  return performance.now() - start;
+}
+
+function loaded(chunk: string): Line {
+  const ours = median(Array.from({ length: rounds }, () => loading(chunk)));
+  const bare = median(Array.from({ length: rounds }, parsing));
+  return {
+    what: 'baseline, loaded on first use',
+    measured: `${ours.toFixed(1)} ms`,
+    against: `JSON.parse ${bare.toFixed(1)} ms`,
+    ratio: ours / bare,
+    goal: 'at most 60 ms',
+    ok: ours <= 60,
+  };
+}
+
+/** The chunk of an entry that is imported on first use, and what it takes in a package. */
+function packed(chunk: string, metafile: Metafile): Line {
+  const atStart = new Set(evaluatedWith('dist/extension.js', metafile));
+  const files = evaluatedWith(chunk, metafile).filter((file) => !atStart.has(file));
+  const bytes = files.reduce((sum, file) => sum + deflateRawSync(readFileSync(join(root, file))).length, 0);
+  return sizeLine('baseline, in the package', bytes, 400_000);
+}
+
+async function placed(set: 'development' | 'heldout', most: { top1: number; top5: number }): Promise<Line> {
+  const ranks: number[] = [];
+  for (const one of vignettes()) if (one.set === set) ranks.push(await rankOf(one));
+  const { cases, top1, top3, top5 } = scored(ranks);
+  return {
+    what: `baseline, ${cases} ${set} vignettes`,
+    measured: `top-1 ${percent(top1, cases)}, 3 ${percent(top3, cases)}, 5 ${percent(top5, cases)}`,
+    against: 'the right diagnosis',
+    ratio: top1 / cases,
+    goal: `at least ${100 * most.top1}% first, ${100 * most.top5}% in five`,
+    ok: top1 >= most.top1 * cases && top5 >= most.top5 * cases,
+  };
+}
+
 export async function run(): Promise<readonly Line[]> {
+  const metafile = await build();
+  const [chunk = ''] = Object.entries(metafile.outputs)
+    .filter(([, { entryPoint }]) => entryPoint === 'src/arms/baseline/baselineArm.ts')
+    .map(([file]) => file);
   await diagnosing(makeCase(textOf(4_000), { kind: 'stdin', uri: null, start: null, end: null }));
-  return [await compared(4_000, 20), await compared(100_000, 100)];
+  return [
+    await compared(4_000, 20),
+    await compared(100_000, 100),
+    loaded(chunk),
+    packed(chunk, metafile),
+    await placed('development', { top1: 0.65, top5: 0.9 }),
+    await placed('heldout', { top1: 0.65, top5: 0.9 }),
+  ];
 }

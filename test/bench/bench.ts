@@ -1,3 +1,5 @@
+import type { Metafile } from 'esbuild';
+
 /** A line of `npm run bench`: a measurement beside what it is held against, both taken in one run. */
 export interface Line {
   readonly what: string;
@@ -28,4 +30,15 @@ export function sizeLine(what: string, bytes: number, limit: number): Line {
   const kB = (size: number): string => `${(size / 1000).toFixed(1)} kB`;
   const against = `limit ${kB(limit)}`;
   return { what, measured: kB(bytes), against, ratio: bytes / limit, goal: 'at most 1', ok: bytes <= limit };
+}
+
+/** The files evaluated with an entry: it and what it imports statically, as far as that goes. */
+export function evaluatedWith(entry: string, { outputs }: Metafile): string[] {
+  const files = new Set([entry]);
+  for (const file of files) {
+    for (const { path, kind, external } of outputs[file]?.imports ?? []) {
+      if (kind === 'import-statement' && external !== true) files.add(path);
+    }
+  }
+  return [...files];
 }

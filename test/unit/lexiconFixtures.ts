@@ -1,7 +1,8 @@
 import type { Finding } from '../../src/cases/lexicon/finding.ts';
+import { compileNames } from '../../src/cases/lexicon/compile.ts';
 import { Lexicon } from '../../src/cases/lexicon/lexicon.ts';
 import { measures } from '../../src/cases/lexicon/measures.ts';
-import type { DiagnosisName, FindingName } from '../../src/cases/lexicon/names.ts';
+import type { WrittenDiagnosis, WrittenFinding } from '../../src/cases/lexicon/names.ts';
 import { readingFindings } from '../../src/cases/lexicon/readFindings.ts';
 import { finish } from '../../src/cases/lexicon/tokens.ts';
 
@@ -52,7 +53,7 @@ function lines(text: string): [string, string][] {
     .map((line) => line.split(': ') as [string, string]);
 }
 
-const findingNames: FindingName[] = lines(findings).map(([id, forms]) => ({
+const findingNames: WrittenFinding[] = lines(findings).map(([id, forms]) => ({
   id,
   label: id,
   forms,
@@ -61,10 +62,15 @@ const findingNames: FindingName[] = lines(findings).map(([id, forms]) => ({
   lasting: background.has(id),
   course: false,
 }));
-const diagnosisNames: DiagnosisName[] = lines(diagnoses).map(([id, forms]) => ({ id, name: id, forms, icd10: 'X00' }));
+const diagnosisNames: WrittenDiagnosis[] = lines(diagnoses).map(([id, forms]) => ({
+  id,
+  name: id,
+  forms,
+  icd10: 'X00',
+}));
 
 /** A lexicon of a few words, so that what is tested is how they are meant. */
-export const smallLexicon = new Lexicon({ findings: findingNames, diagnoses: diagnosisNames, measures });
+export const smallLexicon = new Lexicon(compileNames(findingNames, diagnosisNames, measures), measures);
 
 export function readSmall(text: string): Finding[] {
   return finish(readingFindings(text, smallLexicon));

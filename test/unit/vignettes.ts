@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { diagnosisNames } from '../../src/cases/lexicon/names.ts';
+import { writtenDiagnoses } from '../../src/cases/lexicon/names.ts';
 import { ask } from './baselineFixtures.ts';
 
 /** A short case written for development or held back, and what it is a case of. */
@@ -30,7 +30,7 @@ export function vignettes(): Vignette[] {
 /** The rank at which the baseline gives an accepted diagnosis; 0 when it does not within five. */
 export async function rankOf({ text, diagnosis, accept = [] }: Vignette): Promise<number> {
   const wanted = new Set(
-    diagnosisNames.filter(({ id }) => id === diagnosis || accept.includes(id)).map(({ name }) => name),
+    writtenDiagnoses.filter(({ id }) => id === diagnosis || accept.includes(id)).map(({ name }) => name),
   );
   const { diagnoses } = await ask(text);
   return diagnoses.find(({ name }) => wanted.has(name))?.rank ?? 0;

@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Case } from '../../cases/case.ts';
 import { patientOf, type Finding } from '../../cases/lexicon/finding.ts';
-import { diagnosisNames, findingNames } from '../../cases/lexicon/names.ts';
+import { allNames } from '../../cases/lexicon/lexicon.built.ts';
 import { readingFindings } from '../../cases/lexicon/readFindings.ts';
 import { answerId, type Answer, type Diagnosis } from '../answer.ts';
 import type { Arm, Ask } from '../arm.ts';
@@ -16,10 +16,10 @@ const model = 'embedded-baseline@1';
 const parser = 'baseline@1';
 
 const tree: Tree = {
-  broader: new Map(findingNames.flatMap(({ id, broader }) => (broader === null ? [] : [[id, broader] as const]))),
-  labels: new Map(findingNames.map(({ id, label }) => [id, label])),
+  broader: new Map(allNames.findings.flatMap(({ id, broader }) => (broader === null ? [] : [[id, broader] as const]))),
+  labels: new Map(allNames.findings.map(({ id, label }) => [id, label])),
 };
-const names: ReadonlyMap<string, string> = new Map(diagnosisNames.map(({ id, name }) => [id, name]));
+const names: ReadonlyMap<string, string> = new Map(allNames.diagnoses.map(({ id, name }) => [id, name]));
 
 /** The embedded rule-based arm: reads the case's findings and weighs the diseases of its knowledge base by them. */
 export function baselineArm(now: () => number, date: () => Date): Arm {

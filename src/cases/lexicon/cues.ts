@@ -5,32 +5,47 @@
  *   is one ("without pus, lips cracked" is none); `not`: up to the next comma;
  *   `absent`: what stands before is absent.
  * - `plain`: looks like a cue and is none ("not only").
- * - `stop`: ends what came before; `has`: so does a verb that asserts, unless a negation stands right before it.
+ * - `stop`: ends what came before; `has`: so does a verb that asserts, unless a negation stands right before it;
+ *   `had`: the same, but what was so long ago stays so; `presents`: ends it all, the patient is here and now.
  * - `test` and `shows`: what follows is a test's result; `shown`: so is what stands before.
- * - `relative`, `stranger`: a person whose finding it may be; `says`: the person only tells; `patient`: back again.
+ * - `relative`, `stranger`: a person whose finding it may be; `says`: the person only tells; `patient`: back again;
+ *   `kin`: what follows is the family's; `in the family`: so is what stands before.
+ * - `past`: what follows is history; `gone`: what stands before is over; `ago`: both, whichever stands near.
+ * - `if`: a condition; `feared`: a noun that names what may come ("risk of"); `worry`: somebody fears it.
+ * - `maybe`: what follows is not sure; `unsure`: what stands before; `versus`: both.
  */
 export type CueKind =
   | 'no'
   | 'without'
   | 'not'
-  | 'none'
   | 'absent'
   | 'plain'
   | 'stop'
   | 'has'
+  | 'had'
+  | 'presents'
+  | 'with'
   | 'shows'
   | 'shown'
   | 'join'
   | 'relative'
   | 'stranger'
   | 'kin'
+  | 'in the family'
+  | 'maternal'
   | 'says'
   | 'patient'
   | 'past'
   | 'was'
   | 'recent'
+  | 'gone'
+  | 'ago'
   | 'if'
+  | 'feared'
+  | 'worry'
   | 'maybe'
+  | 'rule out'
+  | 'versus'
   | 'unsure'
   | 'test'
   | 'since';
@@ -44,32 +59,41 @@ export const cueForms: readonly (readonly [CueKind, string])[] = [
      not relieved | without relief | not settling | not resolving | not resolved | no resolution of | without (resolution|improvement) |
      no longer well | not been well | not well | no doubt | no matter | without doubt | no wonder | not sure | no known cause (of|for) |
      no (obvious|apparent|clear|known) (cause|reason|trigger) (of|for) | without (obvious|apparent|clear|known|) (cause|reason|trigger|warning|provocation) |
-     no prior workup | not known | no treatment for | did not (mention|notice) | not treated | no further | on no | if not | or not |
+     no prior workup | not known | no treatment for | did not (mention|notice) | not treated | on no | no previous (workup|investigations) | if not | or not |
      whether or not | not drink enough | not without | no alleviating | no aggravating | not affected by | not changed by | unrelated to |
      not radiating | no radiation | not (worse|better) | not (related|associated) | no association | independent of | not relieved by |
-     not prevent | not stop | does not let | cannot remember | has never been so bad | (on|by|when|while) (coughing|sneezing) |
-     without (help|assistance|aid|difficulty|support|treatment|stopping|aura|medication|success|effect|benefit|thinking|him|her)`,
+     not prevent | not stop | does not let | cannot deny | (does|do|did) not deny | not denied | not denying | no worse | not changed | not settle | not resolve | not improve |
+     no (medication|medicine|drug|treatment|painkiller|analgesic|remedy|antibiotic) (has|have|) (helped|relieved|eased|controlled) | none (now|currently|at present|today|since) | no one | nobody | no sooner |
+     (asked|asks|wonders|wondered) (if|whether) | (previously|otherwise|usually) (well|fit|healthy|asymptomatic|independent) | not yet treated | no (drug|known drug|known) allergies | no allergies |
+     depressed (skull|fracture|fontanelle|reflexes|level|respiration|mental) | rash (decision|judgment|behavior) | stroke volume | heat stroke | no (complaint|complaints) other than | fit (and|for|enough|) (well|discharge|healthy|work|surgery|active) |
+     never smoker with | not on | no one else | not until | not for | cannot remember | has never been so bad | (on|by|when|while) (coughing|sneezing) |
+     without (help|assistance|aid|difficulty|support|treatment|stopping|aura|medication|success|effect|benefit|thinking|him|her|much|doubt|delay|incident)`,
   ],
   [
     'no',
-    `no | denies | denied | denying | deny | negative for | neg for | neg | no evidence (of|for|) | no signs of | no sign of | no symptoms of |
+    `no | (denies|denied|denying|deny) (ever|any|that|) (having|having had|he has|she has|they have|he has had|she has had|they have had|he had|she had|there is|there was|there has been|) |
+     no longer | no longer (has|have|having|complains of|complaining of|reports|suffers from|experiences|gets|is|any) | no further | no more | no recurrence of | no repeat |
+     nor (did|does|do|has|had|have|was|were|is|are|could) (he|she|they|I|it|there|patient|) (have|had|been|report|describe|complain of|show|experience|any|) |
+     at no (time|point|stage) (has|have|had|did|was|were|is|) (he|she|they|patient|there|) (have|had|been|report|any|) | (has|have|had) (yet|still) to (have|develop|experience) |
+     not (suggestive|typical|characteristic|indicative) of | not (consistent|in keeping|compatible) with | (does|did) not suggest | (argues|argue|speaks|speak) against | makes less likely |
+     absent | Ø | ∅ | ø | negative for | neg for | neg | no evidence (of|for|) | no signs of | no sign of | no symptoms of |
      no history of | no hx of | no h/o | no (complaints|complaint|report|reports|mention) of | no (suggestion|features|indication|suspicion) of | absence of | lack of | lacks |
-     free (of|from) | free of any | rules out | ruled out for | excludes | excluded | nil | neither | nor | -ve for | (has|have|had) (not|never) (had|noticed|experienced|noted|reported) |
+     free (of|from) | free of any | ruled out for | excludes | excluded | nil | neither | nor | -ve for | (has|have|had) (not|never) (had|noticed|experienced|noted|reported) |
      never (had|has|experienced|suffered) | hasnt had | havent had | hadnt had | has not had any | does not (have|report|complain of|describe|show|admit to|endorse|smoke or) |
      did not (have|report|complain of|describe|show|experience|demonstrate|reveal) | do not have | doesnt have | didnt have | dont have | not had | not have |
      (does|did) not appear to have | fails to (show|reveal|demonstrate) | failed to (show|reveal|demonstrate) | not (showing|complaining of|reporting|experiencing|suffering from|known to have|associated with|accompanied by) |
-     unremarkable for | clear of | rather than | instead of | as opposed to | no new | no other | no focal | no obvious | no (clinical|radiological|radiographic) (evidence|signs) of | unaccompanied by | declined any`,
+     unremarkable for | clear of | rather than | instead of | as opposed to | no new | no other | no obvious signs of | no previous episodes of | no previous | no prior | no past | no preceding | no recent | no current | no focal | no obvious | no (clinical|radiological|radiographic) (evidence|signs) of | unaccompanied by | declined any`,
   ],
   ['without', `without | w/o | with no | with neither | and no | but no`],
   [
     'not',
-    `not | non | never | isnt | wasnt | arent | werent | hasnt | havent | hadnt | doesnt | didnt | dont | cannot see | nothing to suggest | nothing suggestive of | unlikely to (be|have)`,
+    `not | non | never | never any | not any | isnt | wasnt | arent | werent | hasnt | havent | hadnt | doesnt | didnt | dont | cannot see | nothing to suggest | nothing suggestive of | unlikely to (be|have)`,
   ],
   [
     'absent',
-    `(is|are|was|were|being|) (absent|excluded|denied) | (is|are|was|were|has been|have been|been|) ruled out | (is|are|was|were|has been|have been|been) (excluded|denied) |
+    `(is|are|was|were|being) (all|both|also|entirely|completely|notably|) (absent|excluded|denied) | (all|both) (absent|negative|denied) | (conspicuously|notably) absent | not a feature | (is|are|was|were) not (a feature|features|part) | (is|are|was|were|has been|have been|been|) ruled out | (is|are|was|were|has been|have been|been) (excluded|denied) |
      (is|are|was|were|) (not|never) (present|seen|noted|found|detected|observed|felt|heard|palpable|demonstrated|evident|identified|reported|elicited|visible|apparent|appreciated|noticed|audible|there|visualized|an issue|experienced|described|a feature|mentioned) |
-     (has|have|had) not (been|) (present|seen|noted|found|detected|observed|reported|occurred|noticed) | none | nil | not elicited |
+     (has|have|had) not (been|) (present|seen|noted|found|detected|observed|reported|occurred|noticed) | (cannot|could not|can not) be (seen|felt|heard|palpated|detected|elicited|found|demonstrated|identified|appreciated) | none | nil | not elicited |
      (is|are|was|were|) (negative|undetectable) | unlikely | (is|are|was|were) unlikely | isnt present | wasnt present | not likely | = no | : no | - no | : negative | : nil | : absent | : none | - , | - ; | - . | - nil | - absent | - none`,
   ],
   [
@@ -78,13 +102,19 @@ export const cueForms: readonly (readonly [CueKind, string])[] = [
      on the other hand | which | secondary to | due to | because of | because | as well as having | until | only | save for | still | instead | despite | in spite of`,
   ],
   [
+    'presents',
+    `(presents|presented|presenting|attends|attended|seen|admitted|referred|admission) (today|now|acutely|here|again|) with | presents | presented | presenting | (complains|complained|complaining) (today|now|) of | c/o | now has | now (presents|complains|reports|develops) | on examination (today|now|he|she|there|) | O/E | OE`,
+  ],
+  [
     'has',
-    `has | have | had | having | reports | reported | reporting | complains | complained | complaining | c/o | presents | presented | presenting | develops | developed | developing |
-     describes | described | describing | exhibits | exhibited |
-     notes | noted | noting | admits | admitted | admits to | endorses | endorsed | endorsing | experiences | experienced | experiencing | suffers | suffered | suffering |
-     is | was | are | were | became | becomes | becoming | began | begins | started | starting | starts | appears | appeared | looks | looked | feels | felt | feeling | found |
-     notable for | remarkable for | significant for | there is | there was | there are | there were | associated with | accompanied by | along with | together with |
-     , with | and with | presence of | woke | wakes | came | comes | brought | remains | remained | continues | continued | yes | admits having | gets | got | getting | lost | vomited | passed`,
+    `has | have | having | reports | reported | reporting | complains | complained | complaining | describes | described | describing | exhibits | exhibited | notes | noted | noting | admits | admitted | admits to | endorses |
+     endorsed | endorsing | is | are | becomes | begins | starts | appears | looks | feels | notable for | remarkable for | significant for | there is | there are | associated with | accompanied by | along with | together with |
+     , with | and with | with (a|an|some|severe|marked|new|worsening|increasing|several) | presence of | wakes | comes | remains | continues | yes | admits having | gets | getting`,
+  ],
+  [
+    'had',
+    `had | was | were | became | becoming | began | started | starting | develops | developed | developing | experiences | experienced | experiencing | suffers | suffered | suffering | appeared | looked | felt | feeling |
+     found | there was | there were | woke | came | brought | remained | continued | got | lost | vomited | passed`,
   ],
   [
     'shows',
@@ -93,7 +123,8 @@ export const cueForms: readonly (readonly [CueKind, string])[] = [
   ],
   [
     'shown',
-    `(on|by|at) (ct|mri|ultrasound|biopsy|culture|histology|echocardiography|echo|endoscopy|angiography|laparoscopy|imaging|scan|pcr|serology|colonoscopy)`,
+    `(on|by|at|via|with) (chest|abdominal|brain|head|cranial|cardiac|pelvic|renal|contrast|plain|repeat|bedside|urgent|) (ct|mri|mra|ultrasound|biopsy|culture|histology|echocardiography|echocardiogram|echo|endoscopy|colonoscopy|gastroscopy|angiography|angiogram|laparoscopy|laparotomy|surgery|imaging|scan|scanning|pcr|
+     serology|CTPA|doppler|duplex|x ray|radiograph|radiography|CXR|film|swab|smear|blood film|lumbar puncture|bronchoscopy|MRCP|ultrasonography|sonography|venography|autopsy|operation)`,
   ],
   [
     'join',
@@ -102,49 +133,73 @@ export const cueForms: readonly (readonly [CueKind, string])[] = [
   [
     'relative',
     `mother | father | brother | sister | parent | grandmother | grandfather | grandparent | aunt | uncle | cousin | sibling | son | daughter | twin | mom | mum | dad | mothers | fathers |
-     nephew | niece | half brother | half sister | first degree relative | relative | relatives | family member | family members | several family members | maternal grandmother | parents | siblings | brothers | sisters`,
+     nephew | niece | half brother | half sister | first degree relative | relative | relatives | family member | family members | several family members | maternal grandmother | parents | siblings | brothers | sisters | (maternal|paternal) (aunt|uncle|cousin|grandmother|grandfather|grandparents|relatives|relative) | stepmother | stepfather | nan | grandma | grandpa | granddaughter | grandson | great (aunt|uncle|grandmother|grandfather) | family member`,
   ],
   [
     'kin',
-    `family history (of|for|positive for|significant for|notable for|includes|is positive for|is notable for|is significant for|) | fhx (of|) | fh of | family hx (of|) | strong family history of | runs in (the|his|her) family | familial history of`,
+    `family history (of|for|positive for|significant for|notable for|includes|is positive for|is notable for|is significant for|) | fhx (of|) | fh of | family hx (of|) | strong family history of | familial history of | hereditary`,
   ],
   [
+    'in the family',
+    `runs in family | run in family | (in|within|through|throughout) family | on (mother|father|mothers|fathers|maternal|paternal) side | (in|affecting) (several|many|other|two|three|some) (relatives|family members)`,
+  ],
+  ['maternal', `maternal`],
+  [
     'stranger',
-    `wife | husband | partner | boyfriend | girlfriend | roommate | flatmate | colleague | coworker | friend | neighbor | classmate | contact | contacts | sick contacts | close contact | household contact | spouse | housemate | dog | cat | child at home | children at home`,
+    `wife | husband | partner | boyfriend | girlfriend | roommate | flatmate | colleague | coworker | friend | neighbor | classmate | contact | contacts | sick contacts | close contact | household contact | spouse | housemate | dog | cat | child at home | children at home | (other|several|some|many|two|three|other) children | children at (nursery|school|home|daycare|kindergarten) | coworkers | workmate | schoolmate | schoolfriend | teammate | passenger | fellow (student|traveler|resident|pupil|passenger) | (other|several|some|many) (residents|guests|pupils|students|passengers|people) | neighbors child | pet | parrot | lodger | fiancee | fiance | carer | ex husband | ex wife | girlfriend | child at nursery | someone | employer | boss`,
   ],
   [
     'says',
-    `says | said | reports | reported | reporting | states | stated | noticed | notices | noted | notes | describes | described | tells | told | thinks | thought | found | brought | brings | gives | gave | called | saw | sees | confirms | confirmed | denies | denied | feels | felt | worries | worried | is worried | was worried | is concerned | was concerned | concerned | observed | witnessed | heard | adds | added | mentions | complains | complained | insists | recalls | explains | who witnessed`,
+    `says | said | reports | reported | reporting | states | stated | noticed | notices | noted | notes | describes | described | tells | told | thinks | thought | found | brought | brings | gives | gave | called | saw | sees | confirms | confirmed | denies | denied | feels | felt | observed | witnessed | worries | heard | adds | added | mentions | complains | complained | insists | recalls | explains | who witnessed`,
   ],
   [
     'patient',
-    `he | she | patient | pt | the patient | i | the boy | the girl | the man | the woman | the infant | the baby | the child`,
+    `he | she | patient | pt | himself | herself | the patient | i | the boy | the girl | the man | the woman | the infant | the baby | the child | (infant|baby|neonate|newborn|child|boy|girl) (is|was|has|had|presents|developed)`,
   ],
   [
     'past',
-    `history of | h/o | hx of | hx | known | known to have | past history (of|) | past medical history (of|includes|significant for|notable for|is significant for|is notable for|) | medical history (of|includes|) | pmh (of|) | pmhx (of|) | pmh | previous | previously | previously had | previously diagnosed with | prior | past | past episodes of |
-     old | s/p | status post | recovered from | had previously | once had | remote history of | used to have | used to get | formerly | former | background of | b/g | long standing history of | longstanding | comorbidities include | comorbidities | childhood | diagnosed with | was diagnosed with | treated for | previously treated for | was treated for | had been treated for | past surgical history`,
+    `history of | h/o | hx of | hx | known | known to have | past history (of|) | past medical history (of|includes|significant for|notable for|is significant for|is notable for|) | medical history (of|includes|) | pmh (of|) | pmhx (of|) | pmh | previous | previously | previously had | had previously | (been|was|were) previously diagnosed with | previously been diagnosed with | previously diagnosed with | prior | past | past episodes of |
+     old | s/p | status post | recovered from | past medical hx (of|) | resolved | once had | remote history of | used to have | used to get | formerly | former | background of | b/g | known case of | in remission from | comorbidities include | comorbidities | childhood | diagnosed with | was diagnosed with | (is|was|been) known to have | treated for | previously treated for | was treated for | had been treated for | past surgical history`,
   ],
   [
-    'was',
-    `in the past | as a child | in childhood | years ago | years earlier | decades ago | last year | in remission | (has|have|had|which|that|since|now|) (since|now|) resolved (completely|) | has gone | have gone | has settled | has since settled | years previously | in his youth | in her youth | as a teenager | earlier in life | when he was young | when she was young | years before | long ago`,
+    'gone',
+    `in remission | (has|have|had|is|are|was|which|that|since|now|then|all|) (since|now|then|all|also|completely|spontaneously|largely|fully|) (resolved|gone|settled|stopped|subsided|cleared|ceased|abated|disappeared|vanished) (completely|spontaneously|fully|away|up|) |
+     went (away|) | wore off | passed off | (has|have|had) (now|) (worn|passed) off | (is|are|was|were) (now|) (over|better now)`,
+  ],
+  [
+    'ago',
+    `in past | as a child | as an infant | as a baby | in childhood | in infancy | in adolescence | years ago | year ago | years earlier | decades ago | decade ago | last year | years previously | in his youth | in her youth | in youth | as a teenager | as a young (man|woman|adult) |
+     earlier in life | in early life | when he was (young|child|small|boy|baby|teenager|infant) | when she was (young|child|small|girl|baby|teenager|infant) | years before | long ago | at age | at age of | in (his|her|their|) (teens|twenties|thirties|forties|20s|30s|40s) | years back | many years ago | in (a|) previous pregnancy`,
   ],
   [
     'recent',
-    `(presents|presented|presenting|gives|gave|comes|came|attends|attended|admitted|arrives|seen|referred) with (a|an|the|) (short|long|brief|recent|acute|progressive|) history of | (gives|gave|reports|reported|describes|described) (a|an|the|) (short|long|brief|recent|acute|progressive|) history of | (short|brief|recent|acute|new) history of |
-     history of present illness | history of presenting (complaint|illness) | hpi | now | today | currently | presently | at present | this time | with a history of worsening | days ago | weeks ago | hours ago | day ago | week ago | hour ago | minutes ago | months ago | month ago`,
+    `(presents|presented|presenting|gives|gave|comes|came|attends|attended|admitted|arrives|seen|referred) with (a|an|the|) (short|long|brief|recent|acute|progressive|) (history|hx|h/o) of | (gives|gave|reports|reported|describes|described) (a|an|the|) (short|long|brief|recent|acute|progressive|) history of | (short|brief|recent|acute|new|long|longstanding|prolonged|progressive|worsening) (history|hx) of | with history of recent | history of recent | (recently|newly|just) diagnosed (with|) | history of presenting illness | presenting history | past (few|) (days|weeks|hours|nights|week|month|24|48|72) |
+     history of present illness | history of presenting (complaint|illness) | hpi | now | today | until now | currently | presently | at present | this time | with a history of worsening | days ago | weeks ago | hours ago | day ago | week ago | hour ago | minutes ago | months ago | month ago | present history`,
   ],
   [
     'if',
-    `if | return if | in case of | in case | in the event of | should (he|she|they|it) | should there be | risk of | at risk (of|for) | to prevent | prevention of | prophylaxis | prophylaxis (against|for) | watch for | look out for | looking for | monitor for | advised (to|about) | warned (about|of) | counselled about | vaccinated against | immunized against | immunised against | vaccine for | screening for | screened for | fear of | afraid of | fears | (is|was|) worried about | (is|was|) concerned about | anxious about | educated about | unless | come back with | return with | return for | return precautions for | safety net | red flags | were to | to look for | test for | tested for | to exclude | to rule out | asked about | return immediately for | seek help for`,
+    `if | return if | in case of | in case | in the event of | should (he|she|they|it|you|patient|child|baby|any|symptoms) | should there be | watch for | watch out for | watching for | look out for | monitor for | monitored for | monitoring for | advised (to|about) | warned (about|of) | counselled about | counseled (about|on|regarding) |
+     educated about | unless | come back with | return with | return for | return precautions for | safety net | red flags | were to | return immediately for | seek help for | as needed for | PRN for | PRN | prn for | in case any | at first sign of | report any | call for | until there is | until develops |
+     (call|return|come back|phone|ring) (us|) (with|for|if) | whenever there is`,
+  ],
+  [
+    'feared',
+    `risk of | risks of | risk for | at risk (of|for) | risk factors for | (high|low|increased) risk (of|for) | predisposes to | to prevent | prevention of | preventing | prophylaxis | prophylaxis (against|for|of) | looking for | vaccinated against | vaccination against | immunized against | immunization against | vaccine (for|against) |
+     protection against | screening for | screened for | screen for | screen negative for | to look for | test for | tests for | tested for | testing for | to exclude | to rule out | asked about | asked for | to assess for | evaluated for | evaluation for | assess for | assessed for | checked for | checking for | fear of | fears of | leaflet (about|on) | information (about|on) | (book|article|talk|lecture|leaflet) (about|on) | workup for | work up for | susceptible to | prone to | complications (such as|including) | side effects (such as|including)`,
+  ],
+  [
+    'worry',
+    `(is|was|are|were|) (worried|concerned|anxious|frightened|scared) (about|of|by|that|regarding) | fears | afraid of | worries about | worrying about`,
   ],
   [
     'maybe',
-    `? | possible | possibly | probable | probably | suspected | likely | presumed | may have | might have | could have | may be | might be | could be | may represent | might represent | suspicious for | suspicion of | concern for | concerning for | concern of | rule out | r/o | cannot exclude | cannot rule out | can not exclude | suggestive of | suggesting | suggests | suggest | vs | versus | perhaps | maybe | questionable | thought to (be|have) | query | equivocal for | compatible with | impression of | seems to have | appears to have | believed to be | felt to be | borderline | differential includes | differential diagnosis includes | considered | in keeping with`,
+    `? | possible | possibly | probable | probably | suspected | suspect | likely | presumed | may have | might have | could have | may be | might be | could be | may represent | might represent | suspicious for | suspicion of | concern for | (is|are|was|were|) (very|highly|) concerning for | concern of | r/o | cannot exclude | cannot rule out | can not exclude | suggestive of | suggesting | suggests | suggest | (very|strongly|highly|) suggestive of | apparently | (working|provisional|tentative|presumptive) diagnosis (of|is|was|) | suspicion (of|about) | index of suspicion for | (unclear|uncertain|unsure|not clear|not known|not sure|unknown) (if|whether) | does not know (if|whether) | (query|queried) | ?? | potential | differential diagnosis (of|) | differentials (include|included|are|) | ddx | leading diagnosis is |  perhaps | maybe | questionable | thought to (be|have) | query | equivocal for | compatible with | impression of | seems to have | appears to have | believed to be | felt to be | borderline | differential (includes|included|is|of|) | differential diagnosis (includes|included|is) | considered | in keeping with | consider | raises (possibility|suspicion) of | raised (possibility|suspicion) of | possibility of | cannot be certain | presumptive | provisional`,
   ],
+  ['rule out', `rule out`],
+  ['versus', `vs | versus`],
   [
     'unsure',
-    `(is|are|was|were|) suspected | (is|was|are|were) (possible|probable|likely|considered|thought likely|questionable) | (cannot|could not|can not) be (excluded|ruled out) | not (excluded|ruled out) | not been (excluded|ruled out) | has not been (excluded|ruled out) | not yet (excluded|ruled out) | has not yet been (excluded|ruled out) | was questioned | is a possibility | remains possible | suspected`,
+    `(is|are|was|were|) suspected | (is|was|are|were) (possible|probable|likely|considered|thought likely|questionable) | (cannot|could not|can not) be (excluded|ruled out) | not (excluded|ruled out) | not been (excluded|ruled out) | has not been (excluded|ruled out) | not yet (excluded|ruled out) | has not yet been (excluded|ruled out) | was questioned | (is|was|remains) (a|) (possibility|consideration|concern|differential) | remains possible | suspected | (is|was) (a|) (distinct|real|strong) possibility | is on (the|) differential | in differential | (is|was|) queried | to be (excluded|ruled out)`,
   ],
   [
     'test',

@@ -1,6 +1,8 @@
+import type { CompiledNames, LineOf } from './compile.ts';
 import { cueForms, type CueKind } from './cues.ts';
+import { allNames, cueIndex } from './lexicon.built.ts';
 import { measures as allMeasures, type Measure } from './measures.ts';
-import { diagnosisNames, findingNames, type DiagnosisName, type FindingName } from './names.ts';
+import type { DiagnosisName, FindingName } from './names.ts';
 import { PhraseBook } from './phrases.ts';
 import { Vocabulary } from './tokens.ts';
 import { lookalikes } from './typos.ts';
@@ -14,31 +16,26 @@ export interface Meaning {
   readonly measure: Measure | null;
 }
 
-export interface Names {
-  readonly findings: readonly FindingName[];
-  readonly diagnoses: readonly DiagnosisName[];
-  readonly measures: readonly Measure[];
-}
-
 const none: Meaning = { finding: null, absent: null, diagnosis: null, measure: null };
 
 /** All words that are looked for. */
 export class Lexicon {
   readonly vocabulary = new Vocabulary();
-  readonly names = new PhraseBook<Meaning>(this.vocabulary, merged);
-  readonly cues = new PhraseBook<CueKind>(this.vocabulary, ([kind]) => kind as CueKind);
+  readonly names: PhraseBook<Meaning>;
+  readonly cues: PhraseBook<CueKind>;
   readonly findings: ReadonlyMap<string, FindingName>;
 
-  constructor({ findings, diagnoses, measures }: Names) {
+  constructor({ findings, diagnoses, lines, index }: CompiledNames, measures: readonly Measure[]) {
     this.findings = new Map(findings.map((one) => [one.id, one]));
+    const meaning = ([kind, at]: LineOf): Meaning => {
+      if (kind === 'measure') return { ...none, measure: measures[at] ?? null };
+      if (kind === 'diagnosis') return { ...none, diagnosis: diagnoses[at] ?? null };
+      return { ...none, [kind]: findings[at] ?? null };
+    };
     for (const word of lookalikes) this.vocabulary.learn(word);
-    for (const one of findings) {
-      this.names.add(one.forms, { ...none, finding: one });
-      if (one.absentForms !== '') this.names.add(one.absentForms, { ...none, absent: one });
-    }
-    for (const one of diagnoses) this.names.add(one.forms, { ...none, diagnosis: one });
-    for (const one of measures) this.names.add(one.forms, { ...none, measure: one });
-    for (const [kind, forms] of cueForms) this.cues.add(forms, kind);
+    this.names = new PhraseBook(this.vocabulary, index, lines.map(meaning), merged);
+    const kinds = cueForms.map(([kind]) => kind);
+    this.cues = new PhraseBook(this.vocabulary, cueIndex, kinds, ([kind]) => kind as CueKind);
   }
 }
 
@@ -60,6 +57,6 @@ let made: Lexicon | null = null;
 
 /** The lexicon of all data files, made on first use. */
 export function wholeLexicon(): Lexicon {
-  made ??= new Lexicon({ findings: findingNames, diagnoses: diagnosisNames, measures: allMeasures });
+  made ??= new Lexicon(allNames, allMeasures);
   return made;
 }

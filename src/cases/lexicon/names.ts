@@ -29,10 +29,6 @@ import womenAndChildrenDiagnoses from './diagnoses/women-and-children.json' with
 export interface FindingName {
   readonly id: string;
   readonly label: string;
-  /** As the file writes them: see `forms.ts`. */
-  readonly forms: string;
-  /** Words that say outright that it is not there: "afebrile". */
-  readonly absentForms: string;
   /** A more general finding that this one always is, too. */
   readonly broader: string | null;
   /** Holds for the patient even when it lies in the past: an exposure, a habit, an operation. */
@@ -44,9 +40,19 @@ export interface FindingName {
 export interface DiagnosisName {
   readonly id: string;
   readonly name: string;
-  /** Name and synonyms as the file writes them. */
-  readonly forms: string;
   readonly icd10: string;
+}
+
+/** With its names as the file writes them: see `forms.ts`. */
+export interface WrittenFinding extends FindingName {
+  readonly forms: string;
+  /** Words that say outright that it is not there: "afebrile". */
+  readonly absentForms: string;
+}
+
+export interface WrittenDiagnosis extends DiagnosisName {
+  /** Name and synonyms. */
+  readonly forms: string;
 }
 
 interface FindingLine {
@@ -78,7 +84,7 @@ const findingFiles = {
 } as unknown as Readonly<Record<string, Readonly<Record<string, FindingLine>>>>;
 
 /** Every finding's names, in the order of the files. */
-export const findingNames: readonly FindingName[] = Object.entries(findingFiles).flatMap(([file, lines]) =>
+export const writtenFindings: readonly WrittenFinding[] = Object.entries(findingFiles).flatMap(([file, lines]) =>
   Object.entries(lines).map(([id, { forms, label = firstForm(forms), absent = '', broader = null }]) => ({
     id,
     label,
@@ -108,6 +114,6 @@ export const diagnosisFiles = {
 } as unknown as Readonly<Record<string, Readonly<Record<string, DiagnosisLine>>>>;
 
 /** Every diagnosis's names. */
-export const diagnosisNames: readonly DiagnosisName[] = Object.values(diagnosisFiles).flatMap((lines) =>
+export const writtenDiagnoses: readonly WrittenDiagnosis[] = Object.values(diagnosisFiles).flatMap((lines) =>
   Object.entries(lines).map(([id, { forms, icd10 }]) => ({ id, name: firstForm(forms), forms, icd10 })),
 );

@@ -1,19 +1,13 @@
-import { firstWords, formParts, formsIn, wordsIn, type Part } from './forms.ts';
-import { rawAt, tokenise, type Tokens, type Vocabulary } from './tokens.ts';
+import { formParts, type Part } from './forms.ts';
+import type { PhraseIndex } from './phraseIndex.ts';
+import { partsOf, type Tokens, type Vocabulary } from './tokens.ts';
 
 /** Where in a form one is after a word, and which words may come next. */
 interface Position {
   readonly word: number;
-  readonly form: Form;
+  readonly form: number;
   readonly next: Position[];
   ends: boolean;
-}
-
-/** A form as it was put in: which one it is, and how it is written until a text first holds a word it begins with. */
-interface Form {
-  readonly order: number;
-  readonly written: string;
-  compiled: boolean;
 }
 
 /** All places in all forms where one can be after some words. */
@@ -45,35 +39,27 @@ const longestIdleRun = 3;
  */
 export class PhraseBook<T> {
   readonly #root: Node<T> = { entry: null, positions: [], next: new Map(), made: new Map(), beside: new Map() };
-  readonly #waiting = new Map<number, Form[]>();
-  readonly #values: T[] = [];
+  /** By first word: the forms that no text has led to yet. */
+  readonly #waiting: Map<number, readonly number[]>;
+  readonly #compiled = new Set<number>();
+  readonly #index: PhraseIndex;
+  readonly #values: readonly T[];
   readonly #merge: (entries: readonly T[]) => T;
   readonly #vocabulary: Vocabulary;
-  /** Each word of the data, and the number of the first word it is in a text. */
-  readonly #first = new Map<Part, number>();
   readonly #idle: ReadonlySet<number>;
 
-  /** `merge` makes one entry of all that stand under the same words, in the order in which they were put in. */
-  constructor(vocabulary: Vocabulary, merge: (entries: readonly T[]) => T) {
+  /**
+   * What each line of the index stands for; `merge` makes one entry of all that stand under the same words, in the
+   * order of the lines.
+   */
+  constructor(vocabulary: Vocabulary, index: PhraseIndex, values: readonly T[], merge: (entries: readonly T[]) => T) {
     this.#vocabulary = vocabulary;
+    this.#index = index;
+    this.#values = values;
     this.#merge = merge;
+    const ids = index.keys.map((key) => vocabulary.learnKey(key));
+    this.#waiting = new Map(index.starts.map(([word, forms]) => [ids[word] ?? 0, forms]));
     this.#idle = new Set(idle.split(' ').map((word) => vocabulary.learn(word)));
-  }
-
-  /** Puts in all forms of a line. */
-  add(line: string, value: T): void {
-    // The words must be known before a text is read, the forms need not.
-    for (const word of wordsIn(line)) this.#learn(word);
-    for (const written of formsIn(line)) {
-      const form = { order: this.#values.length, written, compiled: false };
-      this.#values.push(value);
-      for (const word of firstWords(written)) {
-        const first = this.#learn(word);
-        const list = this.#waiting.get(first);
-        if (list === undefined) this.#waiting.set(first, [form]);
-        else list.push(form);
-      }
-    }
   }
 
   /** The longest phrase that starts at a token and ends before `limit`. */
@@ -152,8 +138,8 @@ export class PhraseBook<T> {
   #nodeOf(positions: readonly Position[]): Node<T> {
     const next = new Map<number, Position[]>();
     for (const position of positions) for (const one of position.next) push(next, one);
-    const ends = positions.filter((one) => one.ends).map(({ form }) => form.order);
-    const values = [...new Set(ends)].sort((a, b) => a - b).map((order) => this.#values[order] as T);
+    const ends = positions.filter((one) => one.ends).map(({ form }) => this.#index.lines[form] ?? 0);
+    const values = [...new Set(ends)].sort((a, b) => a - b).map((line) => this.#values[line] as T);
     return {
       entry: values.length === 0 ? null : this.#merge(values),
       positions,
@@ -168,25 +154,13 @@ export class PhraseBook<T> {
     if (waiting === undefined) return;
     this.#waiting.delete(first);
     for (const form of waiting) {
-      if (form.compiled) continue;
-      form.compiled = true;
-      const { firsts, lasts } = new Compiler(form, (word) => this.#idsOf(word)).alternatives();
+      if (this.#compiled.has(form)) continue;
+      this.#compiled.add(form);
+      const { firsts, lasts } = new Compiler(form, this.#index.forms[form] ?? '', this.#vocabulary).alternatives();
       for (const last of lasts) last.ends = true;
       // Their nodes are not made yet: a form waits under every word that it can begin with.
       for (const one of firsts) push(this.#root.next, one);
     }
-  }
-
-  /** The number of a word of the data, or of the first of several: `x-ray`, `w/o`. */
-  #learn(word: Part): number {
-    return this.#first.get(word) ?? this.#idsOf(word)[0] ?? 0;
-  }
-
-  #idsOf(word: Part): readonly number[] {
-    const tokens = /^[A-Za-z]+$/.test(word) ? null : tokenise(word, this.#vocabulary);
-    const ids = (tokens?.starts.map((_, at) => rawAt(tokens, at)) ?? [word]).map((one) => this.#vocabulary.learn(one));
-    this.#first.set(word, ids[0] ?? 0);
-    return ids;
   }
 }
 
@@ -206,15 +180,15 @@ interface Fragment {
 const nothing: Fragment = { firsts: [], lasts: [], empty: true };
 
 class Compiler {
-  readonly #form: Form;
+  readonly #form: number;
   readonly #parts: readonly Part[];
-  readonly #idsOf: (word: Part) => readonly number[];
+  readonly #vocabulary: Vocabulary;
   #at = 0;
 
-  constructor(form: Form, idsOf: (word: Part) => readonly number[]) {
+  constructor(form: number, written: string, vocabulary: Vocabulary) {
     this.#form = form;
-    this.#parts = formParts(form.written);
-    this.#idsOf = idsOf;
+    this.#parts = formParts(written);
+    this.#vocabulary = vocabulary;
   }
 
   /** Everything up to the closing bracket, or to the end. */
@@ -232,7 +206,7 @@ class Compiler {
         this.#at++;
         current = joined(current, this.alternatives());
       } else {
-        for (const word of this.#idsOf(part)) current = joined(current, this.#word(word));
+        for (const word of partsOf(part)) current = joined(current, this.#word(this.#vocabulary.learn(word)));
       }
     }
     return all === null ? current : either(all, current);

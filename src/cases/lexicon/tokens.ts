@@ -12,7 +12,10 @@ export class Vocabulary {
 
   /** The number of a word of a surface form; written in capitals (`PE`, `ALL`) it stands for the capitals alone. */
   learn(word: string): number {
-    const key = isCapitals(word) ? `^${word}` : wordKey(word);
+    return this.learnKey(keyOf(word));
+  }
+
+  learnKey(key: string): number {
     let id = this.#ids.get(key);
     if (id === undefined) {
       id = this.#ids.size + 1;
@@ -36,6 +39,27 @@ export class Vocabulary {
   findCapitals(raw: string): number {
     return raw.length <= 6 && isCapitals(raw) ? (this.#ids.get(`^${raw}`) ?? 0) : 0;
   }
+}
+
+/** What a word of a form is looked up by. */
+function keyOf(word: string): string {
+  return isCapitals(word) ? `^${word}` : wordKey(word);
+}
+
+/** The same for what a form writes as one word and a text has as several: `x-ray`, `w/o`. */
+export function keysOf(word: string): string[] {
+  return partsOf(word).map(keyOf);
+}
+
+export function partsOf(word: string): string[] {
+  if (isPlain(word)) return [word];
+  const tokens = tokenise(word, new Vocabulary());
+  return tokens.starts.map((_, at) => rawAt(tokens, at));
+}
+
+/** ASCII letters and nothing else. */
+function isPlain(word: string): boolean {
+  return /^[A-Za-z]+$/.test(word);
 }
 
 function isCapitals(word: string): boolean {
