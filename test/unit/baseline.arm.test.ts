@@ -13,7 +13,7 @@ describe('an answer', () => {
     const answer = await ask(clear);
     assert.ok(z.safeParse(Answer, answer).success);
     assert.equal(answer.status, 'complete');
-    assert.equal(answer.model.returned, 'embedded-baseline@1');
+    assert.equal(answer.model.returned, 'embedded-baseline@2');
     assert.equal(answer.finishReason, 'stop');
     assert.match(answer.diagnoses[0]?.name ?? '', /myocardial infarction|STEMI/i);
     assert.deepEqual(
@@ -73,6 +73,45 @@ describe('an answer', () => {
     const [first] = (await ask(plain)).diagnoses;
     const [named] = (await ask(`${plain} History of gout. His father had pancreatitis. He fears stroke.`)).diagnoses;
     assert.equal(named?.name, first?.name);
+  });
+});
+
+describe('two problems at once', () => {
+  const pneumonia =
+    'A 70-year-old man has had fever, a productive cough and pleuritic chest pain for three days. ' +
+    'Crackles at the right base; chest X-ray shows consolidation.';
+  const gout =
+    'Since yesterday his right big toe is red, hot, swollen and exquisitely tender; uric acid 620 µmol/L, ' +
+    'needle-shaped crystals with negative birefringence in the joint fluid.';
+
+  test('both are given, and the second says why', async () => {
+    const { diagnoses } = await ask(`${pneumonia} ${gout}`);
+    const names = diagnoses.slice(0, 2).map(({ name }) => name);
+    assert.ok(names.some((name) => /gout/i.test(name)) && names.some((name) => /pneumonia/i.test(name)), names.join());
+    assert.match(diagnoses[1]?.reason ?? '', /^Explains what the first does not; both may be there\. For: /);
+    assert.doesNotMatch(diagnoses[0]?.reason ?? '', /both may be there/);
+  });
+
+  test('one cause that explains everything is given alone', async () => {
+    for (const text of [pneumonia, clear]) {
+      for (const { reason } of (await ask(text)).diagnoses) assert.doesNotMatch(reason, /both may be there/);
+    }
+  });
+});
+
+describe('do not miss', () => {
+  const chest =
+    'A 58-year-old man has had sudden pleuritic chest pain and dyspnea since this morning. HR 118, SpO2 90%.';
+  const embolism = async (text: string) =>
+    (await ask(text, { top: 10 })).diagnoses.find(({ name }) => name === 'Pulmonary embolism');
+
+  test('a dangerous diagnosis that cannot be excluded is flagged', async () => {
+    assert.equal((await embolism(chest))?.doNotMiss, true);
+  });
+
+  test('one that a test has excluded is not', async () => {
+    const found = await embolism(`${chest} CT angiography shows no pulmonary embolism. Swollen left calf.`);
+    assert.ok(found === undefined || !found.doNotMiss);
   });
 });
 

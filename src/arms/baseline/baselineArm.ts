@@ -12,7 +12,7 @@ import { knowledge } from './knowledge.ts';
 import { counts, type Tree } from './said.ts';
 import { weighing, type Weighed } from './weigh.ts';
 
-const model = 'embedded-baseline@1';
+const model = 'embedded-baseline@2';
 const parser = 'baseline@1';
 
 const tree: Tree = {

@@ -1,10 +1,12 @@
 import findingFile from './knowledge/findings.json' with { type: 'json' };
 import bloodAndCancer from './knowledge/blood-and-cancer.json' with { type: 'json' };
 import cardiovascular from './knowledge/cardiovascular.json' with { type: 'json' };
+import congenital from './knowledge/congenital.json' with { type: 'json' };
 import digestive from './knowledge/digestive.json' with { type: 'json' };
 import endocrine from './knowledge/endocrine.json' with { type: 'json' };
 import eyesAndEars from './knowledge/eyes-and-ears.json' with { type: 'json' };
 import infectious from './knowledge/infectious.json' with { type: 'json' };
+import injuries from './knowledge/injuries.json' with { type: 'json' };
 import jointsAndSkin from './knowledge/joints-and-skin.json' with { type: 'json' };
 import mind from './knowledge/mind.json' with { type: 'json' };
 import nervous from './knowledge/nervous.json' with { type: 'json' };
@@ -74,10 +76,12 @@ export interface Knowledge {
 export const diseaseFiles = {
   'blood-and-cancer': bloodAndCancer,
   cardiovascular,
+  congenital,
   digestive,
   endocrine,
   'eyes-and-ears': eyesAndEars,
   infectious,
+  injuries,
   'joints-and-skin': jointsAndSkin,
   mind,
   nervous,
