@@ -5,7 +5,7 @@ import * as z from 'zod/mini';
 import { backgrounds, diseaseFiles, knowledge, prevalences, strengths } from '../../src/arms/baseline/knowledge.ts';
 import { expandForms } from '../../src/cases/lexicon/forms.ts';
 import { measures } from '../../src/cases/lexicon/measures.ts';
-import { diagnosisFiles, diagnosisNames, findingNames } from '../../src/cases/lexicon/names.ts';
+import { diagnosisFiles, writtenDiagnoses, writtenFindings } from '../../src/cases/lexicon/names.ts';
 import { wordKey } from '../../src/cases/lexicon/words.ts';
 import { readFindings } from '../../src/cases/lexicon/readFindings.ts';
 
@@ -20,8 +20,8 @@ function twice(ids: readonly string[]): string[] {
   return ids.filter((id, index) => ids.indexOf(id) !== index);
 }
 
-const findings = new Set(findingNames.map(({ id }) => id));
-const names = new Set(diagnosisNames.map(({ id }) => id));
+const findings = new Set(writtenFindings.map(({ id }) => id));
+const names = new Set(writtenDiagnoses.map(({ id }) => id));
 const diseases = Object.entries(knowledge.diseases);
 const none: string[] = [];
 /** Capitals stand for themselves. */
@@ -52,7 +52,7 @@ describe('findings and their names', () => {
 
   test('no form stands for two findings or two diagnoses', () => {
     const clashes: string[] = [];
-    for (const list of [findingNames, diagnosisNames]) {
+    for (const list of [writtenFindings, writtenDiagnoses]) {
       const owners = new Map<string, string>();
       for (const { id, forms } of list) {
         for (const form of expandForms(forms)) {
@@ -70,8 +70,8 @@ describe('findings and their names', () => {
   });
 
   test('what is broader is a finding, and nothing is broader than itself', () => {
-    const broader = new Map(findingNames.map((one) => [one.id, one.broader]));
-    const bad = findingNames.filter(({ id }) => {
+    const broader = new Map(writtenFindings.map((one) => [one.id, one.broader]));
+    const bad = writtenFindings.filter(({ id }) => {
       const seen = new Set<string>();
       for (let at: string | null | undefined = id; at !== null; at = broader.get(at)) {
         if (at === undefined || seen.has(at)) return true;
@@ -94,7 +94,9 @@ describe('findings and their names', () => {
   });
 
   test('every label is read as its finding', () => {
-    const unread = findingNames.filter(({ id, label }) => !readFindings(label).some(({ finding }) => finding === id));
+    const unread = writtenFindings.filter(
+      ({ id, label }) => !readFindings(label).some(({ finding }) => finding === id),
+    );
     assert.deepEqual(
       unread.map(({ id, label }) => `${id}: ${label}`),
       none,
@@ -117,7 +119,7 @@ describe('diseases', () => {
   });
 
   test('list a finding once, and what tells the course apart from the rest', () => {
-    const course = new Set(findingNames.filter((one) => one.course).map(({ id }) => id));
+    const course = new Set(writtenFindings.filter((one) => one.course).map(({ id }) => id));
     for (const lines of Object.values(diseaseFiles)) {
       for (const [id, one] of Object.entries(lines)) {
         const [ofCourse, others] = [one.course ?? {}, one.findings].map((listed) => Object.values(listed).flat());
@@ -154,7 +156,7 @@ describe('diseases', () => {
       diseases.map(([id]) => id).filter((id) => !names.has(id)),
       none,
     );
-    const bad = diagnosisNames.filter(({ icd10 }) => !/^[A-Z]\d[0-9A-Z](\.[0-9A-Z]{1,4})?$/.test(icd10));
+    const bad = writtenDiagnoses.filter(({ icd10 }) => !/^[A-Z]\d[0-9A-Z](\.[0-9A-Z]{1,4})?$/.test(icd10));
     assert.deepEqual(
       bad.map(({ id, icd10 }) => `${id}: ${icd10}`),
       none,

@@ -109,6 +109,14 @@ describe('slips of typing', () => {
       assert.equal(near.find(slip), 'convulsion', slip);
     }
   });
+  test('in shorter words only a letter doubled, or not doubled', () => {
+    const short = new NearWords();
+    for (const word of ['vomit', 'nausea', 'rash']) short.add(word);
+    assert.equal(short.find('vommit'), 'vomit');
+    assert.equal(short.find('nauseaa'), 'nausea');
+    assert.equal(short.find('vomik'), null);
+    assert.equal(short.find('rrash'), null);
+  });
   test('two letters are too many, and short words are left alone', () => {
     assert.equal(near.find('konvulsion'), null);
     assert.equal(near.find('convlson'), null);

@@ -1,6 +1,6 @@
 import { numberValue, rawAt, type Tokens, type Vocabulary } from './tokens.ts';
 
-export type AgeUnit = 'years' | 'months' | 'weeks' | 'days';
+export type AgeUnit = 'years' | 'months' | 'weeks' | 'days' | 'hours';
 
 /** An age and the tokens that give it; words about the sex may begin at `behind`. */
 export interface Age {
@@ -40,15 +40,29 @@ const told: ReadonlyMap<string, readonly [number, AgeUnit]> = new Map([
   ['nonagenarian', [93, 'years']],
 ]);
 
-const units = 'year yr y month mo mth week wk w day d';
+const units = 'year yr y month mo mos mth week wk w day d hour hr h';
+/** British notes: so many twelfths of a year, fifty-seconds of a year, sevenths of a week. */
+const fractions: ReadonlyMap<string, AgeUnit> = new Map([
+  ['12', 'months'],
+  ['52', 'weeks'],
+  ['7', 'days'],
+]);
+/** Years into a decade. */
+const intoDecade: Readonly<Record<string, number>> = { early: 2, mid: 5, late: 8 };
 const oldest = 120;
+/** So long an age is given in hours. */
+const mostHours = 200;
+const pastPoint = /^(at|since|from|until|before|by|after|over|under|than)$/;
+/** How words for people end, and words that end so and are none. */
+const trade = /(er|or|ist|ian|man|ant|ent|nurse|cook|clerk|chef|pilot|child|baby)$/i;
 const measured =
-  /^(temp|temperature|fever|pulse|rate|pressure|saturation|score|count|level|bp|hr|rr|gcs|bmi|weight|history|total|dose)$/i;
+  /(fever|ulcer|number|tumou?r|diameter|factor|power|order|murmur|liver|parameter|content|moment|percent)$/i;
 
 /** Which words are people, and which of them are not the patient. */
 export interface People {
   readonly isSexed: (tokens: Tokens, at: number) => boolean;
   readonly isRelative: (tokens: Tokens, at: number) => boolean;
+  readonly isTitle: (tokens: Tokens, at: number) => boolean;
 }
 
 /** Reads an age in figures or words: "62-year-old", "62M", "aged sixty-two", "3 weeks old", "in his sixties". */
@@ -73,7 +87,7 @@ export class AgeReader {
     const figures = tokens.kinds[at] === 'number';
     if (!figures && !this.#numbers.has(tokens.words[at] ?? 0)) return null;
     const number = numberAt(tokens, at);
-    if (number === null || number.value > oldest) return null;
+    if (number === null || number.value > mostHours) return null;
     const { value, to } = number;
     const age = (end: number, unit: AgeUnit = 'years', behind = end): Age => ({
       value,
@@ -84,26 +98,91 @@ export class AgeReader {
       relative: false,
     });
     const raw = (i: number) => rawAt(tokens, i).toLowerCase();
-    const letter = rawAt(tokens, to);
-    const space = (tokens.starts[to] ?? 0) - (tokens.ends[to - 1] ?? 0);
-    if (figures && Number.isInteger(value)) {
-      const apart =
-        space === 1 && /[MF]/.test(letter) && this.#beginsWithAge(tokens, at) && (value < 90 || letter === 'M');
-      if (/^[MFmf]$/.test(letter) && (space === 0 || apart)) return age(to + 1, 'years', to);
+    const behind = this.#isGivenAsAge(tokens, at);
+    const unit = this.#units.has(tokens.words[to] ?? 0) ? unitNamed(raw(to)) : null;
+    if (unit === 'hours') {
+      if (raw(to + 1) === 'old') return age(to + 2, unit);
+      return behind ? age(to + 1, unit) : null;
+    }
+    if (value > oldest) return null;
+    if (figures) {
+      const bySign = this.#bySign(tokens, at, to, age) ?? this.#ofLife(tokens, at, to, age);
+      if (bySign !== null) return bySign;
     }
     if (/^(his|her|their|early|mid|late)$/.test(raw(at - 1))) {
-      if (decades.has(raw(at))) return { ...age(to), value: value + 5 };
-      if (figures && value % 10 === 0 && raw(to) === 's') return { ...age(to + 1), value: value + 5 };
+      const into = intoDecade[raw(at - 1)] ?? 5;
+      if (decades.has(raw(at))) return { ...age(to), value: value + into };
+      if (figures && value % 10 === 0 && raw(to) === 's') return { ...age(to + 1), value: value + into };
     }
     if (/^yo[mf]?$/.test(raw(to))) return this.#withRelative(tokens, age(to + 1, 'years', to));
-    const behind = this.#isGivenAsAge(tokens, at);
-    if (!this.#units.has(tokens.words[to] ?? 0)) return behind ? age(to) : null;
-    const unit = unitNamed(raw(to));
-    if (raw(to + 1) === 'old') return this.#withRelative(tokens, age(to + 2, unit));
+    if (unit === null) return behind || this.#isAside(tokens, at, to) ? age(to) : null;
+    const more = unit === 'years' ? this.#months(tokens, to + 1) : null;
+    if (more !== null) return { ...age(more.to), value: Math.round((value + more.months / 12) * 100) / 100 };
+    const old = raw(to + 1) === '.' ? to + 2 : to + 1;
+    if (raw(old) === 'old') return this.#withRelative(tokens, age(old + 1, unit));
     if (/^(y|yr|yrs|m|mo)$/.test(raw(to)) && /^[/.]$/.test(raw(to + 1)) && raw(to + 2) === 'o') {
       return this.#withRelative(tokens, age(to + 3, unit));
     }
-    return behind || this.#people.isSexed(tokens, to + 1) ? age(to + 1, unit) : null;
+    if (raw(to + 1) === 'of' && raw(to + 2) === 'age' && !pastPoint.test(raw(at - 1))) return age(to + 3, unit);
+    const short =
+      /^mos?$/.test(raw(to)) && tokens.starts[to] === tokens.ends[to - 1] && this.#beginsWithAge(tokens, at);
+    const listed = raw(at - 1) === ',' && this.#people.isSexed(tokens, at - 2) && /^([,.;)]|)$/.test(raw(to + 1));
+    const born = raw(at - 1) === 'born' && raw(to + 1) === 'ago';
+    return behind || short || born || listed || this.#people.isSexed(tokens, to + 1) ? age(to + 1, unit) : null;
+  }
+
+  /** "62M", "62/F", "3/12 old": an age with a letter or a fraction behind it. */
+  #bySign(
+    tokens: Tokens,
+    at: number,
+    to: number,
+    age: (end: number, unit?: AgeUnit, behind?: number) => Age,
+  ): Age | null {
+    const letter = rawAt(tokens, to);
+    const space = (tokens.starts[to] ?? 0) - (tokens.ends[to - 1] ?? 0);
+    const { value } = age(to);
+    if (!Number.isInteger(value)) return null;
+    const apart =
+      space === 1 && /[MF]/.test(letter) && this.#beginsWithAge(tokens, at) && (value < 90 || letter === 'M');
+    if (/^[MFmf]$/.test(letter) && (space === 0 || apart)) return age(to + 1, 'years', to);
+    if (letter !== '/') return null;
+    const next = rawAt(tokens, to + 1);
+    if (/^[MF]$/.test(next) && this.#beginsWithAge(tokens, at)) return age(to + 2, 'years', to + 1);
+    const unit = fractions.get(next);
+    if (unit === undefined || rawAt(tokens, to + 2) === '/') return null;
+    const old = rawAt(tokens, to + 2).toLowerCase() === 'old';
+    const named =
+      old || this.#people.isSexed(tokens, to + 2) || /^(baby|infant|child|neonate|[MF])$/i.test(rawAt(tokens, to + 2));
+    return named || this.#isGivenAsAge(tokens, at) ? age(old ? to + 3 : to + 2, unit) : null;
+  }
+
+  /** "Day 3 of life", "day of life 3", "DOL 3". */
+  #ofLife(tokens: Tokens, at: number, to: number, age: (end: number, unit: AgeUnit) => Age): Age | null {
+    const raw = (i: number) => rawAt(tokens, i).toLowerCase();
+    if (raw(at - 1) === 'day' && raw(to) === 'of' && raw(to + 1) === 'life')
+      return { ...age(to + 2, 'days'), from: at - 1 };
+    if (raw(at - 1) === 'life' && raw(at - 2) === 'of' && raw(at - 3) === 'day')
+      return { ...age(to, 'days'), from: at - 3 };
+    return raw(at - 1) === 'dol' ? { ...age(to, 'days'), from: at - 1 } : null;
+  }
+
+  /** "2 years (and) 4 months old": the months. */
+  #months(tokens: Tokens, from: number): { months: number; to: number } | null {
+    const at = /^(and|,)$/i.test(rawAt(tokens, from)) ? from + 1 : from;
+    const number = numberAt(tokens, at);
+    if (number === null || !this.#units.has(tokens.words[number.to] ?? 0)) return null;
+    const months = unitNamed(rawAt(tokens, number.to).toLowerCase()) === 'months';
+    return months && /^old$/i.test(rawAt(tokens, number.to + 1)) ? { months: number.value, to: number.to + 2 } : null;
+  }
+
+  /** "Mrs Jones, 81, fell": between commas behind a person who is no relative. */
+  #isAside(tokens: Tokens, at: number, to: number): boolean {
+    if (!/^[,(]$/.test(rawAt(tokens, at - 1)) || !/^[,).]$/.test(rawAt(tokens, to))) return false;
+    return [at - 2, at - 3].some(
+      (i) =>
+        (i === at - 2 && (this.#people.isSexed(tokens, i) || /^patient$/i.test(rawAt(tokens, i)))) ||
+        this.#people.isTitle(tokens, i),
+    );
   }
 
   /** The age that one word tells: "newborn", "teenager". */
@@ -117,7 +196,8 @@ export class AgeReader {
 
   /** "A farmer of 79": in the opening words, and not something that is measured. */
   #isSomeone(tokens: Tokens, at: number): boolean {
-    return at < 8 && /^(a|an|this)$/i.test(rawAt(tokens, at - 1)) && !measured.test(rawAt(tokens, at));
+    const word = rawAt(tokens, at);
+    return at < 8 && /^(a|an|this)$/i.test(rawAt(tokens, at - 1)) && trade.test(word) && !measured.test(word);
   }
 
   /** "62 F" is an age where it opens a line or a clause; behind "temperature" it is not. */
@@ -132,25 +212,55 @@ export class AgeReader {
     if (before < 0) return false;
     if (this.#age.has(tokens.words[before] ?? 0)) {
       return (
+        !/^(gestational|mental|bone|developmental|corrected)$/i.test(rawAt(tokens, before - 1)) &&
         !/^(at|since|from|until|before|by|the|when|over|under)$/i.test(rawAt(tokens, before - 1)) &&
-        !this.#people.isRelative(tokens, before - 1)
+        !this.#isOfRelative(tokens, before)
       );
     }
     if (!/^of$/i.test(rawAt(tokens, at - 1))) return false;
     return this.#people.isSexed(tokens, before) || this.#isSomeone(tokens, before);
   }
 
+  /** "His father died aged 60": a relative not far before, in the same breath. */
+  #isOfRelative(tokens: Tokens, at: number): boolean {
+    for (let i = at - 1; i >= Math.max(0, at - 7); i--) {
+      if (/^[.;:(]$/.test(rawAt(tokens, i)) || this.#people.isSexed(tokens, i)) return false;
+      if (this.#people.isRelative(tokens, i)) return true;
+    }
+    return false;
+  }
+
   #withRelative(tokens: Tokens, age: Age): Age {
-    for (let at = age.to; at < age.to + 3; at++) {
+    // "A 45-year-old mother of three" opens a case, "his brother, 12 years old," does not.
+    const opens = /^(a|an|this)$/i.test(rawAt(tokens, age.from - 1)) && this.#beginsSentence(tokens, age.from - 1);
+    const named = rawAt(tokens, age.from - 1) === ',' && this.#people.isRelative(tokens, age.from - 2);
+    if (named && !/^(son|daughter)$/i.test(rawAt(tokens, age.from - 2))) return { ...age, relative: true };
+    for (let at = age.to; at < age.to + 3 && !opens; at++) {
       if (tokens.kinds[at] !== 'word' || this.#people.isSexed(tokens, at)) break;
       if (this.#people.isRelative(tokens, at)) return { ...age, relative: true };
     }
     return age;
   }
+
+  #beginsSentence(tokens: Tokens, at: number): boolean {
+    return at === 0 || (tokens.gaps[at] ?? 0) > 0 || /^[.:;]$/.test(rawAt(tokens, at - 1));
+  }
 }
 
-/** A number in figures or in words: "62", "sixty-two". */
-function numberAt(tokens: Tokens, at: number): { value: number; to: number } | null {
+/** A number in figures or in words: "62", "sixty-two", "two and a half". */
+export function numberAt(tokens: Tokens, at: number): { value: number; to: number } | null {
+  const whole = wholeAt(tokens, at);
+  if (whole === null) return null;
+  const raw = (i: number) => rawAt(tokens, i).toLowerCase();
+  const { value, to } = whole;
+  if (raw(to) === '½') return { value: value + 0.5, to: raw(to + 1) === '-' ? to + 2 : to + 1 };
+  if (raw(to) === 'and' && raw(to + 1) === 'a' && raw(to + 2) === 'half') return { value: value + 0.5, to: to + 3 };
+  const half =
+    raw(to) === '1' && raw(to + 1) === '/' && raw(to + 2) === '2' && tokens.starts[to] !== tokens.ends[to - 1];
+  return half ? { value: value + 0.5, to: to + 3 } : whole;
+}
+
+function wholeAt(tokens: Tokens, at: number): { value: number; to: number } | null {
   const raw = rawAt(tokens, at).toLowerCase();
   if (tokens.kinds[at] === 'number') return { value: numberValue(raw), to: at + 1 };
   const ten = tens.get(raw);
@@ -165,5 +275,6 @@ function numberAt(tokens: Tokens, at: number): { value: number; to: number } | n
 function unitNamed(raw: string): AgeUnit {
   if (raw.startsWith('m')) return 'months';
   if (raw.startsWith('w')) return 'weeks';
+  if (raw.startsWith('h')) return 'hours';
   return raw.startsWith('d') ? 'days' : 'years';
 }

@@ -1,10 +1,12 @@
 import { Walk, type Event, type Ground, type Mention } from './context.ts';
+import type { CueKind } from './cues.ts';
 import { everydayWords } from './everyday.ts';
 import { Joints } from './joints.ts';
 import type { Lexicon, Meaning } from './lexicon.ts';
 import type { PhraseMatch } from './phrases.ts';
 import type { Span } from './sentences.ts';
-import type { Tokens } from './tokens.ts';
+import { Signs } from './signs.ts';
+import { rawAt, tokenise, type Tokens } from './tokens.ts';
 
 /** Reads the names in a sentence and how each is meant: absent, someone else's, past, only feared, only suspected. */
 export class ContextReader {
@@ -25,37 +27,117 @@ export class ContextReader {
       : [];
   }
 
-  #events(tokens: Tokens, { from, to }: Span): Event[] {
+  #events(tokens: Tokens, sentence: Span): Event[] {
+    const { from, to } = sentence;
     const events: Event[] = [];
+    const signs = new Signs(tokens, sentence);
     /** Whether this sentence writes its signs behind the names: "cough (-)". The first one tells. */
     let behind: boolean | undefined;
     for (let at = from; at < to;) {
-      const name = this.#nameAt(tokens, at, to);
-      const cue = this.#lexicon.cues.longestAt(tokens, at, to);
-      if (name !== null && (cue === null || name.end >= cue.end)) {
-        events.push({ kind: 'name', from: at, to: name.end, meaning: name.entry });
-        at = name.end;
-      } else if (cue !== null) {
-        events.push({ kind: cue.entry, from: at, to: cue.end });
-        at = cue.end;
-      } else if (isSign(tokens, at)) {
-        const kind = tokens.text.charAt(tokens.starts[at + 1] ?? 0) === '+' ? 'has' : 'not';
+      const sign = signs.at(at);
+      if (sign !== null) {
         const last = events.at(-1);
-        behind ??= last?.kind === 'name' && last.to === at;
-        if (!behind) events.push({ kind, from: at, to: at + 3 });
-        else if (last?.kind === 'name') {
+        // "(-) fever, chills" stands for both, "-fever, chills" for one.
+        const kind = sign.positive ? 'has' : sign.side === 'either' ? 'no' : 'not';
+        const nameBefore = last?.kind === 'name' && last.to === at ? last : null;
+        if (sign.side === 'either') behind ??= nameBefore !== null;
+        if (sign.side === 'before' || (sign.side === 'either' && behind !== true)) {
+          events.push({ kind, from: at, to: sign.to });
+        } else if (nameBefore !== null) {
           // As if it stood in front, and for this one name alone.
-          events.splice(-1, 0, { kind, from: last.from, to: last.from });
-          events.push({ kind: 'has', from: at, to: at + 3 });
+          const alone = sign.positive ? 'has' : 'not';
+          events.splice(-1, 0, { kind: alone, from: nameBefore.from, to: nameBefore.from });
+          events.push({ kind: 'has', from: at, to: sign.to });
         }
-        at += 3;
+        at = sign.to;
+        continue;
+      }
+      const name = this.#nameAt(tokens, at, to);
+      const cue = this.#cueAt(tokens, at, to);
+      if (name !== null && (cue === null || name.end >= cue.end)) {
+        const isFree = this.#joints.isFree(tokens, name.end);
+        // "Seizure-free"
+        if (isFree) events.push({ kind: 'absent before', from: at, to: at });
+        if (!this.#joints.isThing(tokens, name.end)) this.#pushName(events, tokens, at, name);
+        at = isFree ? name.end + 1 : name.end;
+      } else if (cue !== null) {
+        const denied = cue.entry === 'plain' ? this.#deniedCourse(tokens, at, cue.end, to) : null;
+        if (denied === null)
+          events.push({ kind: this.#kindOf(cue.entry, tokens, at, cue.end, to, events), from: at, to: cue.end });
+        else {
+          events.push({ kind: 'not', from: at, to: denied.from }, denied, {
+            kind: 'join',
+            from: denied.to,
+            to: denied.to,
+          });
+        }
+        at = denied?.to ?? cue.end;
       } else {
-        const kind = this.#joint(tokens, at);
+        this.#pushLacking(events, tokens, at);
+        const kind = this.#joint(tokens, at, to, events);
         if (kind !== null) events.push({ kind, from: at, to: at + 1 });
         at++;
       }
     }
     return events;
+  }
+
+  /** With the side or severity that stands inside the name without being part of it: "pain in her *left* knee". */
+  #pushName(events: Event[], tokens: Tokens, from: number, { entry, end }: PhraseMatch<Meaning>): void {
+    events.push({ kind: 'name', from, to: end, meaning: entry });
+    const { finding } = entry;
+    if (finding === null || finding.course || end - from < 2) return;
+    // "Pain spreading to the left arm" is not on the left.
+    if (this.#joints.leadsElsewhere(tokens, from, end)) return;
+    for (let at = from; at < end; at++) {
+      if (!this.#joints.isShade(tokens, at)) continue;
+      const shade = this.#lexicon.names.longestAt(tokens, at, at + 1);
+      const rest = without(tokens, from, at, end);
+      const same = this.#lexicon.names.longestAt(rest, 0, rest.starts.length);
+      if (shade === null || same?.end !== rest.starts.length || same.entry.finding !== finding) continue;
+      events.push({ kind: 'name', from: at, to: at + 1, meaning: shade.entry });
+    }
+  }
+
+  /** "Acyanotic", "nonjaundiced": a name, and before it what says that it is not there. */
+  #pushLacking(events: Event[], tokens: Tokens, at: number): void {
+    const known = /^(?:an?|non)([a-z]{6,})$/i.exec(rawAt(tokens, at))?.[1];
+    if (known === undefined || this.#lexicon.vocabulary.find(known) === 0) return;
+    const name = this.#nameAt(tokenise(known, this.#lexicon.vocabulary), 0, 1);
+    if (name?.entry.finding?.course !== false) return;
+    events.push(
+      { kind: 'absent before', from: at, to: at },
+      { kind: 'name', from: at, to: at + 1, meaning: name.entry },
+    );
+  }
+
+  /** "Not worse on exertion": the cue says nothing of what stands before, but denies what makes it worse. */
+  #deniedCourse(tokens: Tokens, from: number, end: number, to: number): Extract<Event, { kind: 'name' }> | null {
+    for (let at = from + 1; at < end; at++) {
+      const name = this.#lexicon.names.longestAt(tokens, at, to);
+      if (name !== null && name.end > end && name.entry.finding !== null) {
+        return { kind: 'name', from: at, to: name.end, meaning: name.entry };
+      }
+    }
+    return null;
+  }
+
+  /** "Fever nil", "vomiting no", "chills denied": what mostly stands before its names stands behind them here. */
+  #kindOf(kind: CueKind, tokens: Tokens, from: number, end: number, to: number, events: readonly Event[]): CueKind {
+    if ((kind !== 'no' && kind !== 'absent before') || end - from > 1) return kind;
+    if (kind === 'absent before' && tokens.text.charAt(tokens.starts[end] ?? 0) === ':') return 'no';
+    if (!followsName(events, from)) return kind;
+    if (stopsAt(tokens, end, to)) return 'absent';
+    return this.#joints.denies(tokens, from) ? 'absent' : kind;
+  }
+
+  /** The longest cue that does not cut off the beginning of a longer name: "has stopped smiling". */
+  #cueAt(tokens: Tokens, at: number, to: number): PhraseMatch<CueKind> | null {
+    const { cues, names } = this.#lexicon;
+    const cue = cues.longestAt(tokens, at, to);
+    if (cue === null || cue.entry === 'plain' || cue.end - at < 2) return cue;
+    const name = names.longestAt(tokens, cue.end - 1, to);
+    return name !== null && name.end > cue.end ? cues.longestAt(tokens, at, cue.end - 1) : cue;
   }
 
   #nameAt(tokens: Tokens, at: number, to: number): PhraseMatch<Meaning> | null {
@@ -67,13 +149,16 @@ export class ContextReader {
     return (shares ? names.sharedAt(tokens, at, at + 1, to) : null) ?? alone;
   }
 
-  #joint(tokens: Tokens, at: number): ',' | ':' | 'and' | '(' | ')' | 'time' | null {
+  #joint(tokens: Tokens, at: number, to: number, events: readonly Event[]): Exclude<Event['kind'], 'name'> | null {
     if (tokens.kinds[at] === 'mark') {
       const mark = tokens.text.charAt(tokens.starts[at] ?? 0);
       if (mark === ',' || mark === ':' || mark === '(' || mark === ')') return mark;
     }
     if (this.#joints.isAnd(tokens, at)) return 'and';
-    return this.#joints.isTime(tokens, at) ? 'time' : null;
+    if (this.#joints.isWith(tokens, at)) return 'with';
+    if (this.#joints.isTime(tokens, at)) return 'time';
+    if (isYearPast(tokens, at, events)) return 'ago';
+    return isLetterNo(tokens, at) && stopsAt(tokens, at + 1, to) && followsName(events, at) ? 'absent' : null;
   }
 }
 
@@ -82,7 +167,41 @@ function withoutFinding({ entry, end }: PhraseMatch<Meaning>): PhraseMatch<Meani
   return diagnosis === null && measure === null ? null : { entry: { ...entry, finding: null, absent: null }, end };
 }
 
-/** "(-) fever, (+) cough", or behind each: "fever (-), cough (+)" */
-function isSign({ text, starts, ends, kinds }: Tokens, at: number): boolean {
-  return kinds[at] === 'mark' && /^\([-+]\)$/.test(text.slice(starts[at], ends[at + 2]));
+/** The words of a name but one. */
+function without(tokens: Tokens, from: number, at: number, end: number): Tokens {
+  const rest = <T>(all: readonly T[]): T[] => [...all.slice(from, at), ...all.slice(at + 1, end)];
+  return {
+    text: tokens.text,
+    starts: rest(tokens.starts),
+    ends: rest(tokens.ends),
+    kinds: rest(tokens.kinds),
+    words: rest(tokens.words),
+    capitals: rest(tokens.capitals),
+    gaps: rest(tokens.gaps),
+  };
+}
+
+/** Whether a part of the sentence ends here. */
+function stopsAt({ text, starts, kinds }: Tokens, at: number, to: number): boolean {
+  return at >= to || (kinds[at] === 'mark' && /[,.;)|]/.test(text.charAt(starts[at] ?? 0)));
+}
+
+/** Whether a name stands right before, with nothing but a colon or a question mark between. */
+function followsName(events: readonly Event[], at: number): boolean {
+  const last = events.at(-1);
+  if (last?.kind === 'name') return last.to === at;
+  return (last?.kind === ':' || last?.kind === 'maybe') && last.to === at && events.at(-2)?.kind === 'name';
+}
+
+/** "Fever: N" */
+function isLetterNo({ text, starts, ends }: Tokens, at: number): boolean {
+  return text.slice(starts[at], ends[at]) === 'N';
+}
+
+/** "In 2015", "(2015)", "in March 2015", "DVT 2015" */
+function isYearPast({ text, starts, ends, kinds }: Tokens, at: number, events: readonly Event[]): boolean {
+  if (kinds[at] !== 'number' || !/^(19[3-9]|20\d)\d$/.test(text.slice(starts[at], ends[at]))) return false;
+  const last = events.at(-1);
+  if (last?.kind === 'name' && last.to === at && last.meaning.measure === null) return true;
+  return /(\bin|\bdiagnosed|\()\s+?([a-z]+\s)?$|\($/i.test(text.slice(Math.max(0, (starts[at] ?? 0) - 16), starts[at]));
 }

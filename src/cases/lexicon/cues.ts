@@ -3,7 +3,8 @@
  *
  * - `no`: what follows is absent, over a whole list ("no fever, cough or rash"); `without`: over a list that says that it
  *   is one ("without pus, lips cracked" is none); `not`: up to the next comma;
- *   `absent`: what stands before is absent.
+ *   `absent`: what stands before is absent; `absent before`: the one name that follows.
+ *   `nobody`: in the whole family.
  * - `plain`: looks like a cue and is none ("not only").
  * - `stop`: ends what came before; `has`: so does a verb that asserts, unless a negation stands right before it;
  *   `had`: the same, but what was so long ago stays so; `presents`: ends it all, the patient is here and now.
@@ -12,12 +13,15 @@
  *   `kin`: what follows is the family's; `in the family`: so is what stands before.
  * - `past`: what follows is history; `gone`: what stands before is over; `ago`: both, whichever stands near.
  * - `if`: a condition; `feared`: a noun that names what may come ("risk of"); `worry`: somebody fears it.
+ *   `feared behind`: such a noun right behind the name ("DVT prophylaxis"); `so`: as what stands before.
  * - `maybe`: what follows is not sure; `unsure`: what stands before; `versus`: both.
  */
 export type CueKind =
   | 'no'
+  | 'nobody'
   | 'without'
   | 'not'
+  | 'absent before'
   | 'absent'
   | 'plain'
   | 'stop'
@@ -42,6 +46,8 @@ export type CueKind =
   | 'ago'
   | 'if'
   | 'feared'
+  | 'feared behind'
+  | 'so'
   | 'worry'
   | 'maybe'
   | 'rule out'
@@ -55,11 +61,12 @@ export const cueForms: readonly (readonly [CueKind, string])[] = [
   [
     'plain',
     `not only | not just | not merely | no change in | no change | no changes in | not necessarily | no increase in | no decrease in |
-     no improvement (in|of|) | not improving | not improved | no better | no relief (from|of|with|) | no response to | not responding to |
+     no improvement (in|of|) | not improving | not improved | no better | no relief (from|of|with|) | no response (to|of) | never (resolved|settled|stopped|subsided|cleared|went away|improved) | not all (of|) | no (other|obvious|apparent|clear|known|definite|) (explanation|cause|reason|trigger|precipitant|treatment|therapy) (was|has been|could be|is|) (found|identified|given|needed|) (for|of) | not responding to |
      not relieved | without relief | not settling | not resolving | not resolved | no resolution of | without (resolution|improvement) |
      no longer well | not been well | not well | no doubt | no matter | without doubt | no wonder | not sure | no known cause (of|for) |
      no (obvious|apparent|clear|known) (cause|reason|trigger) (of|for) | without (obvious|apparent|clear|known|) (cause|reason|trigger|warning|provocation) |
-     no prior workup | not known | no treatment for | did not (mention|notice) | not treated | on no | no previous (workup|investigations) | if not | or not |
+     no prior workup | not known | no treatment for | did not (mention|notice) | not treated | on no | no previous (workup|investigations) | (could|can|would|will|should|must) not | cannot | cant | couldnt | wouldnt | wont |
+     (did|does|do) not (take|tolerate|attend|know|remember|recall|want|like|drink|eat|sleep|work|respond|improve|help|go|come|seek|see|use|require|need|speak|understand|change|affect) | if not | or not |
      whether or not | not drink enough | not without | no alleviating | no aggravating | not affected by | not changed by | unrelated to |
      not radiating | no radiation | not (worse|better) | not (related|associated) | no association | independent of | not relieved by |
      not prevent | not stop | does not let | cannot deny | (does|do|did) not deny | not denied | not denying | no worse | not changed | not settle | not resolve | not improve |
@@ -73,10 +80,11 @@ export const cueForms: readonly (readonly [CueKind, string])[] = [
     'no',
     `no | (denies|denied|denying|deny) (ever|any|that|) (having|having had|he has|she has|they have|he has had|she has had|they have had|he had|she had|there is|there was|there has been|) |
      no longer | no longer (has|have|having|complains of|complaining of|reports|suffers from|experiences|gets|is|any) | no further | no more | no recurrence of | no repeat |
+     (do|does|did) not (think|believe|feel|suspect) (that|) (he|she|this|it|they|patient|there|) (has|is|was|had|represents|) | (little|nothing|not much) to (suggest|support|indicate) |
      nor (did|does|do|has|had|have|was|were|is|are|could) (he|she|they|I|it|there|patient|) (have|had|been|report|describe|complain of|show|experience|any|) |
      at no (time|point|stage) (has|have|had|did|was|were|is|) (he|she|they|patient|there|) (have|had|been|report|any|) | (has|have|had) (yet|still) to (have|develop|experience) |
      not (suggestive|typical|characteristic|indicative) of | not (consistent|in keeping|compatible) with | (does|did) not suggest | (argues|argue|speaks|speak) against | makes less likely |
-     absent | Ø | ∅ | ø | negative for | neg for | neg | no evidence (of|for|) | no signs of | no sign of | no symptoms of |
+     Ø | ∅ | ø | ruling out | negative for | neg for | neg | no evidence (of|for|) | no signs of | no sign of | no symptoms of |
      no history of | no hx of | no h/o | no (complaints|complaint|report|reports|mention) of | no (suggestion|features|indication|suspicion) of | absence of | lack of | lacks |
      free (of|from) | free of any | ruled out for | excludes | excluded | nil | neither | nor | -ve for | (has|have|had) (not|never) (had|noticed|experienced|noted|reported) |
      never (had|has|experienced|suffered) | hasnt had | havent had | hadnt had | has not had any | does not (have|report|complain of|describe|show|admit to|endorse|smoke or) |
@@ -84,6 +92,11 @@ export const cueForms: readonly (readonly [CueKind, string])[] = [
      (does|did) not appear to have | fails to (show|reveal|demonstrate) | failed to (show|reveal|demonstrate) | not (showing|complaining of|reporting|experiencing|suffering from|known to have|associated with|accompanied by) |
      unremarkable for | clear of | rather than | instead of | as opposed to | no new | no other | no obvious signs of | no previous episodes of | no previous | no prior | no past | no preceding | no recent | no current | no focal | no obvious | no (clinical|radiological|radiographic) (evidence|signs) of | unaccompanied by | declined any`,
   ],
+  [
+    'nobody',
+    `no one in family | nobody in family | none of (siblings|relatives|family|family members|brothers|sisters|children|parents) | no (relatives|siblings|relative|sibling|family members) (with|has|have|had) | no one else in family`,
+  ],
+  ['absent before', `absent`],
   ['without', `without | w/o | with no | with neither | and no | but no`],
   [
     'not',
@@ -91,7 +104,7 @@ export const cueForms: readonly (readonly [CueKind, string])[] = [
   ],
   [
     'absent',
-    `(is|are|was|were|being) (all|both|also|entirely|completely|notably|) (absent|excluded|denied) | (all|both) (absent|negative|denied) | (conspicuously|notably) absent | not a feature | (is|are|was|were) not (a feature|features|part) | (is|are|was|were|has been|have been|been|) ruled out | (is|are|was|were|has been|have been|been) (excluded|denied) |
+    `(is|are|was|were|being) (all|both|also|entirely|completely|notably|) (absent|excluded|denied) | (all|both) (absent|negative|denied) | (has|have|had|is|are|was|were|) not (been|) (a|an|) (problem|issue|concern|complaint) | (has|have|had) never been (a|an|) (problem|issue|concern) | (is|are|was|were|) no longer (present|there|felt|palpable|seen|visible|audible|a problem|an issue) | (conspicuously|notably) absent | not a feature | (is|are|was|were) not (a feature|features|part) | (is|are|was|were|has been|have been|been|) ruled out | (is|are|was|were|has been|have been|been) (excluded|denied) |
      (is|are|was|were|) (not|never) (present|seen|noted|found|detected|observed|felt|heard|palpable|demonstrated|evident|identified|reported|elicited|visible|apparent|appreciated|noticed|audible|there|visualized|an issue|experienced|described|a feature|mentioned) |
      (has|have|had) not (been|) (present|seen|noted|found|detected|observed|reported|occurred|noticed) | (cannot|could not|can not) be (seen|felt|heard|palpated|detected|elicited|found|demonstrated|identified|appreciated) | none | nil | not elicited |
      (is|are|was|were|) (negative|undetectable) | unlikely | (is|are|was|were) unlikely | isnt present | wasnt present | not likely | = no | : no | - no | : negative | : nil | : absent | : none | - , | - ; | - . | - nil | - absent | - none`,
@@ -99,21 +112,21 @@ export const cueForms: readonly (readonly [CueKind, string])[] = [
   [
     'stop',
     `but | however | except | except for | although | though | yet | nevertheless | nonetheless | apart from | aside from | other than | besides | whereas | while |
-     on the other hand | which | secondary to | due to | because of | because | as well as having | until | only | save for | still | instead | despite | in spite of`,
+     on other hand | which | secondary to | due to | because of | because | as well as having | until | only | just | merely | simply | save for | still | instead | despite | in spite of`,
   ],
   [
     'presents',
-    `(presents|presented|presenting|attends|attended|seen|admitted|referred|admission) (today|now|acutely|here|again|) with | presents | presented | presenting | (complains|complained|complaining) (today|now|) of | c/o | now has | now (presents|complains|reports|develops) | on examination (today|now|he|she|there|) | O/E | OE`,
+    `(presents|presented|presenting|attends) (today|now|acutely|here|again|) with | p/w | presents | presented | presenting | (complains|complained|complaining) (today|now|) of | c/o | now has | now (presents|complains|reports|develops) | on examination (today|now|he|she|there|) | O/E | OE`,
   ],
   [
     'has',
-    `has | have | having | reports | reported | reporting | complains | complained | complaining | describes | described | describing | exhibits | exhibited | notes | noted | noting | admits | admitted | admits to | endorses |
+    `has | have | having | reports | reported | reporting | complains | complained | complaining | describes | described | describing | exhibits | exhibited | notes | noted | noting | endorses |
      endorsed | endorsing | is | are | becomes | begins | starts | appears | looks | feels | notable for | remarkable for | significant for | there is | there are | associated with | accompanied by | along with | together with |
-     , with | and with | with (a|an|some|severe|marked|new|worsening|increasing|several) | presence of | wakes | comes | remains | continues | yes | admits having | gets | getting`,
+     , with | and with | with (a|an|some|severe|marked|new|worsening|increasing|several) | presence of | wakes | comes | remains | continues | yes | gets | getting`,
   ],
   [
     'had',
-    `had | was | were | became | becoming | began | started | starting | develops | developed | developing | experiences | experienced | experiencing | suffers | suffered | suffering | appeared | looked | felt | feeling |
+    `had | was | were | admits | admitted | admits to | admits having | became | becoming | began | started | starting | develops | developed | developing | experiences | experienced | experiencing | suffers | suffered | suffering | appeared | looked | felt | feeling |
      found | there was | there were | woke | came | brought | remained | continued | got | lost | vomited | passed`,
   ],
   [
@@ -123,7 +136,7 @@ export const cueForms: readonly (readonly [CueKind, string])[] = [
   ],
   [
     'shown',
-    `(on|by|at|via|with) (chest|abdominal|brain|head|cranial|cardiac|pelvic|renal|contrast|plain|repeat|bedside|urgent|) (ct|mri|mra|ultrasound|biopsy|culture|histology|echocardiography|echocardiogram|echo|endoscopy|colonoscopy|gastroscopy|angiography|angiogram|laparoscopy|laparotomy|surgery|imaging|scan|scanning|pcr|
+    `(on|by|at|via) (chest|abdominal|brain|head|cranial|cardiac|pelvic|renal|contrast|plain|repeat|bedside|urgent|) (ct|mri|mra|ultrasound|biopsy|culture|histology|echocardiography|echocardiogram|echo|endoscopy|colonoscopy|gastroscopy|angiography|angiogram|laparoscopy|laparotomy|surgery|imaging|scan|scanning|pcr|
      serology|CTPA|doppler|duplex|x ray|radiograph|radiography|CXR|film|swab|smear|blood film|lumbar puncture|bronchoscopy|MRCP|ultrasonography|sonography|venography|autopsy|operation)`,
   ],
   [
@@ -137,7 +150,7 @@ export const cueForms: readonly (readonly [CueKind, string])[] = [
   ],
   [
     'kin',
-    `family history (of|for|positive for|significant for|notable for|includes|is positive for|is notable for|is significant for|) | fhx (of|) | fh of | family hx (of|) | strong family history of | familial history of | hereditary`,
+    `family history (of|for|positive for|significant for|notable for|includes|is positive for|is notable for|is significant for|) | fhx (of|) | fh of | FH | fam hx (of|) | family hx (of|) | strong family history of | familial history of | hereditary`,
   ],
   [
     'in the family',
@@ -146,7 +159,7 @@ export const cueForms: readonly (readonly [CueKind, string])[] = [
   ['maternal', `maternal`],
   [
     'stranger',
-    `wife | husband | partner | boyfriend | girlfriend | roommate | flatmate | colleague | coworker | friend | neighbor | classmate | contact | contacts | sick contacts | close contact | household contact | spouse | housemate | dog | cat | child at home | children at home | (other|several|some|many|two|three|other) children | children at (nursery|school|home|daycare|kindergarten) | coworkers | workmate | schoolmate | schoolfriend | teammate | passenger | fellow (student|traveler|resident|pupil|passenger) | (other|several|some|many) (residents|guests|pupils|students|passengers|people) | neighbors child | pet | parrot | lodger | fiancee | fiance | carer | ex husband | ex wife | girlfriend | child at nursery | someone | employer | boss`,
+    `wife | husband | partner | boyfriend | girlfriend | roommate | flatmate | (room|flat|house|class|team|school) mate | co worker | school friend | best friend | colleague | coworker | friend | neighbor | classmate | contact | contacts | sick contacts | close contact | household contact | spouse | housemate | dog | cat | child at home | children at home | (other|several|some|many|two|three|other) children | children at (nursery|school|home|daycare|kindergarten) | coworkers | workmate | schoolmate | schoolfriend | teammate | passenger | fellow (student|traveler|resident|pupil|passenger) | (other|several|some|many) (residents|guests|pupils|students|passengers|people) | neighbors child | pet | parrot | lodger | fiancee | fiance | carer | ex husband | ex wife | girlfriend | child at nursery | someone | employer | boss`,
   ],
   [
     'says',
@@ -158,48 +171,52 @@ export const cueForms: readonly (readonly [CueKind, string])[] = [
   ],
   [
     'past',
-    `history of | h/o | hx of | hx | known | known to have | past history (of|) | past medical history (of|includes|significant for|notable for|is significant for|is notable for|) | medical history (of|includes|) | pmh (of|) | pmhx (of|) | pmh | previous | previously | previously had | had previously | (been|was|were) previously diagnosed with | previously been diagnosed with | previously diagnosed with | prior | past | past episodes of |
-     old | s/p | status post | recovered from | past medical hx (of|) | resolved | once had | remote history of | used to have | used to get | formerly | former | background of | b/g | known case of | in remission from | comorbidities include | comorbidities | childhood | diagnosed with | was diagnosed with | (is|was|been) known to have | treated for | previously treated for | was treated for | had been treated for | past surgical history`,
+    `history of | history (is|was|) (significant|notable|positive|remarkable) for | history includes | h/o | hx of | hx | known | known to have | past history (of|) | past medical history (of|includes|significant for|notable for|is significant for|is notable for|) | medical history (of|includes|) | pmh (of|) | pmhx (of|) | pmh | previous | previously | previously had | had previously | (been|was|were) previously diagnosed with | previously been diagnosed with | previously diagnosed with | prior | past | past episodes of |
+     old | s/p | status post | recovered from | past medical hx (of|) | once had | remote history of | remote | used to have | used to get | formerly | former | background of | b/g | known case of | in remission from | comorbidities include | comorbidities | childhood | diagnosed with | was diagnosed with | (is|was|been) known to have | treated for | previously treated for | was treated for | had been treated for | past surgical history`,
   ],
   [
     'gone',
     `in remission | (has|have|had|is|are|was|which|that|since|now|then|all|) (since|now|then|all|also|completely|spontaneously|largely|fully|) (resolved|gone|settled|stopped|subsided|cleared|ceased|abated|disappeared|vanished) (completely|spontaneously|fully|away|up|) |
-     went (away|) | wore off | passed off | (has|have|had) (now|) (worn|passed) off | (is|are|was|were) (now|) (over|better now)`,
+     went away | wore off | passed off | (has|have|had) (now|) (worn|passed) off | (is|are|was|were) (now|) (over|better now)`,
   ],
   [
     'ago',
-    `in past | as a child | as an infant | as a baby | in childhood | in infancy | in adolescence | years ago | year ago | years earlier | decades ago | decade ago | last year | years previously | in his youth | in her youth | in youth | as a teenager | as a young (man|woman|adult) |
-     earlier in life | in early life | when he was (young|child|small|boy|baby|teenager|infant) | when she was (young|child|small|girl|baby|teenager|infant) | years before | long ago | at age | at age of | in (his|her|their|) (teens|twenties|thirties|forties|20s|30s|40s) | years back | many years ago | in (a|) previous pregnancy`,
+    `in past | as a child | as an infant | as a baby | in childhood | in infancy | in adolescence | years ago | year ago | years earlier | decades ago | decade ago | last year | years previously | in youth | as a teenager | as a young (man|woman|adult) |
+     earlier in life | in early life | when he was (young|child|small|boy|baby|teenager|infant) | when she was (young|child|small|girl|baby|teenager|infant) | years before | long ago | at age | at age of | years back | aged | when (he|she|they) (was|were) (aged|only|just|) (2|3|4|5|6|7|8|9|10|11|12|13|14|15|16|17|18|19|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen) | many years ago | in previous pregnancy`,
   ],
   [
     'recent',
-    `(presents|presented|presenting|gives|gave|comes|came|attends|attended|admitted|arrives|seen|referred) with (a|an|the|) (short|long|brief|recent|acute|progressive|) (history|hx|h/o) of | (gives|gave|reports|reported|describes|described) (a|an|the|) (short|long|brief|recent|acute|progressive|) history of | (short|brief|recent|acute|new|long|longstanding|prolonged|progressive|worsening) (history|hx) of | with history of recent | history of recent | (recently|newly|just) diagnosed (with|) | history of presenting illness | presenting history | past (few|) (days|weeks|hours|nights|week|month|24|48|72) |
+    `(presents|presented|presenting|gives|gave|comes|came|attends|attended|admitted|arrives|seen|referred) with (a|an|the|) (short|long|brief|recent|acute|progressive|) (history|hx|h/o) of | (gives|gave|reports|reported|describes|described) (a|an|the|) (short|long|brief|recent|acute|progressive|) history of | (short|brief|recent|acute|new|long|longstanding|chronic|recurrent|prolonged|progressive|worsening) (history|hx) of | with history of recent | history of recent | (recently|newly|just) diagnosed (with|) | history of presenting illness | presenting history | past (few|) (days|weeks|hours|nights|week|month|24|48|72) |
      history of present illness | history of presenting (complaint|illness) | hpi | now | today | until now | currently | presently | at present | this time | with a history of worsening | days ago | weeks ago | hours ago | day ago | week ago | hour ago | minutes ago | months ago | month ago | present history`,
   ],
   [
     'if',
-    `if | return if | in case of | in case | in the event of | should (he|she|they|it|you|patient|child|baby|any|symptoms) | should there be | watch for | watch out for | watching for | look out for | monitor for | monitored for | monitoring for | advised (to|about) | warned (about|of) | counselled about | counseled (about|on|regarding) |
+    `if | return if | in case of | in case | in event of | should (he|she|they|it|you|patient|child|baby|any|symptoms) | should there be | should (the|this|these|any|further|new|either|his|her) | watch for | watch out for | watching for | look out for | monitor for | monitored for | monitoring for | advised (to|about) | warned (about|of) | counselled about | counseled (about|on|regarding) |
      educated about | unless | come back with | return with | return for | return precautions for | safety net | red flags | were to | return immediately for | seek help for | as needed for | PRN for | PRN | prn for | in case any | at first sign of | report any | call for | until there is | until develops |
      (call|return|come back|phone|ring) (us|) (with|for|if) | whenever there is`,
   ],
   [
     'feared',
-    `risk of | risks of | risk for | at risk (of|for) | risk factors for | (high|low|increased) risk (of|for) | predisposes to | to prevent | prevention of | preventing | prophylaxis | prophylaxis (against|for|of) | looking for | vaccinated against | vaccination against | immunized against | immunization against | vaccine (for|against) |
+    `risk of | risks of | risk for | at risk (of|for) | risk factors for | (high|low|increased) risk (of|for) | predisposes to | to prevent | prevention of | preventing | prophylaxis (against|for|of) | looking for | vaccinated against | vaccination against | immunized against | immunization against | vaccine (for|against) |
      protection against | screening for | screened for | screen for | screen negative for | to look for | test for | tests for | tested for | testing for | to exclude | to rule out | asked about | asked for | to assess for | evaluated for | evaluation for | assess for | assessed for | checked for | checking for | fear of | fears of | leaflet (about|on) | information (about|on) | (book|article|talk|lecture|leaflet) (about|on) | workup for | work up for | susceptible to | prone to | complications (such as|including) | side effects (such as|including)`,
   ],
+  ['feared behind', `prophylaxis | screening | screen | prevention | risk`],
+  ['so', `(as|so|neither|nor) (was|were|is|are|did|do)`],
   [
     'worry',
-    `(is|was|are|were|) (worried|concerned|anxious|frightened|scared) (about|of|by|that|regarding) | fears | afraid of | worries about | worrying about`,
+    `(is|was|are|were|am|) (worried|concerned|anxious|frightened|scared) (about|of|by|that|regarding) | fears | afraid of | worries about | worrying about`,
   ],
   [
     'maybe',
-    `? | possible | possibly | probable | probably | suspected | suspect | likely | presumed | may have | might have | could have | may be | might be | could be | may represent | might represent | suspicious for | suspicion of | concern for | (is|are|was|were|) (very|highly|) concerning for | concern of | r/o | cannot exclude | cannot rule out | can not exclude | suggestive of | suggesting | suggests | suggest | (very|strongly|highly|) suggestive of | apparently | (working|provisional|tentative|presumptive) diagnosis (of|is|was|) | suspicion (of|about) | index of suspicion for | (unclear|uncertain|unsure|not clear|not known|not sure|unknown) (if|whether) | does not know (if|whether) | (query|queried) | ?? | potential | differential diagnosis (of|) | differentials (include|included|are|) | ddx | leading diagnosis is |  perhaps | maybe | questionable | thought to (be|have) | query | equivocal for | compatible with | impression of | seems to have | appears to have | believed to be | felt to be | borderline | differential (includes|included|is|of|) | differential diagnosis (includes|included|is) | considered | in keeping with | consider | raises (possibility|suspicion) of | raised (possibility|suspicion) of | possibility of | cannot be certain | presumptive | provisional`,
+    `? | possible | possibly | probable | probably | suspected | suspect | likely | presumed | may have | might have | could have | may be | might be | could be | may represent | might represent | suspicious for | suspicion of | concern for | (is|are|was|were|) (very|highly|) concerning for | concern of | r/o | cannot exclude | cannot rule out | can not exclude | suggestive of | suggesting | suggests | suggest | (very|strongly|highly|) suggestive of | apparently | (working|provisional|tentative|presumptive) diagnosis (of|is|was|) | suspicion (of|about|for) | (could|may|might|can|would) (well|also|possibly|perhaps|) (represent|reflect|indicate|be due to|have been|have had|suggest|signify) | (unable|impossible|not possible|difficult|hard) to (rule out|exclude) | (does|do|did|doesnt|cannot|could) not (exclude|rule out) | doesnt (exclude|rule out) | (low|high|strong|some) suspicion (of|for) | (working|provisional|likely|probable|presumptive) (dx|impression) (of|is|) | (need|needs|must|important|necessary) (to|) (exclude|rule out|consider) |
+     (is|was|seems|appears) (possible|probable|likely|conceivable|thought|suspected|believed|presumed) that (he|she|this|it|they|patient|there|) (has|had|is|was|) | index of suspicion for | (unclear|uncertain|unsure|not clear|not known|not sure|unknown) (if|whether) | does not know (if|whether) | (query|queried) | ?? | potential | differential diagnosis (of|) | differentials (include|included|are|) | ddx | leading diagnosis is |  perhaps | maybe | questionable | thought to (be|have) | query | equivocal for | compatible with | impression of | seems to have | appears to have | believed to be | felt to be | borderline | differential (includes|included|is|of|) | differential diagnosis (includes|included|is) | considered | in keeping with | consider | raises (possibility|suspicion) of | raised (possibility|suspicion) of | possibility of | cannot be certain | presumptive | provisional`,
   ],
   ['rule out', `rule out`],
   ['versus', `vs | versus`],
   [
     'unsure',
-    `(is|are|was|were|) suspected | (is|was|are|were) (possible|probable|likely|considered|thought likely|questionable) | (cannot|could not|can not) be (excluded|ruled out) | not (excluded|ruled out) | not been (excluded|ruled out) | has not been (excluded|ruled out) | not yet (excluded|ruled out) | has not yet been (excluded|ruled out) | was questioned | (is|was|remains) (a|) (possibility|consideration|concern|differential) | remains possible | suspected | (is|was) (a|) (distinct|real|strong) possibility | is on (the|) differential | in differential | (is|was|) queried | to be (excluded|ruled out)`,
+    `(is|are|was|were|) suspected | (is|was|are|were) (possible|probable|likely|considered|thought likely|questionable) | (cannot|could not|can not) be (excluded|ruled out) | not (excluded|ruled out) | not been (excluded|ruled out) | has not been (excluded|ruled out) | not yet (excluded|ruled out) | has not yet been (excluded|ruled out) | was questioned | (is|was|remains) (a|) (possibility|consideration|concern|differential) | remains possible | suspected | (is|was) (a|) (distinct|real|strong) possibility | is on (the|) differential | in differential | (is|was|) queried | (must|should|needs to|need to|has to|still to|) be (excluded|ruled out|considered) |
+     (is|was|are|were|seems|seemed|appears|remains|) (the|) (most|more|very|quite|highly|) (likely|probable|leading|favored|working|possible|presumptive|provisional) (diagnosis|cause|explanation|possibility) | (is|was|seems|seemed|appears|remains) (most|more|very|quite|highly) (likely|probable|possible) | seems (likely|probable|possible) | (has|have) (been|) (raised|questioned) as (a|) possibility`,
   ],
   [
     'test',

@@ -7,4 +7,4 @@ export const everydayWords =
   forest farm lake river shelter snow thin runs toxic expecting delivered crack weed skunk resonant flare neglect freezing stooped
   startle haze clouding cloudy hazy misty foggy fuzzy contamination germs rituals interrupts isolating butterfly salmon crescent teardrop brassy
   rusty rigid shortened shrinking drained winded puffed birds shocked fits overactive malaria philadelphia swimmer sailor fixed washed
-  yellow dull convinced slow cold warm hot red stiff sore weak swollen light heavy tight sharp`.split(/\s+/);
+  yellow dull convinced slow cold warm hot red stiff sore weak swollen light heavy tight sharp rose`.split(/\s+/);

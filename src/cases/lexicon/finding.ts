@@ -14,7 +14,7 @@ export interface Finding {
   readonly whose: Whose;
   readonly when: When;
   readonly certain: boolean;
-  /** What was measured, in the unit as written; for an age in years, months, weeks or days. */
+  /** What was measured, in the unit as written; for an age in years, months, weeks, days or hours. */
   readonly value: number | null;
   readonly unit: string | null;
   /** The text gives it as the result of a test: "CT shows ...". */
@@ -34,6 +34,7 @@ const yearsIn: Readonly<Record<string, number>> = {
   months: 1 / 12,
   weeks: 7 / 365.25,
   days: 1 / 365.25,
+  hours: 1 / (24 * 365.25),
 };
 
 /** Who the findings are of, as far as the text says. */

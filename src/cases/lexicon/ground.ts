@@ -2,10 +2,25 @@ import { plainGround, type Ground } from './context.ts';
 import type { Span } from './sentences.ts';
 import type { Tokens } from './tokens.ts';
 
-const past =
-  /^(past|previous|prior)( medical| surgical| psychiatric| obstetric)?( and surgical| and psychiatric)? histor(y|ies)$|^(medical|surgical) history$|^pmh?x?$|^pmhx?$|^psh?x?$|^pshx?$|^comorbidit(y|ies)$|^past (medical|surgical) hx$|^background$/;
-const family = /^family (medical )?(history|hx)$|^fhx?$|^fam hx$/;
-const feared = /^(safety net(ting)?|advice|return precautions|plan|follow up|instructions)$/;
+const including =
+  '( (of|includes|included|including|significant for|notable for|is significant for|is notable for|positive for))?';
+const past = new RegExp(
+  `^(((past|previous|prior)( medical| surgical| psychiatric| obstetric)?( and surgical| and psychiatric)?|medical|surgical) (histor(y|ies)|hx)|p(a?s)?[ms]hx?|comorbidit(y|ies)|background( history)?|past|previously?|prior|past (illness(es)?|medical problems)|known (conditions|diagnoses|illnesses)|other (conditions|diagnoses|illnesses))${including}$`,
+);
+const family = new RegExp(`^(family (medical )?(history|hx)|fhx?|fmhx?|f hx|fam hx|family)${including}$`);
+const feared =
+  /^(safety net(ting|ted)?|advice|return precautions|plan|follow up|instructions|discharge (instructions|advice)|return (if|to (ed|hospital|er) if)|red flags|(reasons|when) to return|patient (instructions|education)|counsel+ing)( (given|discussed|explained|advised|provided|re|about))?$/;
+const absent =
+  /^((he|she|patient|pt|the patient|mother|family|they) )?(denie[sd]|denies (any|the following|any of the following)|does not have|did not have|has no)$|^(pertinent |relevant |important )?negatives?( symptoms| findings| ros| for)?$|^(ros )?(is )?negative( for)?$|^(no|nil|not present|absent|none of( the following)?|no (history|evidence|complaints|signs|symptoms) of|no (history|evidence) of the following|ros negative( for)?|review of systems negative( for)?)$/;
+/** These hold for the list under them or, on one line, for that line; "No: fever" is a negation like any other. */
+const absentInline = /negatives?/;
+const unsure =
+  /^(differentials?( diagnos[ie]s)?|ddx|dx|possible diagnos[ie]s|differential dx|considerations|to consider|rule out)$/;
+const section =
+  /^((physical|clinical|general|systemic|neurological|mental state) )?(exam|examination|observations|obs|vitals?|vital signs|investigations?|labs?|laborator(y|ies)|laboratory (results|findings)|results|imaging|bloods|tests|assessment|impression|diagnosis|on examination|o e|social (history|hx)|shx?|drug history|dh|dhx|medications?|meds|current medications|allerg(y|ies)|presenting complaint|chief complaint|cc|pc|hpc|hpi|history of (presenting|present) (complaint|illness)|history|present(ing)? (illness|history)|complaint|ros|review of systems|systems review|systemic (enquiry|inquiry)|hospital course|course|ed course|subjective|objective|symptoms|signs|today|reports|positives?|(pertinent |relevant )positives?|travel history|sexual history|occupational history|developmental history|birth history|gynaecological history|management|treatment|summary|case|case (report|presentation)|presentation|clinical course)$/;
+/** On the line of a heading: from here on it is about the patient today. */
+const today =
+  /^((he|she|patient|pt|the patient) )?(now |today |currently )?(presents|presented|presenting|now|today|currently|at present|o\/e|oe|on exam(ination)?|examination|complain(s|ed|ing)|c\/o|this time|reports|admitted (today|now|with))\b/i;
 
 /** What headings say of the sentences under them. */
 export class Grounds {
@@ -13,6 +28,8 @@ export class Grounds {
   #ground: Ground = plainGround;
   /** A heading with text behind it on its line holds for that line. */
   #line: boolean = false;
+  /** Whether the list under a negation has marks before its items; unknown before the first. */
+  #list: boolean | undefined;
 
   constructor(tokens: Tokens) {
     this.#tokens = tokens;
@@ -25,23 +42,38 @@ export class Grounds {
     if (title !== null) {
       this.#ground = groundOf(title.words);
       this.#line = title.inline;
-    } else if (fresh && this.#line) this.#ground = plainGround;
+      this.#list = undefined;
+      if (this.#line && !this.#ground.present && !absentInline.test(title.words)) this.#ground = plainGround;
+    } else if (this.#ground !== plainGround && this.#ends(sentence, fresh)) this.#ground = plainGround;
     return this.#ground;
+  }
+
+  #ends({ from }: Span, fresh: boolean): boolean {
+    const { text, starts, gaps } = this.#tokens;
+    const start = starts[from] ?? 0;
+    if (this.#line) return fresh || today.test(text.slice(start, start + 40));
+    if (this.#ground.present || !fresh) return false;
+    // A negation holds for its list alone: up to an empty line, or to the first line that is no item as the first was.
+    const item = /[-*•·–—\d]/.test(text.charAt(start));
+    const first = this.#list === undefined;
+    this.#list ??= item;
+    return !first && (gaps[from] === 2 || (this.#list && !item));
   }
 
   #title({ from, to }: Span, fresh: boolean): { words: string; inline: boolean } | null {
     const { text, starts, ends, gaps } = this.#tokens;
     let at = from;
     while (at < to && /^[#*_>•|-]$/.test(text.slice(starts[at], ends[at]))) at++;
-    const marked = at > from && text.charAt(starts[from] ?? 0) === '#';
+    const marked =
+      at > from && (text.charAt(starts[from] ?? 0) === '#' || isBold(text.slice(starts[from], ends[to - 1])));
     for (let last = at; last < Math.min(to, at + 7); last++) {
       const mark = text.slice(starts[last], ends[last]);
       if (mark === ':') {
         return { words: plain(text.slice(starts[at], starts[last])), inline: last + 1 < to || (gaps[to] ?? 2) === 0 };
       }
-      if (last + 1 === to && fresh && (marked || (gaps[to] ?? 2) > 0) && last - at < 5 && mark !== '.') {
+      if (last + 1 === to && fresh && (marked || (gaps[to] ?? 2) > 0) && last - at < 6 && mark !== '.') {
         const words = plain(text.slice(starts[at], ends[last]));
-        return marked || groundOf(words) !== plainGround ? { words, inline: false } : null;
+        return marked || groundOf(words) !== plainGround || section.test(words) ? { words, inline: false } : null;
       }
       if (/^[.,;]$/.test(mark)) return null;
     }
@@ -57,9 +89,15 @@ function plain(words: string): string {
     .trim();
 }
 
+function isBold(line: string): boolean {
+  return /^(\*\*|__).*(\*\*|__)$/.test(line);
+}
+
 function groundOf(words: string): Ground {
-  if (past.test(words)) return { whose: 'patient', when: 'past' };
-  if (family.test(words)) return { whose: 'family', when: 'now' };
-  if (feared.test(words)) return { whose: 'patient', when: 'hypothetical' };
+  if (past.test(words)) return { ...plainGround, when: 'past' };
+  if (family.test(words)) return { ...plainGround, whose: 'family' };
+  if (feared.test(words)) return { ...plainGround, when: 'hypothetical' };
+  if (absent.test(words)) return { ...plainGround, present: false };
+  if (unsure.test(words)) return { ...plainGround, certain: false };
   return plainGround;
 }

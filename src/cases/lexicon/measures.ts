@@ -4,49 +4,84 @@ import file from './measures.json' with { type: 'json' };
 export interface Bound {
   readonly limit: number;
   readonly female?: number;
-  readonly byAge?: readonly (readonly [number, number])[];
+  /** Up to which age, the limit, and where it differs the limit for women. */
+  readonly byAge?: readonly (readonly [upTo: number, limit: number, female?: number])[];
   readonly finding: string;
 }
+
+/** From a value in a unit to one in the first unit: a factor, or a factor and what is added. */
+export type Conversion = number | readonly [factor: number, added: number];
+
+/** Where something was measured, if not in the blood. */
+export type Specimen = 'csf' | 'ascites' | 'pleural' | 'synovial' | 'sweat';
 
 /** Something measured: a vital sign or a laboratory value, and what it means to be out of range. */
 export interface Measure {
   readonly id: string;
   readonly forms: string;
-  /** Unit to factor: the value times the factor is in the first unit. `F` for temperature is special. */
-  readonly units: Readonly<Record<string, number>>;
+  readonly units: Readonly<Record<string, Conversion>>;
   /** Values in the first unit that a living person can have: tells the unit when none is written. */
   readonly plausible: readonly [number, number];
+  /** Narrower, for a number without a unit, where a number beyond is more likely in another unit. */
+  readonly bare: readonly [number, number];
   /** Below the limit: the finding is there. Several bounds may stand, the mildest first. */
   readonly low: readonly Bound[];
   readonly high: readonly Bound[];
+  /** A vital sign, and no laboratory test. */
+  readonly vital: boolean;
   /** Only a number right behind the name counts: for one-letter names. */
   readonly short: boolean;
+  /** Its name is a drug's, too: a number counts only with a unit of this measure, or as a "level". */
+  readonly dosed: boolean;
+  /** The number may stand in front: "92% neutrophils". */
+  readonly counted: boolean;
+  /** May be below zero. */
+  readonly signed: boolean;
+  /** Measures of the same name that another unit tells: a count and a percentage. */
+  readonly siblings: readonly string[];
+  /** The measures of a panel: "liver function tests". */
+  readonly panel: readonly string[];
+  /** What the same name means in another fluid. */
+  readonly elsewhere: Readonly<Partial<Record<Specimen, string>>>;
 }
 
-interface MeasureLine {
-  readonly forms: string;
-  readonly units: Readonly<Record<string, number>>;
-  readonly plausible: readonly number[];
-  readonly low?: readonly Bound[];
-  readonly high?: readonly Bound[];
-  readonly short?: boolean;
-}
+type MeasureLine = Partial<Omit<Measure, 'id' | 'units' | 'plausible'>> & Pick<Measure, 'units' | 'plausible'>;
 
 export const measures: readonly Measure[] = Object.entries(
   file as unknown as Readonly<Record<string, MeasureLine>>,
 ).map(([id, line]) => ({
   id,
-  forms: line.forms,
   units: line.units,
-  plausible: [line.plausible[0] ?? 0, line.plausible[1] ?? Number.MAX_VALUE],
+  plausible: line.plausible,
+  bare: line.bare ?? line.plausible,
+  forms: line.forms ?? '',
   low: line.low ?? [],
   high: line.high ?? [],
+  vital: line.vital ?? false,
   short: line.short ?? false,
+  dosed: line.dosed ?? false,
+  counted: line.counted ?? false,
+  signed: line.signed ?? false,
+  siblings: line.siblings ?? [],
+  panel: line.panel ?? [],
+  elsewhere: line.elsewhere ?? {},
 }));
+
+export const measureById: ReadonlyMap<string, Measure> = new Map(measures.map((one) => [one.id, one]));
 
 export function boundFor(bound: Bound, age: number | null, sex: 'female' | 'male' | null): number {
   if (age !== null && bound.byAge !== undefined) {
-    for (const [upTo, limit] of bound.byAge) if (age <= upTo) return limit;
+    for (const [upTo, limit, female = limit] of bound.byAge) if (age <= upTo) return sex === 'female' ? female : limit;
   }
   return sex === 'female' && bound.female !== undefined ? bound.female : bound.limit;
+}
+
+/** A value in one of the measure's units, in its first unit. */
+export function converted({ units }: Measure, value: number, unit: string): number {
+  const conversion = units[unit] ?? 1;
+  return typeof conversion === 'number' ? value * conversion : value * conversion[0] + conversion[1];
+}
+
+export function isPlausible({ plausible: [least, most] }: Measure, canonical: number): boolean {
+  return canonical >= least && canonical <= most;
 }

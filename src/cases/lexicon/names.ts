@@ -7,16 +7,20 @@ import general from './findings/general.json' with { type: 'json' };
 import renal from './findings/renal.json' with { type: 'json' };
 import skinAndJoints from './findings/skin-and-joints.json' with { type: 'json' };
 import eyesAndEars from './findings/eyes-and-ears.json' with { type: 'json' };
+import injuries from './findings/injuries.json' with { type: 'json' };
+import womenAndChildren from './findings/women-and-children.json' with { type: 'json' };
 import mind from './findings/mind.json' with { type: 'json' };
 import background from './findings/background.json' with { type: 'json' };
 import tests from './findings/tests.json' with { type: 'json' };
 import course from './findings/course.json' with { type: 'json' };
 import bloodAndCancerDiagnoses from './diagnoses/blood-and-cancer.json' with { type: 'json' };
 import cardiovascularDiagnoses from './diagnoses/cardiovascular.json' with { type: 'json' };
+import congenitalDiagnoses from './diagnoses/congenital.json' with { type: 'json' };
 import digestiveDiagnoses from './diagnoses/digestive.json' with { type: 'json' };
 import endocrineDiagnoses from './diagnoses/endocrine.json' with { type: 'json' };
 import eyesAndEarsDiagnoses from './diagnoses/eyes-and-ears.json' with { type: 'json' };
 import infectiousDiagnoses from './diagnoses/infectious.json' with { type: 'json' };
+import injuriesDiagnoses from './diagnoses/injuries.json' with { type: 'json' };
 import jointsAndSkinDiagnoses from './diagnoses/joints-and-skin.json' with { type: 'json' };
 import mindDiagnoses from './diagnoses/mind.json' with { type: 'json' };
 import nervousDiagnoses from './diagnoses/nervous.json' with { type: 'json' };
@@ -76,7 +80,9 @@ const findingFiles = {
   general,
   renal,
   skinAndJoints,
+  injuries,
   eyesAndEars,
+  womenAndChildren,
   mind,
   background,
   tests,
@@ -100,10 +106,12 @@ export const writtenFindings: readonly WrittenFinding[] = Object.entries(finding
 export const diagnosisFiles = {
   'blood-and-cancer': bloodAndCancerDiagnoses,
   cardiovascular: cardiovascularDiagnoses,
+  congenital: congenitalDiagnoses,
   digestive: digestiveDiagnoses,
   endocrine: endocrineDiagnoses,
   'eyes-and-ears': eyesAndEarsDiagnoses,
   infectious: infectiousDiagnoses,
+  injuries: injuriesDiagnoses,
   'joints-and-skin': jointsAndSkinDiagnoses,
   mind: mindDiagnoses,
   nervous: nervousDiagnoses,

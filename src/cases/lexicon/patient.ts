@@ -8,16 +8,24 @@ const relatives =
 /** Words that tell the sex, the surest kind first: nouns, titles, organs and states, pronouns. */
 const hints: readonly (readonly [female: string, male: string])[] = [
   [
-    'woman women female girl lady schoolgirl housewife gravida primigravida multigravida waitress nun widow',
-    'man male boy gentleman schoolboy fireman policeman widower',
+    'woman women female girl lady schoolgirl housewife gravida primigravida multigravida waitress nun widow businesswoman policewoman actress saleswoman primigravid multiparous nulliparous',
+    'man male boy gentleman schoolboy fireman policeman widower businessman salesman fisherman workman',
   ],
   ['mrs ms miss madam', 'mr sir'],
   [
-    'pregnant pregnancy uterus uterine ovary ovarian vagina vaginal menstrual menstruation menses postpartum postmenopausal menopause gestation gravid LMP',
-    'prostate prostatic testis testicle testicular scrotum scrotal penis penile foreskin',
+    'pregnant pregnancy uterus uterine ovary ovarian vagina vaginal menstrual menstruation menses postpartum postmenopausal menopause gestation gravid LMP hysterectomy miscarriage cesarean cervix menarche endometriosis IUD oophorectomy',
+    'prostate prostatic testis testicle testicular scrotum scrotal penis penile foreskin prostatectomy vasectomy orchidectomy erection erectile',
   ],
   ['she her hers herself', 'he his him himself'],
 ];
+
+const organs = 2;
+
+/** The sex of a patient whom the text calls a mother or a grandfather. */
+const kin = {
+  female: /^(mother|grandmother|wife|sister|daughter|aunt|mum|mom)$/i,
+  male: /^(father|grandfather|husband|brother|son|uncle|dad)$/i,
+};
 
 interface Hint {
   readonly sex: Sex;
@@ -40,6 +48,7 @@ export class PatientReader {
     this.#ages = new AgeReader(vocabulary, {
       isSexed: (tokens, at) => this.#hintAt(tokens, at)?.rank === 0,
       isRelative: (tokens, at) => this.#relatives.has(tokens.words[at] ?? 0),
+      isTitle: (tokens, at) => this.#hintAt(tokens, at)?.rank === 1,
     });
   }
 
@@ -57,7 +66,7 @@ export class PatientReader {
       else if (said !== null && isChild(tokens, said)) child ??= said;
       guess ??= this.#ages.toldAt(tokens, at);
       const hint = this.#hintAt(tokens, at);
-      if (hint !== undefined) votes.add(hint, at);
+      if (hint !== undefined && !(hint.rank === organs && this.#isOfRelative(tokens, at))) votes.add(hint, at);
     }
     const exact = age ?? child;
     const known = exact ?? guess;
@@ -72,7 +81,22 @@ export class PatientReader {
   }
 
   #hintAt(tokens: Tokens, at: number): Hint | undefined {
-    return this.#hints.get(tokens.words[at] ?? 0) ?? this.#hints.get(tokens.capitals[at] ?? 0);
+    const known = this.#hints.get(tokens.words[at] ?? 0) ?? this.#hints.get(tokens.capitals[at] ?? 0);
+    if (known !== undefined || !/[FGM]/.test(tokens.text.charAt(tokens.starts[at] ?? 0))) return known;
+    const raw = rawAt(tokens, at);
+    // "Sex: M", "G2P1".
+    if (/^[MF]$/.test(raw) && /^(sex|gender)$/i.test(rawAt(tokens, at - 2)))
+      return { sex: raw === 'M' ? 'male' : 'female', rank: 0 };
+    return /^G\d+P\d/.test(raw) ? { sex: 'female', rank: organs } : undefined;
+  }
+
+  /** "His wife is pregnant." */
+  #isOfRelative(tokens: Tokens, at: number): boolean {
+    for (let i = at - 1; i >= Math.max(0, at - 4); i--) {
+      if (rawAt(tokens, i) === '.') return false;
+      if (this.#relatives.has(tokens.words[i] ?? 0)) return true;
+    }
+    return false;
   }
 
   /** The noun next to the age: "62-year-old retired man", "62F", "this man of 62". */
@@ -85,6 +109,9 @@ export class PatientReader {
       if (/^[MF]$/.test(rawAt(tokens, at))) return { sex: rawAt(tokens, at) === 'M' ? 'male' : 'female', at };
       const hint = this.#hintAt(tokens, at);
       if (hint?.rank === 0) return { sex: hint.sex, at };
+      const word = at < age.to + 2 && !/^(whose|with|and)$/i.test(rawAt(tokens, at - 1)) ? rawAt(tokens, at) : '';
+      if (kin.female.test(word)) return { sex: 'female', at };
+      if (kin.male.test(word)) return { sex: 'male', at };
     }
     for (let at = age.from - 1; at >= Math.max(0, age.from - 4); at--) {
       const hint = this.#hintAt(tokens, at);

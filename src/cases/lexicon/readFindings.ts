@@ -1,13 +1,13 @@
 import type { Context, Mention } from './context.ts';
 import { ContextReader } from './contextReader.ts';
-import { diagnosisMark, patientOf, type Finding, type Patient } from './finding.ts';
+import { diagnosisMark, patientOf, type Finding } from './finding.ts';
+import { GestationReader } from './gestation.ts';
 import { Grounds } from './ground.ts';
 import { wholeLexicon, type Lexicon } from './lexicon.ts';
-import { MeasureReader } from './measuring.ts';
-import { boundFor, type Measure } from './measures.ts';
-import { bareReadings } from './bareReadings.ts';
+import { NumberReaders, Numbers, type Put } from './numbers.ts';
 import { PatientReader } from './patient.ts';
-import { sentencesOf } from './sentences.ts';
+import { patternsIn } from './patterns.ts';
+import { sentencesOf, type Span } from './sentences.ts';
 import { finish, tokenising, type Tokens } from './tokens.ts';
 
 /** After so many tokens a long reading pauses. */
@@ -20,30 +20,31 @@ export function readFindings(text: string): Finding[] {
 
 /** The same in small steps, so that a long text does not block. */
 export function* readingFindings(text: string, lexicon: Lexicon = wholeLexicon()): Generator<void, Finding[]> {
-  const { contexts, measuring, patients } = readersOf(lexicon);
+  const { contexts, numberReaders, gestations, patients } = readersOf(lexicon);
   const tokens = yield* tokenising(text, lexicon.vocabulary);
   const found = yield* patients.reading(tokens);
-  const write = new Writer(lexicon, tokens, patientOf(found), found);
+  const write = new Writer(lexicon, tokens, found);
+  const numbers = new Numbers(numberReaders, tokens, patientOf(found), (...said) => write.number(...said));
   const grounds = new Grounds(tokens);
   let pause = pauseEvery;
   for (const sentence of sentencesOf(tokens)) {
     const mentions = contexts.mentions(tokens, sentence, grounds.of(sentence));
-    mentions.forEach((mention, index) => {
-      const limit = mentions[index + 1]?.from ?? sentence.to;
-      write.mention(mention, measuring, mentions[index - 1]?.to ?? sentence.from, limit);
-    });
-    write.bare(sentence.from, sentence.to);
+    const told = numbers.read(sentence, mentions);
+    const weeks = write.gestations(gestations, sentence, mentions);
+    for (const mention of mentions) if (!told.has(mention) && !weeks.has(mention)) write.mention(mention);
     if (sentence.to > pause) {
       pause = sentence.to + pauseEvery;
       yield;
     }
   }
+  write.patterns();
   return write.inOrder();
 }
 
 interface Readers {
   readonly contexts: ContextReader;
-  readonly measuring: MeasureReader;
+  readonly numberReaders: NumberReaders;
+  readonly gestations: GestationReader;
   readonly patients: PatientReader;
 }
 
@@ -56,7 +57,8 @@ function readersOf(lexicon: Lexicon): Readers {
     const { vocabulary } = lexicon;
     made = {
       contexts: new ContextReader(lexicon),
-      measuring: new MeasureReader(vocabulary),
+      numberReaders: new NumberReaders(vocabulary),
+      gestations: new GestationReader(vocabulary),
       patients: new PatientReader(vocabulary),
     };
     readers.set(lexicon, made);
@@ -70,16 +72,11 @@ const asSaid: Context = { present: true, whose: 'patient', when: 'now', certain:
 class Writer {
   readonly #lexicon: Lexicon;
   readonly #tokens: Tokens;
-  readonly #patient: Patient;
   readonly #found: Finding[];
-  /** How far numbers have been taken by a name. */
-  #numbersTaken = 0;
-  #lastDirection: { readonly direction: 'low' | 'high' | 'normal'; readonly to: number } | null = null;
 
-  constructor(lexicon: Lexicon, tokens: Tokens, patient: Patient, found: readonly Finding[]) {
+  constructor(lexicon: Lexicon, tokens: Tokens, found: readonly Finding[]) {
     this.#lexicon = lexicon;
     this.#tokens = tokens;
-    this.#patient = patient;
     this.#found = [...found];
   }
 
@@ -87,9 +84,8 @@ class Writer {
     return this.#found.sort((a, b) => a.start - b.start || b.end - a.end);
   }
 
-  mention(mention: Mention, measuring: MeasureReader, from: number, limit: number): void {
-    const { finding, absent, diagnosis, measure } = mention.meaning;
-    if (measure !== null && this.#measure(mention, measure, measuring, from, limit)) return;
+  mention(mention: Mention): void {
+    const { finding, absent, diagnosis } = mention.meaning;
     const { starts, ends } = this.#tokens;
     const start = starts[mention.from] ?? 0;
     const end = ends[mention.to - 1] ?? 0;
@@ -104,80 +100,32 @@ class Writer {
     }
   }
 
-  /** Whether something was said of the measure: a number, or a word such as "raised". */
-  #measure(mention: Mention, measure: Measure, measuring: MeasureReader, from: number, limit: number): boolean {
-    const tokens = this.#tokens;
-    const start = tokens.starts[mention.from] ?? 0;
-    const reading = measuring.readingAfter(tokens, measure, mention, limit);
-    if (reading !== null) {
-      this.#numbersTaken = reading.end;
-      this.#number(measure, reading.canonical, reading.value, reading.unit, start, reading.end, mention);
-      return true;
+  /** Names that stand for a length of pregnancy, which its number tells better. */
+  gestations(reader: GestationReader, sentence: Span, mentions: readonly Mention[]): ReadonlySet<Mention> {
+    const told = new Set<Mention>();
+    const { starts, ends } = this.#tokens;
+    for (const { finding, value, unit, from, to, names } of reader.in(this.#tokens, sentence, mentions)) {
+      const start = starts[from] ?? 0;
+      this.#put(finding, this.#label(finding), start, ends[to - 1] ?? start, names[0] ?? asSaid, value, unit);
+      for (const name of names) told.add(name);
     }
-    if (measure.short) return true;
-    const said = measuring.directionAround(tokens, mention, from, limit);
-    const last = this.#lastDirection;
-    const shared = said === null && last !== null && measuring.connects(tokens, last.to, mention.from) ? last : null;
-    const direction =
-      said?.direction ?? shared?.direction ?? (mention.present || measure.low.length > 0 ? null : 'normal');
-    if (direction === null) return false;
-    const to = said?.to ?? mention.to;
-    this.#lastDirection = { direction, to };
-    const first = tokens.starts[said?.from ?? mention.from] ?? start;
-    this.#direction(measure, direction, first, tokens.ends[to - 1] ?? 0, mention);
-    return measure.low.length + measure.high.length > 0;
+    return told;
   }
 
-  #direction(
-    measure: Measure,
-    direction: 'low' | 'high' | 'normal',
-    start: number,
-    end: number,
-    context: Context,
-  ): void {
-    const low = measure.low[0]?.finding;
-    const high = measure.high[0]?.finding;
-    const put = (id: string | undefined, present: boolean) => {
-      if (id !== undefined) this.#put(id, this.#label(id), start, end, { ...context, present });
-    };
-    if (direction === 'normal') {
-      put(low, false);
-      put(high, false);
-    } else put(direction === 'low' ? low : high, context.present);
+  number(...[id, { start, end }, context, value, unit]: Parameters<Put>): void {
+    this.#put(id, this.#label(id), start, end, context, value, unit);
   }
 
-  /** Numbers that tell by their unit alone what was measured: "38.9 °C", "120/80 mmHg". */
-  bare(from: number, to: number): void {
-    for (const { measure, value, unit, canonical, start, end } of bareReadings(
-      this.#tokens,
-      from,
-      to,
-      this.#numbersTaken,
-    )) {
-      this.#number(measure, canonical, value, unit, start, end, asSaid);
-    }
-  }
-
-  #number(
-    measure: Measure,
-    canonical: number,
-    value: number,
-    unit: string | null,
-    start: number,
-    end: number,
-    context: Context,
-  ): void {
-    const { age, sex } = this.#patient;
-    const below = measure.low.filter((bound) => canonical < boundFor(bound, age, sex));
-    const above = measure.high.filter((bound) => canonical > boundFor(bound, age, sex));
-    const said = { ...context, present: true };
-    for (const { finding } of [...below, ...above]) {
-      this.#put(finding, this.#label(finding), start, end, said, value, unit);
-    }
-    if (below.length + above.length > 0) return;
-    for (const bound of [measure.low[0], measure.high[0]]) {
-      if (bound === undefined) continue;
-      this.#put(bound.finding, this.#label(bound.finding), start, end, { ...said, present: false }, value, unit);
+  /** What several findings mean together, over the words that they came from. */
+  patterns(): void {
+    this.inOrder();
+    for (const { finding, present, from } of [...patternsIn(this.#found)]) {
+      const [first] = from;
+      if (first === undefined) continue;
+      const start = Math.min(...from.map((one) => one.start));
+      const end = Math.max(...from.map((one) => one.end));
+      const { value, unit } = from.length === 1 ? first : { value: null, unit: null };
+      this.#put(finding, this.#label(finding), start, end, { ...first, present }, value, unit);
     }
   }
 

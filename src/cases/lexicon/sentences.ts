@@ -55,7 +55,14 @@ function isEnd(tokens: Tokens, at: number): boolean {
   const end = ends[at] ?? 0;
   const after = text.charAt(end);
   // "?PE" asks whether it is one; "PE?" is left to the cues as well.
-  if (mark === '?') return (after === '' || /\s/.test(after)) && /[\p{L}\p{N})]/u.test(text.charAt(end - 2));
+  // and "Vomiting? No." is one sentence.
+  if (mark === '?') {
+    return (
+      (after === '' || /\s/.test(after)) &&
+      /[\p{L}\p{N})]/u.test(text.charAt(end - 2)) &&
+      !/^\s+(yes|no|nil|none|negative|positive|absent|present|denied)\b/i.test(text.slice(end, end + 12))
+    );
+  }
   if (mark !== '.') return false;
   const before = at === 0 ? '' : text.slice(starts[at - 1], ends[at - 1]);
   if (after === '' || /["'”’)\]]/.test(after)) return true;

@@ -1,5 +1,6 @@
 /** Shorter words are too like each other. */
 const shortest = 7;
+const shortestUndoubled = 5;
 
 /** Sound words that are one letter from a word of the lexicon: learned, so that they are not taken for a slip. */
 export const lookalikes =
@@ -10,9 +11,16 @@ export const lookalikes =
 /** Finds a long word that differs by one letter: left out, put in, changed, or two swapped. The first letter must be right. */
 export class NearWords {
   readonly #byShape = new Map<string, string[]>();
+  /** Words by what is left of them when no letter is doubled; `null` where two meet. */
+  readonly #undoubled = new Map<string, string | null>();
 
   add(key: string): void {
-    if (key.length < shortest || !/^[a-z]+$/.test(key)) return;
+    if (!/^[a-z]+$/.test(key)) return;
+    if (key.length >= shortestUndoubled) {
+      const plain = undouble(key);
+      this.#undoubled.set(plain, this.#undoubled.has(plain) ? null : key);
+    }
+    if (key.length < shortest) return;
     const shape = shapeOf(key, key.length);
     const list = this.#byShape.get(shape);
     if (list === undefined) this.#byShape.set(shape, [key]);
@@ -21,7 +29,8 @@ export class NearWords {
 
   /** The only word that is one slip away; `null` when there is none, or more than one. */
   find(key: string): string | null {
-    if (key.length < shortest || !/^[a-z]+$/.test(key)) return null;
+    if (!/^[a-z]+$/.test(key)) return null;
+    if (key.length < shortest) return key.length > shortestUndoubled ? this.#doubled(key) : null;
     let found: string | null = null;
     for (let length = key.length - 1; length <= key.length + 1; length++) {
       for (const word of this.#byShape.get(shapeOf(key, length)) ?? []) {
@@ -30,8 +39,18 @@ export class NearWords {
         found = word;
       }
     }
-    return found;
+    return found ?? this.#doubled(key);
   }
+
+  #doubled(key: string): string | null {
+    const plain = undouble(key);
+    return plain === key ? null : (this.#undoubled.get(plain) ?? null);
+  }
+}
+
+/** "Vommit": of short words only a letter that is doubled, or not doubled, is forgiven. */
+function undouble(key: string): string {
+  return key.replace(/(.)\1/g, '$1');
 }
 
 function shapeOf(key: string, length: number): string {
