@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
 import * as z from 'zod/mini';
-import { backgrounds, diseaseFiles, knowledge, prevalences, strengths } from '../../src/arms/baseline/knowledge.ts';
+import { diseaseFiles, findingWeights, type WrittenDisease } from '../../src/arms/baseline/knowledge.ts';
+import { backgrounds, prevalences, strengths } from '../../src/arms/baseline/odds.ts';
 import { expandForms } from '../../src/cases/lexicon/forms.ts';
 import { measures } from '../../src/cases/lexicon/measures.ts';
 import { diagnosisFiles, writtenDiagnoses, writtenFindings } from '../../src/cases/lexicon/names.ts';
@@ -22,8 +23,19 @@ function twice(ids: readonly string[]): string[] {
 
 const findings = new Set(writtenFindings.map(({ id }) => id));
 const names = new Set(writtenDiagnoses.map(({ id }) => id));
-const diseases = Object.entries(knowledge.diseases);
+const diseases = Object.values(diseaseFiles).flatMap((lines) =>
+  Object.entries(lines).map(([id, one]) => [id, { ...one, listed: listedBy(one) }] as const),
+);
 const none: string[] = [];
+/** Every finding of a disease, course included, and how strongly it belongs to it. */
+function listedBy({ findings: listed, course = {} }: WrittenDisease): ReadonlyMap<string, string> {
+  return new Map(
+    [listed, course].flatMap((by) =>
+      Object.entries(by).flatMap(([how, ids]) => ids.map((id): [string, string] => [id, how])),
+    ),
+  );
+}
+
 /** Capitals stand for themselves. */
 const keyOf = (word: string): string => (/^[A-Z]{2,6}$/.test(word) ? word : wordKey(word));
 
@@ -108,7 +120,7 @@ describe('diseases', () => {
   test('every file is loaded, and no id stands in two', () => {
     const ids = idsIn('arms/baseline/knowledge/', ['findings.json']);
     assert.deepEqual(twice(ids), none);
-    assert.deepEqual(new Set(ids), new Set(Object.keys(knowledge.diseases)));
+    assert.deepEqual(new Set(ids), new Set(diseases.map(([id]) => id)));
     assert.ok(ids.length >= 40, `${ids.length} diseases`);
   });
 
@@ -148,7 +160,7 @@ describe('diseases', () => {
         );
       }
     }
-    for (const [id, weight] of Object.entries(knowledge.findings)) assert.ok(z.safeParse(Weight, weight).success, id);
+    for (const [id, weight] of Object.entries(findingWeights)) assert.ok(z.safeParse(Weight, weight).success, id);
   });
 
   test('have a name and a code', () => {
@@ -164,20 +176,20 @@ describe('diseases', () => {
   });
 
   test('list only findings that are known', () => {
-    const unknown = diseases.flatMap(([id, { findings: listed, against = [], needs = [] }]) =>
+    const unknown = diseases.flatMap(([id, { listed, against = [], needs = [] }]) =>
       [...listed.keys(), ...against, ...needs].filter((one) => !findings.has(one)).map((one) => `${id}: ${one}`),
     );
     assert.deepEqual(unknown, none);
     assert.deepEqual(
-      Object.keys(knowledge.findings).filter((id) => !findings.has(id)),
+      Object.keys(findingWeights).filter((id) => !findings.has(id)),
       none,
     );
   });
 
   test('have at least five findings, and one that tells them from others', () => {
-    const poor = diseases.filter(([, { findings: listed }]) => {
+    const poor = diseases.filter(([, { listed }]) => {
       const ids = [...listed.keys()];
-      const telling = ids.filter((id) => /^(seldom|hardly)$/.test(knowledge.findings[id]?.elsewhere ?? ''));
+      const telling = ids.filter((id) => /^(seldom|hardly)$/.test(findingWeights[id]?.elsewhere ?? ''));
       return ids.length < 5 || telling.length === 0;
     });
     assert.deepEqual(
@@ -188,7 +200,7 @@ describe('diseases', () => {
 
   test('differ from each other', () => {
     const profiles = new Map<string, string>();
-    for (const [id, { findings: listed }] of diseases) {
+    for (const [id, { listed }] of diseases) {
       const profile = JSON.stringify([...listed].sort());
       assert.equal(profiles.get(profile), undefined, `${id} and ${profiles.get(profile) ?? ''} have the same profile`);
       profiles.set(profile, id);
@@ -207,7 +219,7 @@ describe('diseases', () => {
   });
 
   test('neither need nor exclude what they list as theirs', () => {
-    for (const [id, { findings: listed, against = [] }] of diseases) {
+    for (const [id, { listed, against = [] }] of diseases) {
       for (const one of against) assert.ok(!listed.has(one), `${id}: ${one} speaks for and against`);
     }
   });

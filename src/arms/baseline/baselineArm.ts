@@ -8,17 +8,15 @@ import type { Arm, Ask } from '../arm.ts';
 import { ArmFailure } from '../failure.ts';
 import { shortfall } from './enough.ts';
 import { explained } from './explain.ts';
-import { knowledge } from './knowledge.ts';
-import { counts, type Tree } from './said.ts';
+import { knowledgeOf } from './compile.ts';
+import { compiledKnowledge } from './knowledge.built.ts';
+import { counts } from './said.ts';
 import { weighing, type Weighed } from './weigh.ts';
 
 const model = 'embedded-baseline@2';
 const parser = 'baseline@1';
 
-const tree: Tree = {
-  broader: new Map(allNames.findings.flatMap(({ id, broader }) => (broader === null ? [] : [[id, broader] as const]))),
-  labels: new Map(allNames.findings.map(({ id, label }) => [id, label])),
-};
+const knowledge = knowledgeOf(compiledKnowledge, allNames.findings);
 const names: ReadonlyMap<string, string> = new Map(allNames.diagnoses.map(({ id, name }) => [id, name]));
 
 /** The embedded rule-based arm: reads the case's findings and weighs the diseases of its knowledge base by them. */
@@ -52,7 +50,7 @@ class Diagnosing {
   async answer(): Promise<Answer> {
     try {
       const findings = await this.#run(readingFindings(this.#case.text));
-      const ranked = await this.#run(weighing(findings, knowledge, tree));
+      const ranked = await this.#run(weighing(findings, knowledge));
       const why = shortfall(findings, ranked);
       if (why === null) await this.#list(ranked);
       else this.#say(`Not enough to go on: ${why}.\n${wasRead(findings)}`);
@@ -66,9 +64,8 @@ class Diagnosing {
   async #list(ranked: readonly Weighed[]): Promise<void> {
     const top = ranked[0]?.logOdds ?? 0;
     for (const weighed of ranked.slice(0, this.#ask.top)) {
-      const disease = knowledge.diseases[weighed.disease];
-      const named = { name: names.get(weighed.disease) ?? weighed.disease, doNotMiss: disease?.doNotMiss ?? false };
-      const diagnosis = explained(weighed, named, this.#diagnoses.length + 1, top);
+      const name = names.get(weighed.disease.id) ?? weighed.disease.id;
+      const diagnosis = explained(weighed, name, this.#diagnoses.length + 1, top);
       this.#diagnoses.push(diagnosis);
       const gap = diagnosis.rank === 1 ? '' : '\n';
       this.#say(`${gap}${diagnosis.rank}. ${diagnosis.name}\n   ${diagnosis.reason}\n`);

@@ -8,26 +8,22 @@ const mostFor = 6;
 const mostAgainst = 3;
 /** The odds themselves lie so far apart that all but the first would read as nothing. */
 const spread = 4;
+const besides = 'Explains what the first does not; both may be there. ';
 
 /** Puts what was weighed into a diagnosis that a person can check. */
-export function explained(
-  weighed: Weighed,
-  named: { readonly name: string; readonly doNotMiss: boolean },
-  rank: number,
-  topLogOdds: number,
-): Diagnosis {
+export function explained(weighed: Weighed, name: string, rank: number, topLogOdds: number): Diagnosis {
   const sides = weighed.sides();
   const speaksFor = sides.speaksFor.slice(0, mostFor);
   const speaksAgainst = sides.speaksAgainst.slice(0, mostAgainst);
   return {
     rank,
-    name: named.name,
+    name,
     probability: null,
     score: Math.round(Math.exp((weighed.logOdds - topLogOdds) / spread) * 1000) / 1000,
-    reason: `${weighed.besides ? 'Explains what the first does not; both may be there. ' : ''}${reason(speaksFor, speaksAgainst)}`,
+    reason: `${weighed.besides ? besides : ''}${reason(speaksFor, speaksAgainst)}`,
     evidence: evidence(speaksFor, speaksAgainst),
     notInCase: [],
-    doNotMiss: named.doNotMiss && !weighed.excluded,
+    doNotMiss: weighed.disease.doNotMiss && !weighed.excluded,
   };
 }
 
@@ -39,9 +35,9 @@ function reason(speaksFor: readonly Weight[], speaksAgainst: readonly Weight[]):
 const distinct = (words: readonly string[]): string[] => [...new Set(words)];
 
 /** "fever (38.9 °C)", "no chest pain", "a test shows acute appendicitis". */
-function worded({ finding, label, places }: Weight): string {
+function worded({ finding, places }: Weight): string {
   const [place] = places;
-  const what = place?.finding === finding || place === undefined ? label : place.label;
+  const what = place?.label ?? finding;
   if (finding.startsWith(diagnosisMark)) return place?.present === true ? `a test shows ${what}` : `${what} ruled out`;
   if (place?.present === false) return place.value === null ? `no ${what}` : `no ${what} (${number(place)})`;
   const known = place === undefined || place.value === null ? what : `${what} (${number(place)})`;

@@ -14,18 +14,7 @@ import poisoning from './knowledge/poisoning.json' with { type: 'json' };
 import renal from './knowledge/renal.json' with { type: 'json' };
 import respiratory from './knowledge/respiratory.json' with { type: 'json' };
 import womenAndChildren from './knowledge/women-and-children.json' with { type: 'json' };
-
-/** How common a disease is among patients who see a doctor for something new. */
-export const prevalences = ['everyday', 'common', 'uncommon', 'rare', 'very rare'] as const;
-export type Prevalence = (typeof prevalences)[number];
-
-/** How many patients with the disease show the finding. */
-export const strengths = ['always', 'usual', 'frequent', 'occasional', 'seldom'] as const;
-export type Strength = (typeof strengths)[number];
-
-/** How many patients without the disease show the finding when a doctor sees them. */
-export const backgrounds = ['often', 'sometimes', 'seldom', 'hardly'] as const;
-export type Background = (typeof backgrounds)[number];
+import type { Background, Prevalence, Strength } from './odds.ts';
 
 export interface AgeBand {
   readonly from: number;
@@ -37,7 +26,7 @@ export interface AgeBand {
 type ByStrength = Readonly<Partial<Record<Strength, readonly string[]>>>;
 
 /** A disease as its file has it. */
-export interface DiseaseLines {
+export interface WrittenDisease {
   readonly prevalence: Prevalence;
   /** How much more or less common in an age; the first band that fits counts. */
   readonly age?: readonly AgeBand[];
@@ -55,21 +44,11 @@ export interface DiseaseLines {
   readonly source: 'general medical knowledge';
 }
 
-export interface Disease extends Omit<DiseaseLines, 'course' | 'findings'> {
-  /** Course included. */
-  readonly findings: ReadonlyMap<string, Strength>;
-}
-
 export interface FindingWeight {
   /** "sometimes" when not said. */
   readonly elsewhere?: Background;
   /** Findings of one group tell the same thing and are not counted twice. */
   readonly group?: string;
-}
-
-export interface Knowledge {
-  readonly diseases: Readonly<Record<string, Disease>>;
-  readonly findings: Readonly<Record<string, FindingWeight>>;
 }
 
 /** The diseases by file, as a physician reviews them. The test of the data holds them to these types. */
@@ -89,19 +68,6 @@ export const diseaseFiles = {
   renal,
   respiratory,
   'women-and-children': womenAndChildren,
-} as unknown as Readonly<Record<string, Readonly<Record<string, DiseaseLines>>>>;
+} as unknown as Readonly<Record<string, Readonly<Record<string, WrittenDisease>>>>;
 
-export const knowledge: Knowledge = {
-  diseases: Object.fromEntries(
-    Object.values(diseaseFiles).flatMap((lines) => Object.entries(lines).map(([id, one]) => [id, diseaseOf(one)])),
-  ),
-  findings: findingFile as unknown as Knowledge['findings'],
-};
-
-function diseaseOf({ course = {}, findings, ...rest }: DiseaseLines): Disease {
-  const byFinding = new Map<string, Strength>();
-  for (const listed of [findings, course]) {
-    for (const strength of strengths) for (const finding of listed[strength] ?? []) byFinding.set(finding, strength);
-  }
-  return { ...rest, findings: byFinding };
-}
+export const findingWeights = findingFile as unknown as Readonly<Record<string, FindingWeight>>;

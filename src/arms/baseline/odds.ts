@@ -1,4 +1,14 @@
-import type { Background, Prevalence, Strength } from './knowledge.ts';
+/** How common a disease is among patients who see a doctor for something new. */
+export const prevalences = ['everyday', 'common', 'uncommon', 'rare', 'very rare'] as const;
+export type Prevalence = (typeof prevalences)[number];
+
+/** How many patients with the disease show the finding. */
+export const strengths = ['always', 'usual', 'frequent', 'occasional', 'seldom'] as const;
+export type Strength = (typeof strengths)[number];
+
+/** How many patients without the disease show the finding when a doctor sees them. */
+export const backgrounds = ['often', 'sometimes', 'seldom', 'hardly'] as const;
+export type Background = (typeof backgrounds)[number];
 
 /** What the words of the knowledge base stand for. Prevalences are among what is brought to a doctor, not in the street. */
 export const prior: Readonly<Record<Prevalence, number>> = {

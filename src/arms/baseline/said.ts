@@ -7,20 +7,13 @@ export interface Said {
   readonly places: readonly Finding[];
 }
 
-/** How findings hang together. */
-export interface Tree {
-  /** The next more general finding. */
-  readonly broader: ReadonlyMap<string, string>;
-  readonly labels: ReadonlyMap<string, string>;
-}
-
 /** Whether a finding is the patient's and holds now. */
 export function counts({ whose, when, present, lasting }: Finding): boolean {
   return whose === 'patient' && when !== 'hypothetical' && (when === 'now' || lasting || !present);
 }
 
 /** What is said of each finding; something there outweighs the same not there, elsewhere in the text. */
-export function gather(findings: readonly Finding[], tree: Tree): Map<string, Said> {
+export function gather(findings: readonly Finding[], broader: ReadonlyMap<string, string>): Map<string, Said> {
   const said = new Map<string, Said>();
   for (const finding of findings) {
     if (!counts(finding)) continue;
@@ -36,7 +29,7 @@ export function gather(findings: readonly Finding[], tree: Tree): Map<string, Sa
           places: before.places.length < 6 ? [...before.places, finding] : before.places,
         });
       }
-      id = finding.present ? tree.broader.get(id) : undefined;
+      id = finding.present ? broader.get(id) : undefined;
     } while (id !== undefined);
   }
   return said;
@@ -46,15 +39,4 @@ export function gather(findings: readonly Finding[], tree: Tree): Map<string, Sa
 function outweighs(finding: Finding, before: Said): boolean {
   if (finding.present === before.present) return false;
   return finding.present ? finding.certain : !before.certain;
-}
-
-/** A finding counts as absent, too, when a more general one is. */
-export function stateOf(finding: string, said: ReadonlyMap<string, Said>, tree: Tree): Said | null {
-  const own = said.get(finding);
-  if (own !== undefined) return own;
-  for (let id = tree.broader.get(finding); id !== undefined; id = tree.broader.get(id)) {
-    const state = said.get(id);
-    if (state !== undefined && !state.present) return state;
-  }
-  return null;
 }

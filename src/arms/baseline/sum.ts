@@ -1,5 +1,5 @@
 import type { Finding } from '../../cases/lexicon/finding.ts';
-import type { Said, Tree } from './said.ts';
+import type { Said } from './said.ts';
 
 /** Of the findings of one group all but the strongest count for this much of what they would alone. */
 const groupRest = 0.15;
@@ -10,7 +10,6 @@ const leastAgainst = 0.2;
 /** A finding that moved a diagnosis up or down, with all the places where the text says so. */
 export interface Weight {
   readonly finding: string;
-  readonly label: string;
   readonly weight: number;
   readonly places: readonly Finding[];
 }
@@ -36,24 +35,22 @@ export class Sum {
   quiet = 0;
   /** Whether something all but excludes the disease. */
   excluded = false;
-  readonly #tree: Tree;
-  readonly #groups = new Map<string, Group>();
+  /** What was said and the disease does not explain. */
+  unexplained = 0;
+  readonly #groups = new Map<number | string, Group>();
   readonly #weights: Weight[] = [];
 
-  constructor(tree: Tree, prior: number) {
-    this.#tree = tree;
+  constructor(prior: number) {
     this.prior = prior;
   }
 
-  exclude(finding: string, group: string, weight: number, said: Said): void {
+  exclude(finding: string, weight: number, said: Said): void {
     this.excluded ||= said.certain;
-    this.add(finding, group, weight, said);
+    this.add(finding, `${weight} ${finding}`, weight, said);
   }
 
-  add(finding: string, group: string, weight: number, { places }: Said): void {
-    const [place] = places;
-    const own = place?.finding === finding ? place.label : this.#tree.labels.get(finding);
-    this.#weights.push({ finding, label: own ?? place?.label ?? finding, weight, places });
+  add(finding: string, group: number | string, weight: number, { places }: Said): void {
+    this.#weights.push({ finding, weight, places });
     let sums = this.#groups.get(group);
     if (sums === undefined) {
       sums = { strongestFor: 0, allFor: 0, strongestAgainst: 0, allAgainst: 0 };

@@ -1,4 +1,5 @@
-import { Walk, type Event, type Ground, type Mention } from './context.ts';
+import type { Event, Name } from './clause.ts';
+import type { Ground, Mention } from './context.ts';
 import type { CueKind } from './cues.ts';
 import { everydayWords } from './everyday.ts';
 import { Joints } from './joints.ts';
@@ -7,6 +8,7 @@ import type { PhraseMatch } from './phrases.ts';
 import type { Span } from './sentences.ts';
 import { Signs } from './signs.ts';
 import { rawAt, tokenise, type Tokens } from './tokens.ts';
+import { Walk } from './walk.ts';
 
 /** Reads the names in a sentence and how each is meant: absent, someone else's, past, only feared, only suspected. */
 export class ContextReader {
@@ -112,7 +114,7 @@ export class ContextReader {
   }
 
   /** "Not worse on exertion": the cue says nothing of what stands before, but denies what makes it worse. */
-  #deniedCourse(tokens: Tokens, from: number, end: number, to: number): Extract<Event, { kind: 'name' }> | null {
+  #deniedCourse(tokens: Tokens, from: number, end: number, to: number): Name | null {
     for (let at = from + 1; at < end; at++) {
       const name = this.#lexicon.names.longestAt(tokens, at, to);
       if (name !== null && name.end > end && name.entry.finding !== null) {

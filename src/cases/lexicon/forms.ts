@@ -34,11 +34,6 @@ export function formParts(form: string): Part[] {
   return form.match(/[()|]|[^()|\s]+/g) ?? [];
 }
 
-/** The words of a line, whatever they stand in. */
-export function wordsIn(line: string): string[] {
-  return line.match(/[^()|\s]+/g) ?? [];
-}
-
 /** All that a form can be read as, in words. */
 export function expandParts(form: readonly Part[]): Part[][] {
   return new Reader(form).alternatives().filter(({ length }) => length > 0);

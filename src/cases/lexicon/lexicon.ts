@@ -1,4 +1,4 @@
-import type { CompiledNames, LineOf } from './compile.ts';
+import type { CompiledNames } from './compile.ts';
 import { cueForms, type CueKind } from './cues.ts';
 import { allNames, cueIndex } from './lexicon.built.ts';
 import { measures as allMeasures, type Measure } from './measures.ts';
@@ -25,15 +25,16 @@ export class Lexicon {
   readonly cues: PhraseBook<CueKind>;
   readonly findings: ReadonlyMap<string, FindingName>;
 
-  constructor({ findings, diagnoses, lines, index }: CompiledNames, measures: readonly Measure[]) {
+  constructor({ findings, diagnoses, index }: CompiledNames, measures: readonly Measure[]) {
     this.findings = new Map(findings.map((one) => [one.id, one]));
-    const meaning = ([kind, at]: LineOf): Meaning => {
-      if (kind === 'measure') return { ...none, measure: measures[at] ?? null };
-      if (kind === 'diagnosis') return { ...none, diagnosis: diagnoses[at] ?? null };
-      return { ...none, [kind]: findings[at] ?? null };
-    };
+    const meanings: readonly Meaning[] = [
+      ...findings.map((finding) => ({ ...none, finding })),
+      ...findings.map((absent) => ({ ...none, absent })),
+      ...diagnoses.map((diagnosis) => ({ ...none, diagnosis })),
+      ...measures.map((measure) => ({ ...none, measure })),
+    ];
     for (const word of lookalikes) this.vocabulary.learn(word);
-    this.names = new PhraseBook(this.vocabulary, index, lines.map(meaning), merged);
+    this.names = new PhraseBook(this.vocabulary, index, meanings, merged);
     const kinds = cueForms.map(([kind]) => kind);
     this.cues = new PhraseBook(this.vocabulary, cueIndex, kinds, ([kind]) => kind as CueKind);
   }

@@ -1,9 +1,8 @@
+import { flagAt, laboratoryFlag, rangeBehindName, type Direction, type Range } from './laboratory.ts';
 import { converted, isPlausible, measureById, type Measure } from './measures.ts';
 import type { Span } from './sentences.ts';
 import { numberValue, rawAt, type Tokens, type Vocabulary } from './tokens.ts';
 import { evened, UnitFinder } from './units.ts';
-
-export type Direction = 'low' | 'high' | 'normal';
 
 /** A number that was read beside the name of a measure. */
 export interface Reading {
@@ -68,21 +67,6 @@ const foreign =
   /^\s?-?(?:mg|mcg|µg|ug|g|kg|(?:micro|milli|kilo|)grams?|microg|ml|l|cm|mm|m|units?|iu|u|tab(?:let)?s?|puffs?|pints?|drops?|sachets?|mmol|mol|times|x|ms|msec|s|secs?|seconds|mins?|minutes?|hours?|hrs?|h|days?|d|weeks?|wks?|months?|years?|yrs?|y|episodes?|doses?|points?|cigarettes|packs?|th|st|nd|rd|litres?|liters?|°|degrees?|fold|percent|mmhg)(?![a-z])/;
 /** The next name of a list without commas: "Ca 2.1 Mg 0.5". */
 const salt = /^\s?(?:Mg|Na|K|Cl|Ca|P)(?![A-Za-z/])/;
-const laboratoryFlag =
-  /^\s?(?:\[|\()?\s?(?:(HH?|HIGH|↑{1,3})|(LL?|LOW|↓{1,3})|(WNL|NORMAL))\s?(?:\]|\))?\*?(?![A-Za-z\d])/;
-const bracketFlag =
-  /^\s?[([](?:[a-z]+ly |very |)(?:(high|raised|elevated|increased)|(low|reduced|decreased)|(normal|wnl|within normal (?:limits|range)))[)\]]/;
-const rangeWords =
-  '(?:the |lab(?:oratory)? |local |adult |normal |reference |ref\\.? |nr |rr |range |interval |values? |limits? |n |is |of |for age )*(?:normal|reference|ref\\.?|nr|rr|n|range|interval|values?|limits?|is)?\\s?[:=,]?\\s?';
-const rangeFigures =
-  '(?:(\\d[\\d.,]*)\\s?(?:-|–|—|to|‑)\\s?(\\d[\\d.,]*)|(<|≤|>|≥|up to|less than|below|under|over|above|more than)\\s?=?\\s?(\\d[\\d.,]*))';
-const bracketRange = new RegExp(
-  `^\\s?[|,;]?\\s?[([|]\\s?${rangeWords}${rangeFigures}(?![\\d/])[^\\d()|\\]]{0,24}(?:1\\.73\\s?m2)?\\s?[)\\]|]`,
-);
-const wordedRange = new RegExp(
-  `^\\s?[,;]?\\s?(?=(?:normal|reference|ref|nr|rr|normal range|n\\s?[:=]))${rangeWords}${rangeFigures}(?![\\d/])`,
-);
-const nameRange = new RegExp(`^\\s?[([]\\s?${rangeWords}${rangeFigures}(?![\\d/])[^\\d()\\]]{0,24}[)\\]]`);
 const months = /^(jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*$/i;
 /** Where oxygen was measured belongs to the number. */
 const onAir = /^\s?\(?(?:(?:on|in)\s)?(?:RA|room air|air)\b\)?/;
@@ -209,7 +193,7 @@ export class MeasureReader {
     const text = evened(tokens.text.slice(end, end + 60));
     const close = text.search(/[)\]]/);
     if (close < 0) return null;
-    const range = rangeIn(nameRange.exec(text));
+    const range = rangeBehindName(text);
     const unit = range === null ? this.#finderOf(measure).whole(text.slice(text.search(/[([]/) + 1, close)) : null;
     if (range === null && unit === null) return null;
     let to = name.to;
@@ -271,7 +255,7 @@ export class MeasureReader {
     const unitEnd = typed?.end ?? end;
     const air = named.id === 'oxygen-saturation' ? onAir.exec(text.slice(unitEnd, unitEnd + 16)) : null;
     const stop = unitEnd + (air?.[0].length ?? 0);
-    const flag = this.#flagAt(text, stop, value, options.range ?? null);
+    const flag = flagAt(text, stop, value, options.range ?? null);
     return { ...meant, canonical, value, unit: written, start, end: flag?.end ?? stop, flag: flag?.direction ?? null };
   }
 
@@ -303,25 +287,6 @@ export class MeasureReader {
       if (written !== null) return { measure: one, ...written };
     }
     return null;
-  }
-
-  #flagAt(
-    text: string,
-    end: number,
-    value: number,
-    known: Range | null,
-  ): { readonly direction: Direction | null; readonly end: number } | null {
-    const written = text.slice(end, end + 90);
-    const flag = laboratoryFlag.exec(written);
-    const after = flag?.[0].length ?? 0;
-    const rest = evened(written.slice(after));
-    const found = bracketRange.exec(rest) ?? wordedRange.exec(rest);
-    const range = rangeIn(found) ?? known;
-    const stop = end + after + (found?.[0].replace(/\s?\|$/, '').length ?? 0);
-    if (range !== null) return { direction: placed(value, range), end: stop };
-    if (flag !== null) return { direction: directionOf(flag), end: stop };
-    const said = bracketFlag.exec(rest);
-    return said === null ? null : { direction: directionOf(said), end: end + said[0].length };
   }
 
   /** "92% neutrophils", "1200 white cells": the number in front of the name. */
@@ -488,31 +453,4 @@ function isOther(text: string, end: number): boolean {
   const rest = text.slice(end, end + 16);
   if (/^(?:\s?[%/]|\+)/.test(rest)) return true;
   return !laboratoryFlag.test(text.slice(end, end + 24)) && !salt.test(rest) && foreign.test(evened(rest));
-}
-
-interface Range {
-  readonly low: number | null;
-  readonly high: number | null;
-}
-
-function rangeIn(found: RegExpExecArray | null): Range | null {
-  if (found === null) return null;
-  const [, from, to, sign, one] = found;
-  if (from !== undefined && to !== undefined) {
-    const [low, high] = [numberValue(from), numberValue(to)];
-    return low < high ? { low, high } : null;
-  }
-  if (one === undefined || sign === undefined) return null;
-  const limit = numberValue(one);
-  return /^(>|≥|over|above|more)/.test(sign) ? { low: limit, high: null } : { low: null, high: limit };
-}
-
-function placed(value: number, { low, high }: Range): Direction {
-  if (low !== null && value < low) return 'low';
-  return high !== null && value > high ? 'high' : 'normal';
-}
-
-function directionOf([, high, low]: RegExpExecArray): Direction {
-  if (high !== undefined) return 'high';
-  return low === undefined ? 'normal' : 'low';
 }

@@ -1,8 +1,9 @@
 import { bareReadings } from './bareReadings.ts';
 import type { Context, Mention } from './context.ts';
 import type { Patient } from './finding.ts';
+import type { Direction } from './laboratory.ts';
 import { boundFor, measureById, measures, type Bound, type Measure } from './measures.ts';
-import { MeasureReader, type Direction, type Reading } from './measuring.ts';
+import { MeasureReader, type Reading } from './measuring.ts';
 import type { Span } from './sentences.ts';
 import { Specimens, SpecimenWords } from './specimens.ts';
 import { rawAt, type Tokens, type Vocabulary } from './tokens.ts';

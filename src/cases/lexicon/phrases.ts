@@ -1,13 +1,20 @@
-import { formParts, type Part } from './forms.ts';
-import type { PhraseIndex } from './phraseIndex.ts';
-import { partsOf, type Tokens, type Vocabulary } from './tokens.ts';
+import { firstWords, formParts, type Part } from './forms.ts';
+import { placeOf, type PhraseIndex } from './phraseIndex.ts';
+import type { Tokens, Vocabulary } from './tokens.ts';
 
 /** Where in a form one is after a word, and which words may come next. */
 interface Position {
   readonly word: number;
-  readonly form: number;
+  readonly form: Form;
   readonly next: Position[];
   ends: boolean;
+}
+
+/** A form of a line; as it is written, until a text first holds a word that it begins with. */
+interface Form {
+  readonly line: number;
+  readonly written: string;
+  compiled: boolean;
 }
 
 /** All places in all forms where one can be after some words. */
@@ -40,12 +47,11 @@ const longestIdleRun = 3;
 export class PhraseBook<T> {
   readonly #root: Node<T> = { entry: null, positions: [], next: new Map(), made: new Map(), beside: new Map() };
   /** By first word: the forms that no text has led to yet. */
-  readonly #waiting: Map<number, readonly number[]>;
-  readonly #compiled = new Set<number>();
-  readonly #index: PhraseIndex;
+  readonly #waiting = new Map<number, Form[]>();
+  /** The number of each word of the forms, by its place in the index. */
+  readonly #words: readonly number[];
   readonly #values: readonly T[];
   readonly #merge: (entries: readonly T[]) => T;
-  readonly #vocabulary: Vocabulary;
   readonly #idle: ReadonlySet<number>;
 
   /**
@@ -53,13 +59,22 @@ export class PhraseBook<T> {
    * order of the lines.
    */
   constructor(vocabulary: Vocabulary, index: PhraseIndex, values: readonly T[], merge: (entries: readonly T[]) => T) {
-    this.#vocabulary = vocabulary;
-    this.#index = index;
-    this.#values = values;
     this.#merge = merge;
-    const ids = index.keys.map((key) => vocabulary.learnKey(key));
-    this.#waiting = new Map(index.starts.map(([word, forms]) => [ids[word] ?? 0, forms]));
+    this.#words = index.keys.split(' ').map((key) => vocabulary.learnKey(key));
+    this.#values = values;
+    index.lines.forEach((forms, line) => {
+      for (const written of forms) this.#add({ line, written, compiled: false });
+    });
     this.#idle = new Set(idle.split(' ').map((word) => vocabulary.learn(word)));
+  }
+
+  #add(form: Form): void {
+    for (const word of firstWords(form.written)) {
+      const first = this.#words[placeOf(word)] ?? 0;
+      const list = this.#waiting.get(first);
+      if (list === undefined) this.#waiting.set(first, [form]);
+      else if (list.at(-1) !== form) list.push(form);
+    }
   }
 
   /** The longest phrase that starts at a token and ends before `limit`. */
@@ -138,7 +153,7 @@ export class PhraseBook<T> {
   #nodeOf(positions: readonly Position[]): Node<T> {
     const next = new Map<number, Position[]>();
     for (const position of positions) for (const one of position.next) push(next, one);
-    const ends = positions.filter((one) => one.ends).map(({ form }) => this.#index.lines[form] ?? 0);
+    const ends = positions.filter((one) => one.ends).map(({ form }) => form.line);
     const values = [...new Set(ends)].sort((a, b) => a - b).map((line) => this.#values[line] as T);
     return {
       entry: values.length === 0 ? null : this.#merge(values),
@@ -154,9 +169,9 @@ export class PhraseBook<T> {
     if (waiting === undefined) return;
     this.#waiting.delete(first);
     for (const form of waiting) {
-      if (this.#compiled.has(form)) continue;
-      this.#compiled.add(form);
-      const { firsts, lasts } = new Compiler(form, this.#index.forms[form] ?? '', this.#vocabulary).alternatives();
+      if (form.compiled) continue;
+      form.compiled = true;
+      const { firsts, lasts } = new Compiler(form, this.#words).alternatives();
       for (const last of lasts) last.ends = true;
       // Their nodes are not made yet: a form waits under every word that it can begin with.
       for (const one of firsts) push(this.#root.next, one);
@@ -180,15 +195,15 @@ interface Fragment {
 const nothing: Fragment = { firsts: [], lasts: [], empty: true };
 
 class Compiler {
-  readonly #form: number;
+  readonly #form: Form;
   readonly #parts: readonly Part[];
-  readonly #vocabulary: Vocabulary;
+  readonly #words: readonly number[];
   #at = 0;
 
-  constructor(form: number, written: string, vocabulary: Vocabulary) {
+  constructor(form: Form, words: readonly number[]) {
     this.#form = form;
-    this.#parts = formParts(written);
-    this.#vocabulary = vocabulary;
+    this.#parts = formParts(form.written);
+    this.#words = words;
   }
 
   /** Everything up to the closing bracket, or to the end. */
@@ -206,7 +221,7 @@ class Compiler {
         this.#at++;
         current = joined(current, this.alternatives());
       } else {
-        for (const word of partsOf(part)) current = joined(current, this.#word(this.#vocabulary.learn(word)));
+        current = joined(current, this.#word(this.#words[placeOf(part)] ?? 0));
       }
     }
     return all === null ? current : either(all, current);

@@ -48,18 +48,9 @@ function keyOf(word: string): string {
 
 /** The same for what a form writes as one word and a text has as several: `x-ray`, `w/o`. */
 export function keysOf(word: string): string[] {
-  return partsOf(word).map(keyOf);
-}
-
-export function partsOf(word: string): string[] {
-  if (isPlain(word)) return [word];
+  if (/^[A-Za-z]+$/.test(word)) return [keyOf(word)];
   const tokens = tokenise(word, new Vocabulary());
-  return tokens.starts.map((_, at) => rawAt(tokens, at));
-}
-
-/** ASCII letters and nothing else. */
-function isPlain(word: string): boolean {
-  return /^[A-Za-z]+$/.test(word);
+  return tokens.starts.map((_, at) => keyOf(rawAt(tokens, at)));
 }
 
 function isCapitals(word: string): boolean {

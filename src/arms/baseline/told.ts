@@ -1,0 +1,101 @@
+import type { Disease, Knowledge } from './compile.ts';
+import { unexplained } from './odds.ts';
+import type { Said } from './said.ts';
+
+/** A finding that is surely there: what it costs a disease that lists none of what would explain it. */
+interface Stranger {
+  readonly finding: string;
+  readonly cost: number;
+  /** The finding, the more general ones, and the more special ones that are there. */
+  readonly explainedBy: readonly number[];
+}
+
+/** What a case says, by the place of each finding in the knowledge base. */
+export class Told {
+  readonly said: ReadonlyMap<string, Said>;
+  /** What is said of a finding, or of a more general one that is not there. */
+  readonly states: readonly (Said | null)[];
+  readonly #knowledge: Knowledge;
+  readonly #strangers: readonly Stranger[];
+  /** By finding: the strangers it explains. */
+  readonly #explains = new Map<number, number[]>();
+  /** For each stranger the last time that it was explained. */
+  readonly #explained: number[];
+  #time = 0;
+
+  constructor(said: ReadonlyMap<string, Said>, knowledge: Knowledge) {
+    this.said = said;
+    this.#knowledge = knowledge;
+    this.states = statesOf(said, knowledge);
+    this.#strangers = strangersOf(said, knowledge);
+    this.#explained = this.#strangers.map(() => 0);
+    this.#strangers.forEach(({ explainedBy }, stranger) => {
+      for (const place of explainedBy) {
+        const list = this.#explains.get(place);
+        if (list === undefined) this.#explains.set(place, [stranger]);
+        else list.push(stranger);
+      }
+    });
+  }
+
+  /** What nothing at all would explain. */
+  get unexplained(): number {
+    return this.#strangers.reduce((sum, { cost }) => sum + cost, 0);
+  }
+
+  /** How many of them are seldom seen without a reason. */
+  get telling(): number {
+    return this.#strangers.filter(({ cost }) => cost <= unexplained.seldom).length;
+  }
+
+  /** Counts down what a disease leaves unexplained, finding by finding; one disease at a time. */
+  explaining(): { readonly by: (place: number) => void; readonly rest: number } {
+    const time = ++this.#time;
+    let rest = this.unexplained;
+    return {
+      by: (place) => {
+        for (const stranger of this.#explains.get(place) ?? []) {
+          if (this.#explained[stranger] === time) continue;
+          this.#explained[stranger] = time;
+          rest -= this.#strangers[stranger]?.cost ?? 0;
+        }
+      },
+      get rest() {
+        return rest;
+      },
+    };
+  }
+
+  /** What a disease leaves: the findings that are there and none of its own, and all that are not there. */
+  without(disease: Disease): Told {
+    const explained = new Set(disease.listed.flat().flatMap((place) => this.#explains.get(place) ?? []));
+    const gone = new Set([...explained].map((stranger) => this.#strangers[stranger]?.finding));
+    const rest = [...this.said].filter(([finding, { present }]) => !present || !gone.has(finding));
+    return new Told(new Map(rest), this.#knowledge);
+  }
+}
+
+function statesOf(said: ReadonlyMap<string, Said>, { findings }: Knowledge): (Said | null)[] {
+  const inherited = (place: number): Said | null => {
+    const above = findings[place]?.broader ?? -1;
+    const finding = findings[above];
+    if (finding === undefined) return null;
+    const state = said.get(finding.id);
+    return state !== undefined && !state.present ? state : inherited(above);
+  };
+  return findings.map(({ id }, place) => said.get(id) ?? inherited(place));
+}
+
+function strangersOf(said: ReadonlyMap<string, Said>, { findings }: Knowledge): Stranger[] {
+  const places = new Map(findings.map(({ id }, place) => [id, place]));
+  const strangers: Stranger[] = [];
+  for (const [finding, state] of said) {
+    const at = places.get(finding);
+    const cost = findings[at ?? -1]?.unexplained ?? null;
+    if (at === undefined || cost === null || !state.present || !state.certain) continue;
+    const explainedBy = new Set(state.places.map((place) => places.get(place.finding) ?? at));
+    for (let place = at; place >= 0; place = findings[place]?.broader ?? -1) explainedBy.add(place);
+    strangers.push({ finding, cost, explainedBy: [...explainedBy] });
+  }
+  return strangers;
+}

@@ -1,0 +1,79 @@
+import type { Clause } from './clause.ts';
+import type { Context, Mention } from './context.ts';
+import type { Span } from './sentences.ts';
+
+/** The names that a sentence was found to mention so far. */
+export class Mentions {
+  readonly #clause: Clause;
+  readonly #all: Mention[] = [];
+  /** Mentions joined by nothing but commas and "and": what is said behind them holds for all. */
+  #group: number[] = [];
+  #groupEnd = -1;
+
+  constructor(clause: Clause) {
+    this.#clause = clause;
+  }
+
+  get count(): number {
+    return this.#all.length;
+  }
+
+  get hasGroup(): boolean {
+    return this.#group.length > 0;
+  }
+
+  get isAlone(): boolean {
+    return this.#group.length === 1;
+  }
+
+  /** Where the last name ended. */
+  get end(): number {
+    return this.#groupEnd;
+  }
+
+  at(index: number): Mention | undefined {
+    return this.#all[index];
+  }
+
+  /** The last of the group. */
+  get last(): Mention | undefined {
+    return this.#all[this.#group.at(-1) ?? -1];
+  }
+
+  /** A name that joins the group, or begins one. */
+  add(mention: Mention): void {
+    const { joints, tokens } = this.#clause;
+    if (this.#groupEnd < 0 || !joints.onlyConnects(tokens, this.#groupEnd, mention.from)) this.#group = [];
+    this.#group.push(this.#all.length);
+    this.#groupEnd = mention.to;
+    this.#all.push(mention);
+  }
+
+  /** What says something of the names, and is none of them. */
+  addBeside(mention: Mention): void {
+    this.#all.push(mention);
+  }
+
+  /** Words that belong to the last name. */
+  stretch(end: number): void {
+    this.#groupEnd = end;
+  }
+
+  endGroup(): void {
+    this.#group = [];
+  }
+
+  /** What stands before is meant so, too. */
+  behind(change: Partial<Context>): void {
+    for (const index of this.#group) this.#all[index] = { ...(this.#all[index] as Mention), ...change };
+  }
+
+  /** Whether a verb is more than the rest of what a cue says: "has not had", "may have had". */
+  isFree(cueEnd: number, verb: number): boolean {
+    return verb - cueEnd > 1 || this.#groupEnd > cueEnd;
+  }
+
+  inOrder(shades: readonly Mention[]): Mention[] {
+    return [...this.#all, ...shades].sort((a: Span, b: Span) => a.from - b.from);
+  }
+}

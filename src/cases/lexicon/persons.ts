@@ -1,0 +1,91 @@
+import type { Clause, Cue } from './clause.ts';
+import type { Mentions } from './mentions.ts';
+import type { States } from './state.ts';
+
+/** How far behind a person the verb may stand that makes the finding theirs. */
+const reach = 6;
+
+/** Whose a finding is where somebody else is named. */
+export class Persons {
+  readonly #clause: Clause;
+  readonly #mentions: Mentions;
+  readonly #states: States;
+
+  constructor(clause: Clause, mentions: Mentions, states: States) {
+    this.#clause = clause;
+    this.#mentions = mentions;
+    this.#states = states;
+  }
+
+  read(event: Cue, index: number): void {
+    const state = this.#states.now;
+    if (event.kind === 'maternal') {
+      const next = this.#clause.events[index + 1];
+      if (next?.kind === 'name' && next.from === event.to) state.whose = 'other';
+      return;
+    }
+    if (this.#isBehindWhatIsTheirs(event, index)) {
+      this.#mentions.behind({ whose: event.kind === 'relative' ? 'family' : 'other' });
+      return;
+    }
+    if (!this.#bears(event.to, index)) return;
+    state.whose = event.kind === 'relative' && !this.#gaveBirth(event) ? 'family' : 'other';
+    if (state.when === 'past') this.#states.backToNow();
+  }
+
+  /** What a newborn's mother had in pregnancy is no illness of the family. */
+  #gaveBirth({ to }: Cue): boolean {
+    const { joints, tokens, sentence } = this.#clause;
+    return (
+      this.#states.ground.whose === 'patient' &&
+      joints.isMother(tokens, to - 1) &&
+      joints.tellsOfBirth(tokens, sentence.from, sentence.to)
+    );
+  }
+
+  /** "Diabetes (mother)", "gout in his father" */
+  #isBehindWhatIsTheirs({ from, to }: Cue, index: number): boolean {
+    const { events, joints, tokens } = this.#clause;
+    if (!this.#mentions.hasGroup) return false;
+    const before = events[index - 1];
+    if (before?.kind === '(' && before.to === from) return before.from === this.#mentions.end;
+    if (from - this.#mentions.end > 3 || joints.isBearing(tokens, to)) return false;
+    return joints.isIn(tokens, this.#mentions.end);
+  }
+
+  /** Whether what follows is what the person has, and not what the person says. */
+  #bears(from: number, index: number): boolean {
+    const { joints, tokens, events, sentence } = this.#clause;
+    const { text, starts, ends } = tokens;
+    if (/['’]s?$/.test(text.slice(starts[from - 1], (ends[from - 1] ?? 0) + 1).trimEnd())) return true;
+    const goesOn = /^who$/i.test(this.#clause.raw(this.#clause.raw(from) === ',' ? from + 1 : from));
+    if (!goesOn && this.#isOnlyBeside(from)) return false;
+    let next = index + 1;
+    for (let at = from; at < Math.min(sentence.to, from + reach); at++) {
+      while ((events[next]?.from ?? Infinity) < at) next++;
+      const event = events[next];
+      const kind = event?.from === at ? event.kind : null;
+      if (kind === 'worry' || kind === 'patient') return false;
+      // "His wife had noticed" tells, "his wife had a cough" does not.
+      if (joints.isBearing(tokens, at) && joints.isTelling(tokens, at + 1) && !joints.isFound(tokens, at + 1)) {
+        return false;
+      }
+      if (joints.isTelling(tokens, at)) return joints.isFound(tokens, at);
+      if (kind === 'no' || joints.isBearing(tokens, at)) return true;
+      if (kind === 'name') {
+        return /^([\s:–—-]*|,? (an?|who|of an?|of a case of) )$/.test(text.slice(ends[from - 1], starts[at]));
+      }
+    }
+    return false;
+  }
+
+  /** "According to his mother", "with his father" */
+  #isOnlyBeside(from: number): boolean {
+    const { joints, tokens, sentence } = this.#clause;
+    for (let at = from - 2; at >= Math.max(sentence.from, from - 4); at--) {
+      if (joints.isBy(tokens, at)) return true;
+      if (joints.isBeside(tokens, at) && joints.isPossessive(tokens, at + 1)) return true;
+    }
+    return false;
+  }
+}
