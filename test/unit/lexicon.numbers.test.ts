@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { patientOf, type Finding } from '../../src/cases/lexicon/finding.ts';
+import { measureMark, patientOf, type Finding } from '../../src/cases/lexicon/finding.ts';
 import { firstForm } from '../../src/cases/lexicon/forms.ts';
 import { boundFor, converted, isPlausible, measureById, measures } from '../../src/cases/lexicon/measures.ts';
 import { readFindings } from '../../src/cases/lexicon/readFindings.ts';
 import { readSmall } from './lexiconFixtures.ts';
+import { notes } from './lexiconNotes.ts';
 
 /** Sentence | findings of numbers and words, with value and unit as written. */
 const measured = `
@@ -18,11 +19,11 @@ His temperature is 36.8 °C. | low-temperature- 36.8 °C, fever- 36.8 °C
 She was hot, 39.1 °C, at home. | fever+ 39.1 °C
 Temp 34.2 C | low-temperature+ 34.2 C
 Temp 98.6 F. | low-temperature- 98.6 F, fever- 98.6 F
-BP 85/50. | low-blood-pressure+ 85 mmHg
+BP 85/50. | low-blood-pressure+ 85 mmHg, low-blood-pressure+ 50 mmHg
 BP 120/80 mmHg. | low-blood-pressure- 120 mmHg, raised-blood-pressure- 120 mmHg
-Blood pressure was 190/110 mmHg. | raised-blood-pressure+ 190 mmHg, very-high-blood-pressure+ 190 mmHg
-Blood pressure on arrival was 88/40. | low-blood-pressure+ 88 mmHg
-BP 150 over 95. | raised-blood-pressure+ 150 mmHg
+Blood pressure was 190/110 mmHg. | raised-blood-pressure+ 190 mmHg, very-high-blood-pressure+ 190 mmHg, raised-blood-pressure+ 110 mmHg
+Blood pressure on arrival was 88/40. | low-blood-pressure+ 88 mmHg, low-blood-pressure+ 40 mmHg
+BP 150 over 95. | raised-blood-pressure+ 150 mmHg, raised-blood-pressure+ 95 mmHg
 HR 128. | fast-heart-rate+ 128 bpm
 Pulse 44/min. | slow-heart-rate+ 44 /min
 Heart rate 72 beats per minute. | slow-heart-rate- 72 beats per minute, fast-heart-rate- 72 beats per minute
@@ -182,10 +183,10 @@ Peak flow 45% of predicted | low-peak-flow+ 45 % of predicted
 PEF 180 L/min | low-peak-flow+ 180 L/min
 EF 25% | reduced-ejection-fraction+ 25 %
 LVEF 60% | reduced-ejection-fraction- 60 %
-CSF: 1200 WBC, 92% neutrophils, protein 2.8 g/L, glucose 1.1 mmol/L. | csf-raised-cells+ 1200 /µL, csf-bacterial+, csf-neutrophils+ 92 %, csf-high-protein+ 2.8 g/L, csf-low-glucose+ 1.1 mmol/L
-CSF showed 1200 white cells/µL (92% neutrophils), protein 2.8 g/L and glucose 1.1 mmol/L with a paired serum glucose of 6.2 mmol/L. | csf-raised-cells+ 1200 white cells/µL, csf-bacterial+, csf-neutrophils+ 92 %, csf-high-protein+ 2.8 g/L, csf-low-glucose+ 0.18, csf-low-glucose+ 1.1 mmol/L, low-glucose- 6.2 mmol/L, high-glucose- 6.2 mmol/L
-Lumbar puncture: WCC 220/mm3, 95% lymphocytes, protein 0.7 g/L, glucose 3.4 mmol/L. | csf-raised-cells+ 220 /mm3, csf-viral+, csf-lymphocytes+ 95 %, csf-high-protein+ 0.7 g/L, csf-low-glucose- 3.4 mmol/L, csf-high-glucose- 3.4 mmol/L
-LP: opening pressure 32 cm H2O, WBC 180 (80% lymphocytes), protein 2.1 g/L, glucose 1.2 mmol/L. | csf-high-pressure+ 32 cm H2O, csf-raised-cells+ 180 /µL, csf-tuberculous+, csf-lymphocytes+ 80 %, csf-high-protein+ 2.1 g/L, csf-low-glucose+ 1.2 mmol/L
+CSF: 1200 WBC, 92% neutrophils, protein 2.8 g/L, glucose 1.1 mmol/L. | neutrophilic-pleocytosis+, csf-raised-cells+ 1200 /µL, csf-bacterial+, csf-neutrophils+ 92 %, csf-high-protein+ 2.8 g/L, csf-low-glucose+ 1.1 mmol/L
+CSF showed 1200 white cells/µL (92% neutrophils), protein 2.8 g/L and glucose 1.1 mmol/L with a paired serum glucose of 6.2 mmol/L. | neutrophilic-pleocytosis+, csf-raised-cells+ 1200 white cells/µL, csf-bacterial+, csf-neutrophils+ 92 %, csf-high-protein+ 2.8 g/L, csf-low-glucose+ 0.18, csf-low-glucose+ 1.1 mmol/L, low-glucose- 6.2 mmol/L, high-glucose- 6.2 mmol/L
+Lumbar puncture: WCC 220/mm3, 95% lymphocytes, protein 0.7 g/L, glucose 3.4 mmol/L. | lymphocytic-pleocytosis+, csf-raised-cells+ 220 /mm3, csf-viral+, csf-lymphocytes+ 95 %, csf-high-protein+ 0.7 g/L, csf-low-glucose- 3.4 mmol/L, csf-high-glucose- 3.4 mmol/L
+LP: opening pressure 32 cm H2O, WBC 180 (80% lymphocytes), protein 2.1 g/L, glucose 1.2 mmol/L. | csf-high-pressure+ 32 cm H2O, lymphocytic-pleocytosis+, csf-raised-cells+ 180 /µL, csf-tuberculous+, csf-lymphocytes+ 80 %, csf-high-protein+ 2.1 g/L, csf-low-glucose+ 1.2 mmol/L
 CSF protein 1.8 g/L with 2 white cells/µL. | albuminocytologic-dissociation+, csf-high-protein+ 1.8 g/L, csf-raised-cells- 2 white cells/µL
 CSF: protein 180 mg/dL, WBC 3/mm3, glucose 60 mg/dL. | albuminocytologic-dissociation+, csf-high-protein+ 180 mg/dL, csf-raised-cells- 3 /mm3, csf-low-glucose- 60 mg/dL, csf-high-glucose- 60 mg/dL
 CSF red cells 25,000/µL, xanthochromia present. | csf-red-cells+ 25000 /µL
@@ -280,7 +281,7 @@ Her sister is 30 weeks pregnant. | pregnant+ 30 weeks, late-pregnancy+ 30 weeks
 cough for 6 weeks | cough+
 He scored 28/40. |
 Bloods: Hb 72, MCV 68, WCC 11.2, Plt 480, Na 138, K 4.1, urea 4.2, creatinine 71. | anemia+ 72 g/L, small-red-cells+ 68 fL, raised-white-cells+ 11.2 10^9/L, raised-platelets+ 480 10^9/L, low-sodium- 138 mmol/L, high-sodium- 138 mmol/L, low-potassium- 4.1 mmol/L, high-potassium- 4.1 mmol/L, low-urea- 4.2 mmol/L, raised-urea- 4.2 mmol/L, raised-creatinine- 71 µmol/L
-Labs: Na 118, K 3.4, Cl 84, CO2 22, BUN 8, Cr 0.6, glucose 96. | low-sodium+ 118 mmol/L, low-potassium+ 3.4 mmol/L, low-chloride+ 84 mmol/L, low-bicarbonate- 22 mmol/L, raised-bicarbonate- 22 mmol/L, metabolic-acidosis- 22 mmol/L, metabolic-alkalosis- 22 mmol/L, low-urea- 8 mg/dL, raised-urea- 8 mg/dL, raised-creatinine- 0.6 mg/dL, low-glucose- 96 mg/dL, high-glucose- 96 mg/dL
+Labs: Na 118, K 3.4, Cl 84, CO2 22, BUN 8, Cr 0.6, glucose 96. | raised-anion-gap- 12 mmol/L, low-sodium+ 118 mmol/L, low-potassium+ 3.4 mmol/L, low-chloride+ 84 mmol/L, low-bicarbonate- 22 mmol/L, raised-bicarbonate- 22 mmol/L, metabolic-acidosis- 22 mmol/L, metabolic-alkalosis- 22 mmol/L, low-urea- 8 mg/dL, raised-urea- 8 mg/dL, raised-creatinine- 0.6 mg/dL, low-glucose- 96 mg/dL, high-glucose- 96 mg/dL
 WBC 14.2 (neutrophils 86%, lymphocytes 8%) | raised-white-cells+ 14.2 10^9/L, raised-neutrophils+ 86 %, low-lymphocytes+ 8 %
 white count 22,000 with 88% neutrophils and 10% bands | raised-white-cells+ 22000 /µL, raised-neutrophils+ 88 %
 absolute eosinophil count 2.4 x 10^9/L | raised-eosinophils+ 2.4 x 10^9/L
@@ -381,12 +382,12 @@ The serum potassium was found to be 6.8 mmol/L. | high-potassium+ 6.8 mmol/L
 Serum potassium came back at 6.8. | high-potassium+ 6.8 mmol/L
 Lab results revealed sodium of 118 mEq/L, potassium of 5.8 mEq/L, and glucose of 54 mg/dL. | low-sodium+ 118 mEq/L, high-potassium+ 5.8 mEq/L, low-glucose+ 54 mg/dL
 Laboratory studies show a hemoglobin of 6.8 g/dL, a leukocyte count of 2,100/mm3, and a platelet count of 14,000/mm3. | anemia+ 6.8 g/dL, low-white-cells+ 2100 /mm3, low-platelets+ 14000 /mm3
-Her temperature is 39.5°C (103.1°F), pulse is 110/min, respirations are 24/min, and blood pressure is 110/70 mm Hg. | fever+ 39.5 °C, fast-heart-rate+ 110 /min, fast-breathing+ 24 /min, low-blood-pressure- 110 mm Hg, raised-blood-pressure- 110 mm Hg
-Temperature is 98.6°F (37.0°C), blood pressure is 157/98 mmHg, pulse is 100/min, respirations are 15/min, and oxygen saturation is 98% on room air. | low-temperature- 98.6 °F, fever- 98.6 °F, raised-blood-pressure+ 157 mmHg, slow-heart-rate- 100 /min, fast-heart-rate- 100 /min, slow-breathing- 15 /min, fast-breathing- 15 /min, low-oxygen- 98 %
+Her temperature is 39.5°C (103.1°F), pulse is 110/min, respirations are 24/min, and blood pressure is 110/70 mm Hg. | fever+ 39.5 °C, fever+ 103.1 °F, fast-heart-rate+ 110 /min, fast-breathing+ 24 /min, low-blood-pressure- 110 mm Hg, raised-blood-pressure- 110 mm Hg
+Temperature is 98.6°F (37.0°C), blood pressure is 157/98 mmHg, pulse is 100/min, respirations are 15/min, and oxygen saturation is 98% on room air. | low-temperature- 98.6 °F, fever- 98.6 °F, low-temperature- 37 °C, fever- 37 °C, raised-blood-pressure+ 157 mmHg, raised-blood-pressure+ 98 mmHg, slow-heart-rate- 100 /min, fast-heart-rate- 100 /min, slow-breathing- 15 /min, fast-breathing- 15 /min, low-oxygen- 98 %
 Vitals: T 37.2, HR 92, BP 138/84, RR 16, SpO2 97% on RA. | low-temperature- 37.2 °C, fever- 37.2 °C, slow-heart-rate- 92 bpm, fast-heart-rate- 92 bpm, low-blood-pressure- 138 mmHg, raised-blood-pressure- 138 mmHg, slow-breathing- 16 /min, fast-breathing- 16 /min, low-oxygen- 97 %
-Obs: HR 122, BP 88/52, RR 28, sats 89% on air, temp 38.7, GCS 14. | fast-heart-rate+ 122 bpm, low-blood-pressure+ 88 mmHg, fast-breathing+ 28 /min, low-oxygen+ 89 %, fever+ 38.7 °C, drowsiness+ 14 /15
+Obs: HR 122, BP 88/52, RR 28, sats 89% on air, temp 38.7, GCS 14. | fast-heart-rate+ 122 bpm, low-blood-pressure+ 88 mmHg, low-blood-pressure+ 52 mmHg, fast-breathing+ 28 /min, low-oxygen+ 89 %, fever+ 38.7 °C, drowsiness+ 14 /15
 His pulse was 48 beats per minute and regular. | slow-heart-rate+ 48 beats per minute
-BP was 210/120. | raised-blood-pressure+ 210 mmHg, very-high-blood-pressure+ 210 mmHg
+BP was 210/120. | raised-blood-pressure+ 210 mmHg, very-high-blood-pressure+ 210 mmHg, raised-blood-pressure+ 120 mmHg, very-high-blood-pressure+ 120 mmHg
 The blood pressure is 80 systolic. | low-blood-pressure+ 80 mmHg
 systolic BP 82 | low-blood-pressure+ 82 mmHg
 sats of 84% on 15L | low-oxygen+ 84 %
@@ -486,8 +487,8 @@ ACR 62 mg/mmol | protein-in-urine+ 62 mg/mmol
 spot urine sodium <10 mmol/L | low-urine-sodium+ 10 mmol/L
 FENa 0.4% | low-urine-sodium+ 0.4 %
 CSF pressure 34 cm H2O | csf-high-pressure+ 34 cm H2O
-CSF glucose 22 mg/dL, CSF protein 310 mg/dL, CSF WBC 2,400/mm3 with 95% polymorphs | csf-bacterial+, csf-low-glucose+ 22 mg/dL, csf-high-protein+ 310 mg/dL, csf-raised-cells+ 2400 /mm3, csf-neutrophils+ 95 %
-CSF analysis shows a leukocyte count of 250/mm3 (90% lymphocytes), a protein concentration of 60 mg/dL and a glucose concentration of 65 mg/dL | csf-raised-cells+ 250 /mm3, csf-viral+, csf-lymphocytes+ 90 %, csf-high-protein+ 60 mg/dL, csf-low-glucose- 65 mg/dL, csf-high-glucose- 65 mg/dL
+CSF glucose 22 mg/dL, CSF protein 310 mg/dL, CSF WBC 2,400/mm3 with 95% polymorphs | csf-bacterial+, csf-low-glucose+ 22 mg/dL, csf-high-protein+ 310 mg/dL, neutrophilic-pleocytosis+, csf-raised-cells+ 2400 /mm3, csf-neutrophils+ 95 %
+CSF analysis shows a leukocyte count of 250/mm3 (90% lymphocytes), a protein concentration of 60 mg/dL and a glucose concentration of 65 mg/dL | lymphocytic-pleocytosis+, csf-raised-cells+ 250 /mm3, csf-viral+, csf-lymphocytes+ 90 %, csf-high-protein+ 60 mg/dL, csf-low-glucose- 65 mg/dL, csf-high-glucose- 65 mg/dL
 Cerebrospinal fluid: opening pressure 28 cm, 320 lymphocytes, protein 1.9 g/L, glucose 1.4 mmol/L (blood 6.2) | csf-high-pressure+ 28 cm, csf-tuberculous+, csf-lymphocytes+ 320 /µL, csf-high-protein+ 1.9 g/L, csf-low-glucose+ 1.4 mmol/L
 lumbar puncture showed 900 neutrophils/mm3 | csf-neutrophils+ 900 neutrophils/mm3
 LP: 3 white cells, protein 1.4 | albuminocytologic-dissociation+, csf-raised-cells- 3 /µL, csf-high-protein+ 1.4 g/L
@@ -585,7 +586,7 @@ describe('numbers and what they mean', () => {
     const bar = line.lastIndexOf(' |');
     const sentence = line.slice(0, bar);
     test(sentence, () => {
-      const numbers = readSmall(sentence).filter(({ finding }) => !/^(male|female|age)$/.test(finding));
+      const numbers = readSmall(sentence).filter(({ finding }) => !/^(male|female|age|measure:.*)$/.test(finding));
       assert.equal(numbers.map(short).join(', '), line.slice(bar + 2).trim());
     });
   }
@@ -684,6 +685,106 @@ describe('words and numbers about one finding, with the whole lexicon', () => {
       }
     });
   }
+});
+
+/** Whether a note was read as one of the words in `notes` says. */
+function isRead(found: readonly Finding[], wanted: string): boolean {
+  const [what = '', amount, meaning] = wanted.split(' ');
+  const { age, sex } = patientOf(found);
+  const isThere = (id: string) => found.some(({ finding, present }) => finding === id && present);
+  if (what === 'age') return age !== null && Math.abs(age - Number(amount)) < 0.01;
+  if (what === 'sex') return sex?.charAt(0) === amount;
+  if (what === 'no-age') return age === null;
+  if (what === 'nothing') return found.every(({ finding, value }) => value === null || finding === 'age');
+  if (what.startsWith('-')) return !isThere(what.slice(1));
+  if (amount === undefined) return isThere(what.replace('+', ''));
+  if (amount.endsWith('-word')) return isThere(`${amount.replace('-word', '')}-${what}`);
+  const mark = found.find(({ finding, value }) => finding === measureMark + what && value === Number(amount));
+  if (mark === undefined) return false;
+  const told = found.some(
+    (one) =>
+      one !== mark &&
+      one.present &&
+      one.value === mark.value &&
+      one.start < mark.end &&
+      one.end > mark.start &&
+      !one.finding.startsWith(measureMark),
+  );
+  return meaning === undefined || told === (meaning !== 'normal');
+}
+
+describe('notes as they are written, with the whole lexicon', () => {
+  for (const line of notes.trim().split('\n')) {
+    const bar = line.lastIndexOf(' | ');
+    test(line.slice(0, bar), () => {
+      const found = readFindings(line.slice(0, bar));
+      const missed = line
+        .slice(bar + 3)
+        .split('; ')
+        .filter((wanted) => !isRead(found, wanted));
+      assert.deepEqual(missed, [], found.map(short).join(', '));
+    });
+  }
+});
+
+describe('a mark for everything measured', () => {
+  const marksIn = (text: string) => readSmall(text).filter(({ finding }) => finding.startsWith(measureMark));
+
+  test('stands beside what the value means, over the name, the number and the unit', () => {
+    const [mark] = marksIn('K 6.1 mmol/L (3.5-5.1) H.');
+    assert.deepEqual(
+      [mark?.finding, mark?.label, mark?.text, mark?.value, mark?.unit, mark?.present],
+      ['measure:potassium', 'potassium', 'K 6.1 mmol/L', 6.1, 'mmol/L', true],
+    );
+  });
+
+  test('is the same however the measure is written', () => {
+    const ids = [
+      'P 72',
+      'HR 72',
+      'T 37',
+      'temp 37',
+      'CO2 24',
+      'HCO3 24',
+      'Mg 0.8',
+      'magnesium 0.8 mmol/L',
+      'FEV1 1.2 L',
+      'FEV1 40%',
+    ];
+    assert.deepEqual(
+      ids.map((text) => marksIn(text)[0]?.finding.slice(measureMark.length)),
+      [
+        'heart-rate',
+        'heart-rate',
+        'temperature',
+        'temperature',
+        'bicarbonate',
+        'bicarbonate',
+        'magnesium',
+        'magnesium',
+        'fev1',
+        'fev1',
+      ],
+    );
+  });
+
+  test('is there for a normal value, and both blood pressures have one', () => {
+    assert.deepEqual(
+      marksIn('BP 120/80.').map(({ finding, value }) => [finding, value]),
+      [
+        ['measure:blood-pressure', 120],
+        ['measure:diastolic-blood-pressure', 80],
+      ],
+    );
+  });
+
+  test('is never an id that only another way of writing has', () => {
+    const ids = new Set(measures.map(({ known }) => known));
+    assert.deepEqual(
+      [...ids].filter((id) => measureById.get(id)?.known !== id),
+      [],
+    );
+  });
 });
 
 describe('age and sex', () => {

@@ -60,6 +60,7 @@ const findingNames: WrittenFinding[] = lines(findings).map(([id, forms]) => ({
   absentForms: id === 'fever' ? 'afebrile' : '',
   broader: null,
   lasting: background.has(id),
+  familial: false,
   course: false,
 }));
 const diagnosisNames: WrittenDiagnosis[] = lines(diagnoses).map(([id, forms]) => ({

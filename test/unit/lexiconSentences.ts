@@ -138,7 +138,7 @@ Fever, cough and wheeze were all absent. | fever- cough- wheeze-
 Fever and chills denied. | fever- chills-
 Chest pain is denied. | chest-pain-
 Nausea, vomiting and diarrhea are denied. | nausea- vomiting- diarrhea-
-In the absence of fever, rash is unlikely. | fever- rash-
+In the absence of fever, rash is unlikely. | fever- rash-?
 There is a lack of cough. | cough-
 Lacks fever. | fever-
 Denies:⏎- fever⏎- cough⏎- weight loss | fever- cough- weight-loss-
@@ -159,8 +159,8 @@ Never any haemoptysis. | hemoptysis-
 At no time did he have chest pain. | chest-pain-
 He was seen with cough, though no haemoptysis. | cough+ hemoptysis-
 Nothing to suggest meningitis. | bacterial-meningitis-
-Meningitis unlikely. | bacterial-meningitis-
-Pneumonia is unlikely. | pneumonia-
+Meningitis unlikely. | bacterial-meningitis-?
+Pneumonia is unlikely. | pneumonia-?
 Unlikely to be appendicitis. | appendicitis-
 Not suggestive of pancreatitis. | pancreatitis-
 No features of sepsis. | sepsis-
@@ -245,7 +245,7 @@ There is gout in the family. | gout+family
 Hypertension on her mother's side. | hypertension+family
 Her mum has gout and her dad has psoriasis. | gout+family psoriasis+family
 Her grandmother suffered from gout. | gout+family
-His brother is diabetic; he himself has headaches. | diabetes+family headache+
+His brother is diabetic; he himself has headaches. | family-diabetes+family headache+
 His uncle died of tuberculosis, and he has a cough. | tuberculosis+family cough+
 Cousin with gout. Patient has jaundice. | gout+family jaundice+
 His mother says he has had a fever since Monday. | fever+
@@ -659,7 +659,7 @@ The patient's wife reports that he has been confused and febrile. | confusion+ f
 Her partner has been treated for syphilis. | syphilis+other
 He has a strong family history of gout: his father, brother and two uncles are affected. | gout+family
 Pneumonia was initially suspected but the chest X-ray was clear. | pneumonia+?
-It is unlikely that this represents appendicitis. | appendicitis-
+It is unlikely that this represents appendicitis. | appendicitis-?
 I do not think he has meningitis. | bacterial-meningitis-
 We do not believe this is gout. | gout-
 There is little to suggest pancreatitis. | pancreatitis-
@@ -772,7 +772,7 @@ The mother of this 2-year-old says that he has had diarrhoea for two days and no
 His mother says that he has never had a seizure and that his father had epilepsy. | seizure- epilepsy+family
 The fever has gone, the cough has not. | fever+past
 She had pneumonia in childhood but no asthma. | pneumonia+past
-Meningitis seems unlikely given the absence of neck stiffness and photophobia. | bacterial-meningitis- neck-stiffness- photophobia-
+Meningitis seems unlikely given the absence of neck stiffness and photophobia. | bacterial-meningitis-? neck-stiffness- photophobia-
 He had been vaccinated against hepatitis B and denies jaundice. | jaundice-
 He is not known to have epilepsy. | epilepsy-
 He has no known history of gout. | gout-
@@ -1143,5 +1143,851 @@ Afebrile, no cough, + rash. | fever- cough- rash+
 Well child, no fever, feeding well, some diarrhoea. | fever- diarrhea+
 Mild fever, no rash, some cough. | fever+ rash- cough+
 No fever, some cough. | fever- cough+
+`,
+  'denied or there, in notes': `
+The chest film did not show pneumonia or pleural effusion. | pneumonia- pleural-effusion-
+Echo performed for ?endocarditis showed no vegetation but did show a pericardial effusion. | pericardial-effusion+
+Doppler done for suspected DVT was negative; there is cellulitis. | deep-vein-thrombosis- cellulitis+
+ANA negative, anti-CCP positive. | anti-ccp+
+Urine dip: blood positive, nitrites negative. | urine-nitrites-
+Denies headache; she feels nauseated. | headache- nausea+
+No chest pain; however he has palpitations at night. | chest-pain- palpitations+
+I don't have a fever, just a sore throat. | fever- sore-throat+
+I've not got chest pain, only a cough. | chest-pain- cough+
+Lack of rash does not fit with measles. | rash-
+The source of the bleeding was not found, but there is melaena. | melena+
+No trigger for the seizure was identified. | seizure+
+The cause of her jaundice remains unclear. | jaundice+
+No reason for the weight loss was found on CT. | weight-loss+
+Reason for syncope not identified. | syncope+
+Brother died suddenly at 30; she has had two faints. | syncope+
+He had a fit in the ambulance. | seizure+
+He is fit and well with no cough. | cough-
+I've had a cold for a week and now my ear hurts. | viral-prodrome+
+She's had the runs since Sunday. | diarrhea+
+No focal lesion on CT head. | focal-lesion-
+No history of trauma, no bleeding. | trauma- bleeding-
+Severe pain in the left ear with discharge. | ear-pain+
+Recurrent DVTs, now pulmonary embolus on CTPA. | deep-vein-thrombosis+ pulmonary-embolism+
+Chest X-ray: pulmonary oedema, no effusion. | heart-failure+
+Ringworm on the scalp. | ring-scaly+
+No polyps seen; colitis in the sigmoid. | colonic-polyp- colitis+
+Pt adamant he has never had angina; ECG shows ST elevation. | coronary-disease- st-elevation+
+Dear Dr Jones, thank you for referring this man with haematuria; he has no loin pain and no dysuria. | hematuria+ loin-pain- dysuria-
+The school nurse noted a rash but he had no temperature. | rash+ fever-
+The patient was worried it might be cancer, but there is no weight loss. | weight-loss-
+Ibuprofen can cause stomach ulcers; he has no melaena. | melena-
+Allergic to penicillin (rash). Now presents with fever. | fever+
+Penicillin causes rash. Today: sore throat, no cough. | sore-throat+ cough-
+Clinically not in heart failure, ankles not swollen. | heart-failure-
+Not thought to be septic; no rigors. | sepsis- rigors-
+Does not look jaundiced. | jaundice-
+Does not appear to have meningism. | neck-stiffness-
+She denies being short of breath. | breathlessness-
+He denied having vomited blood. | hematemesis-
+Her newborn has jaundice; she herself has a sore breast. | jaundice+
+Outbreak of norovirus on the cruise ship; she has diarrhoea. | diarrhea+
+The dog has fleas; no rash on the child. | rash-
+Was well until Tuesday, when fever and rigors began. | fever+ rigors+
+Gestational diabetes in her last pregnancy; now 30 weeks with headache. | headache+
+Findings not typical of pneumonia. | pneumonia-
+MRI: no cord compression. Back pain continues. | cord-compression-mri- back-pain+
+Biopsy came back positive for coeliac disease. | autoimmune-history+
+Blood film negative for malaria; dengue serology positive. | malaria- dengue+
+COVID test negative, flu A positive. | influenza+
+HIV test negative. | hiv-
+Pregnancy test positive, no bleeding. | positive-pregnancy-test+ bleeding-
+D-dimer negative, so PE excluded. | pulmonary-embolism-
+CT head (for headache and vomiting): no bleed. | headache+ vomiting+
+Headache yes, vomiting no, photophobia no. | headache+ vomiting- photophobia-
+Rash: none. Itch: yes, mainly at night. | rash- itching+
+SOB - yes; wheeze - no. | breathlessness+ wheeze-
+chest pain? no. palpitations? yes | chest-pain- palpitations+
+- no fever⏎- cough 3/7⏎- SOBOE | fever- cough+
+Nil vomiting / diarrhoea / rash. | vomiting- diarrhea- rash-
+He is a cardiologist who treats heart failure and has come with vertigo. | vertigo+
+She works on the stroke ward and has had diarrhoea. | diarrhea+
+Runs a cancer charity; complains of tiredness. | fatigue+
+Swallowing is fine and there's no sore throat. | sore-throat-
+The vomiting came on after the headache, not before. | vomiting+ headache+
+Without warning he lost consciousness. | unconsciousness+
+Not eating because of sore throat. | sore-throat+
+She can't sleep for coughing. | cough+
+He stopped walking because of leg pain. | leg-pain+
+Fever did not respond to paracetamol. | fever+
+Diarrhoea not bloody. | diarrhea+
+Not one episode of vomiting since admission. | vomiting-
+Hasn't coughed, hasn't had a temperature. | cough- fever-
+Other than a mild headache, nothing. | headache+
+Apart from the rash there was no itch, no fever. | rash+ itching- fever-
+The palpitations come and go; none at present. | palpitations+
+Mrs K has been troubled by itching for months. She is not jaundiced. | itching+ jaundice-
+I reviewed him for his psoriasis, which is well controlled, and he mentioned a new cough. | psoriasis+ cough+
+No one at home is ill, he has had no diarrhoea himself. | diarrhea-
+Meningitis was considered but excluded by lumbar puncture. | bacterial-meningitis-
+Had her gallstones out in 2011; presents with jaundice. | jaundice+
+Migraines stopped at the menopause; this headache began yesterday. | headache+
+No recurrence of his pancreatitis since 2016; abdominal pain today. | pancreatitis- abdominal-pain+
+She has never had shingles but her husband had it last month. | shingles-
+He was exposed to chickenpox at nursery; no rash so far. | rash-
+Started on omeprazole as protection against ulcers; no melaena. | melena-
+No reason to suspect pulmonary embolism. | pulmonary-embolism-
+She could not recall any head injury. | head-injury-
+It is not gout; the joint is not hot. | gout-
+Denies SOB but wife says he is breathless on the stairs. | breathlessness- exertional-dyspnea+
+There is tenderness but neither guarding nor rigidity, and bowel sounds are normal. | pain+ rebound-guarding- rigidity-
+Chest clear, heart sounds normal with no murmur, calves soft, but there is ankle oedema. | heart-murmur- ankle-swelling+
+Neurologically intact with no weakness, no numbness; there is nystagmus. | numbness- nystagmus+
+Rash absent, fever 38.9, neck supple. | rash-
+Vomit: 4x. Blood in vomit: no. Diarrhoea: no. | diarrhea-
+Fever ✔ cough ✘ | fever+
+Stool culture grew Campylobacter; no blood in stool. | rectal-bleeding-
+MRI brain without stroke or haemorrhage, but with several MS plaques. | ischemic-stroke- bleeding-
+Gastroscopy revealed a duodenal ulcer and no varices. | ulcer-on-endoscopy+ varices-seen-
+No sooner had the chest pain eased than he began to vomit. | chest-pain+ vomiting+
+Nothing abnormal apart from splenomegaly. | spleen-enlarged+
+The headache isn't there on waking and there's no vomiting. | vomiting-
+My chest doesn't hurt but I can't stop coughing. | cough+
+She's not got a temp, she's just really tired. | fatigue+
+Never had anything like this headache before. | headache+
+He hadn't passed blood before today. | hematuria+
+His gout is quiet at present; the problem now is breathlessness. | breathlessness+
+Although she has asthma, there is no wheeze today. | asthma-known+ wheeze-
+Despite his emphysema he isn't breathless at rest. | copd-known+ breathlessness-
+No haemoptysis until yesterday. | hemoptysis+
+Not vomited since midnight. | vomiting-
+The rash doesn't itch. | rash+
+Painless haematuria without clots, dysuria or loin pain. | painless-hematuria+ dysuria- loin-pain-
+Hypertensive, diabetic, ex-smoker. Presents with chest tightness; denies syncope. | crushing-chest-pain+ syncope-
+No CP/SOB/palps; +ve ankle swelling. | chest-pain- breathlessness- ankle-swelling+
+Presents with 4/7 of diarrhoea, partner also affected, no recent travel, no blood. | diarrhea+
+Nothing to find on examination: no rash, no lymphadenopathy, no splenomegaly. | rash- lymph-nodes- spleen-enlarged-
+She reports that her vision is normal and that she has not had any floaters. | floaters-flashes-
+No longer has migraines since stopping the pill. | migraine-known-
+The abdominal pain went away by itself, then came back with fever. | fever+
+He is over his cold but the cough lingers. | cough+
+We talked about red-flag symptoms such as haematuria and weight loss, neither of which he has. | hematuria-hypothetical weight-loss-hypothetical
+Not known to be asthmatic. Audible wheeze. | asthma-known- wheeze+
+He is not in pain, not short of breath and not confused. | breathlessness- confusion-
+There wasn't a trace of jaundice. | jaundice-
+I found no evidence of heart failure, and his ankles were not swollen. | heart-failure-
+Fundi: no papilloedema. Cranial nerves: facial weakness on the left. | papilledema- facial-droop+
+Systems review: weight loss yes; night sweats no; cough no. | weight-loss+ night-sweats- cough-
+temp normal, bp normal, no rash, throat red, tonsils big with pus | rash-
+i've got a headache and i keep throwing up but light doesn't bother me | headache+ vomiting+
+my daughter is 4 and has a rash that doesn't fade, no fever tho | rash+ fever-
+im worried i have cancer because of weight loss | weight-loss+
+doctor said it wasn't appendicitis but i still have belly pain | appendicitis- abdominal-pain+
+X-ray: fracture excluded; soft tissue swelling. | bone-lesion-fracture-
+Blood tests did not point to hepatitis. | hepatitis-viral-
+USS confirmed gallstones without cholecystitis. | gallstones-seen+ cholecystitis-
+LP: no xanthochromia, so subarachnoid haemorrhage excluded. | subarachnoid-hemorrhage-
+Endoscopy normal, biopsies confirm coeliac disease. | autoimmune-history+
+COVID PCR positive; influenza A and B negative. | influenza-
+No weight loss, no change in bowel habit, but she has noticed fresh rectal bleeding. | weight-loss- rectal-bleeding+
+Denied any fevers or night sweats when asked directly. | fever- night-sweats-
+He is apyrexial with no photophobia and no rash. | photophobia- rash-
+Hasn't had palpitations or blackouts, though he gets breathless on hills. | palpitations- syncope- exertional-dyspnea+
+Without nausea or vomiting; appetite good. | nausea- vomiting-
+Cough productive of green sputum, no blood. | cough+
+The examination revealed a goitre but no exophthalmos or tremor. | goiter+ proptosis- tremor-
+Absent ankle jerks; no sensory loss. | absent-reflexes+
+It has been a week and there is still no sign of the rash. | rash-
+Failed to identify any murmur. | heart-murmur-
+Hardly eats, never vomits. | vomiting-
+Nil of note: no cough, SOB or chest pain. | cough- breathlessness- chest-pain-
+Not been troubled by headaches this year. | headache-
+The ultrasound scan has ruled out an ovarian torsion. | ovarian-torsion-
+Psychiatric history: nil. No suicidal thoughts. | suicidal-thoughts-
+Biopsy: coeliac disease. TTG positive. | autoimmune-history+
+Malaria film negative ×3. | malaria-
+CT angiogram demonstrates a carotid dissection; no stroke. | ischemic-stroke-
+MRCP showed stones in the common bile duct without cholangitis. | cholangitis-
+Bilateral ankle swelling, orthopnoea; denies chest pain. JVP up. No history of rheumatic fever. | ankle-swelling+ orthopnea+ chest-pain- valve-disease-
+Grandmother and aunt both have thyroid disease. She reports weight gain, constipation and cold intolerance but no neck lump. | weight-gain+ constipation+ cold-intolerance+ lymph-nodes-
+Blackout while standing; no tongue biting or incontinence; witness saw no jerking. | syncope+ tongue-biting- stress-incontinence-
+Never smoked. No asbestos exposure. Two months of dry cough and clubbing. | dry-cough+ clubbing+
+Started on carbamazepine three weeks ago; now widespread rash with mouth ulcers and fever. | rash+ mouth-ulcers+ fever+
+She is an insulin-dependent diabetic who has been vomiting for two days, denies abdominal pain. | vomiting+ abdominal-pain-
+CT KUB: 6 mm stone at the left VUJ. Hydronephrosis. No AAA. | hydronephrosis+ abdominal-aortic-aneurysm-
+He described crushing chest pain radiating to the jaw, sweating, and nausea, but denied breathlessness. | crushing-chest-pain+ sweating+ nausea+ breathlessness-
+Examination failed to show any focal neurological deficit; there was however neck stiffness. | neck-stiffness+
+Rash first noticed yesterday; no new drugs; no itch. | rash+ itching-
+Not jaundiced, no spider naevi, but has gross ascites. | jaundice- liver-stigmata- ascites+
+He has lost 10 kg without trying and has night sweats, though no lymphadenopathy. | night-sweats+ lymph-nodes-
+Because of the fever we considered malaria, but films were negative. | fever+ malaria-
+His daughter says he has been hallucinating; he denies it. | hallucinations+
+Mum reports he's had a runny nose and barking cough; no fits. | runny-nose+ barking-cough+ seizure-
+Fever down since yesterday, cough no longer productive, no haemoptysis. | hemoptysis-
+There has never been any doubt that he has angina. | coronary-disease+
+Stroke unit review: patient alert, no dysphagia. | dysphagia-
+She sees the rheumatology clinic for lupus and has developed facial swelling. | autoimmune-history+ puffy-face+
+Thyroid not enlarged. No tremor. Reflexes brisk. | tremor-
+There is no evidence that he has had a stroke. | stroke-before-
+Pt's mother c/o pt having fever and vomiting x2d. | fever+ vomiting+
+Sx resolved: fever, cough. Sx ongoing: fatigue. | fatigue+
+No pain on passing urine and no blood seen, but going every hour. | dysuria-
+Drinks heavily. No jaundice. Denies haematemesis or melaena. | jaundice- hematemesis- melena-
+Neither chest pain nor dyspnoea on exertion; just palpitations. | chest-pain- exertional-dyspnea- palpitations+
+No abnormality apart from a soft systolic murmur. | heart-murmur+
+Vertigo, but without tinnitus or hearing loss. | vertigo+ tinnitus- hearing-loss-
+I could not hear any crackles or wheeze. | crackles- wheeze-
+The patient looks pale but is not jaundiced or cyanosed. | pallor+ jaundice- cyanosis-
+Reports no improvement in his diarrhoea with loperamide. | diarrhea+
+Never drinks; has never had jaundice. | jaundice-
+Fever(-) cough(+) dyspnea(+) chest pain(-) | fever- cough+ breathlessness+ chest-pain-
+MRI spine shows no evidence of cord compression. | cord-compression-mri-
+CXR shows left lower lobe pneumonia and a small effusion. | pneumonia+ effusion+
+Throat swab grew group A strep; no scarlet fever rash. | scarlet-fever-
+Ultrasound excluded DVT; ruptured Baker's cyst seen. | deep-vein-thrombosis-
+Histology confirms melanoma. | melanoma+
+Echo: vegetation on the mitral valve. No heart failure. | heart-failure-
+The CT done to exclude a subarachnoid haemorrhage was normal. | subarachnoid-hemorrhage-
+Serology positive for hepatitis C, negative for hepatitis B. | hcv-positive+ hepatitis-b-
+Hep B surface antigen negative, HIV negative; syphilis positive. | hiv- syphilis-serology+
+No red flags: no weight loss, night pain, fever or bladder symptoms. | weight-loss-hypothetical fever-hypothetical
+Denies chest pain today but had some yesterday. | chest-pain-
+There are no palpable lymph nodes, and the spleen is not enlarged. | lymph-nodes-
+Not septic looking, no rash, no neck stiffness. | rash- neck-stiffness-
+Ankles: no oedema. Chest: crackles at both bases. | swelling- bilateral-basal-crackles+
+She has not noticed any blood in her urine. | hematuria-
+No chest pain whatsoever, though breathless climbing stairs. | chest-pain- breathlessness+
+Doesn't get migraines, but has had a headache for two days. | migraine-known- headache+
+He wasn't sick and didn't have any diarrhoea. | diarrhea-
+Abdomen: soft, no masses, no organomegaly, mild epigastric tenderness. | epigastric-pain+
+Rigors absent. Sweats present. | rigors-
+Neighbour's dog has fleas, and child has itching. | itching+
+His ulcer healed in 2005. He now has melaena. | melena+
+Given rescue pack for COPD exacerbations. | copd-exacerbation+
+Not typical for migraine. | migraine-known-
+CT abdo: no diverticulitis, appendix normal, left ureteric stone. | diverticulitis-
+Wound swab grew Staph aureus; blood cultures negative. Cellulitis of the shin. | cellulitis+
+Stool test negative for C. difficile. Diarrhoea persists. | diarrhea+
+EEG consistent with absence epilepsy. | epilepsy+
+She denies any breathlessness, cough or haemoptysis; however she does mention ankle swelling. | breathlessness- cough- hemoptysis- ankle-swelling+
+I can find no wheeze today. | wheeze-
+Apart from tiredness there are no symptoms; specifically no night sweats. | fatigue+ night-sweats-
+No rash seen by the parents or by us. | rash-
+Fever and cough but not breathlessness. | fever+ cough+ breathlessness-
+Examination is normal without goitre. | goiter-
+He says the chest pain isn't there any more. | chest-pain-
+Headache without aura, photophobia yes. | headache+ photophobia+
+The MRI failed to show a stroke. | ischemic-stroke-
+Urinalysis positive for protein and blood, negative for nitrites. | urine-nitrites-
+Works as a vet; a cow on the farm had brucellosis; he has fever. | fever+
+Clinically this is consistent with cellulitis. | cellulitis+
+CXR clear. No pneumothorax. | pneumothorax-
+The biopsy showed no evidence of coeliac disease. | autoimmune-history-
+Skin scraping positive for scabies. | scabies+
+OGD: oesophagitis, no ulcer, H. pylori negative. | reflux+ ulcer-
+CT pulmonary angiogram negative. PE excluded. | pulmonary-embolism-
+PCR confirmed whooping cough. | whooping-cough+
+Dipstick shows no blood; loin pain persists. | loin-pain+
+no cough no cold just a really sore throat for 3 days | cough- sore-throat+
+Reports palpitations. No syncope, chest pain or breathlessness. | palpitations+ syncope- chest-pain- breathlessness-
+No itching, and the rash is fading. | itching- rash+
+Exam: chest clear, no wheeze; legs: pitting oedema to knees. | wheeze- ankle-swelling+
+Patient not confused; no headache or vomiting reported. | confusion- headache- vomiting-
+Has neither fever nor rigors. | fever- rigors-
+She had a headache without photophobia, followed by vomiting. | headache+ photophobia- vomiting+
+There has been no fever at any stage. | fever-
+He doesn't complain of chest pain but gets breathless lying flat. | chest-pain- orthopnea+
+Jaundice was absent; ascites was present. | jaundice- ascites+
+Lungs: wheeze bilaterally, crackles none. | wheeze+ crackles-
+Weight loss denied. Night sweats admitted. | weight-loss- night-sweats+
+Not complaining of dysuria. | dysuria-
+The child has had diarrhoea but has not been vomiting. | diarrhea+ vomiting-
+No evidence of meningitis clinically or on LP. | bacterial-meningitis-
+Suspicion of abuse; bruises on both arms. | bruising+
+Ultrasound: gallstones, no cholecystitis. | gallstones-seen+ cholecystitis-
+Chest X-ray confirmed a pneumothorax. | pneumothorax+
+Blood cultures negative; endocarditis not confirmed. | infective-endocarditis-
+MRI: acute stroke in the left MCA territory; no haemorrhage. | ischemic-stroke+
+He reports fever and a sore throat but no cough, rash or joint pain. | fever+ sore-throat+ cough- rash- joint-pain-
+Never had any chest pain, and his legs do not swell. | chest-pain-
+O/E: jaundiced, no stigmata of chronic liver disease, no ascites. | jaundice+ ascites-
+She remains well without recurrence of her vertigo. | vertigo-
+No fever was recorded, yet he had rigors. | fever- rigors+
+Nausea ++, vomiting x1, no diarrhoea. | nausea+ vomiting+ diarrhea-
+The ankle was swollen but not red, and there was no fever. | fever-
+No new headaches since the last visit. | headache-
+Denies current suicidal ideation. | suicidal-thoughts-
+Pain free, afebrile, no vomiting overnight. | fever- vomiting-
+Tongue not bitten, no incontinence, not confused afterwards. | stress-incontinence- postictal-
+Cough is dry; haemoptysis has not occurred. | hemoptysis-
+Her cough is better but the wheeze persists. | wheeze+
+Concerned about possible child abuse: bruises of different ages. | bruises-child-odd+
+Sputum grew TB; no HIV. | tuberculosis+ hiv-
+CT confirmed diverticulitis with no perforation. | diverticulitis+ perforation-
+Ultrasound did not show gallstones. | gallstones-seen-
+X-ray normal: no fracture, no effusion. | bone-lesion-fracture- effusion-
+Swab positive for gonorrhoea and negative for chlamydia. | gonorrhea-urethritis+ chlamydia-
+There's no cough and no wheeze, but his nose is runny. | cough- wheeze-
+On review she denied palpitations, presyncope and syncope. | palpitations- syncope-
+He was not jaundiced but there was marked ascites. | jaundice- ascites+
+No dysuria, however frequency and nocturia are troublesome. | dysuria- frequency+
+There is no lymphadenopathy. Spleen palpable 3 cm. | lymph-nodes-
+Seizure: denied. Headache: present for a month. | seizure- headache+
+Without any warning she fainted. | syncope+
+She didn't faint but felt dizzy. | syncope- lightheadedness+
+No tremor or rigidity; gait normal. | tremor- rigidity-
+Diplopia not reported. | diplopia-
+Bowels normal with no rectal bleeding. | rectal-bleeding-
+Not hoarse, no dysphagia, no neck lump. | dysphagia- lymph-nodes-
+No family history of note; no gout. | gout-
+Partner says he stops breathing at night; he denies headaches. | headache-
+Long history of psoriasis. | psoriasis+
+He no longer wheezes. | wheeze-
+Cauda equina must not be missed; she has saddle numbness. | saddle-numbness+
+Gastroscopy: no ulcer, no varices, mild oesophagitis. | ulcer- varices-seen- reflux+
+Troponin negative x2, so MI ruled out. | anterior-stemi-
+Stool positive for C. difficile toxin; diarrhoea continues. | diarrhea+
+CT: large pleural effusion, no pulmonary embolism. | pleural-effusion+ pulmonary-embolism-
+Antibody tests for lupus were negative. | autoimmune-history-
+No fever and no neck stiffness; photophobia is present. | fever- neck-stiffness- photophobia+
+She says she has never fainted or had palpitations. | syncope- palpitations-
+No haematuria on dipstick. | hematuria-
+The liver was enlarged but there was no jaundice. | jaundice-
+He is breathless but not wheezy. | breathlessness+ wheeze-
+Denies all of the following: fever, rash, vomiting. | fever- rash- vomiting-
+There were no crackles on auscultation; there was wheeze. | crackles- wheeze+
+Eating well, no vomiting, no diarrhoea, passing urine. | vomiting- diarrhea-
+Not feverish but shivery. | fever-
+His cough isn't productive and he has no haemoptysis. | cough+ hemoptysis-
+Nothing in the history to suggest endocarditis. | infective-endocarditis-
+Weakness of the left arm but no facial droop. | hemiparesis+ facial-droop-
+Had gallstones removed last year; jaundice today. | jaundice+
+The CT showed a stroke but no haemorrhage. | ischemic-stroke+
+MRI confirmed multiple sclerosis. | multiple-sclerosis+
+Urine culture negative; dysuria continues. | dysuria+
+US abdomen: no gallstones, mild splenomegaly. | gallstones-seen- spleen-enlarged+
+Bone marrow biopsy revealed myeloma. | myeloma+
+V/Q scan excluded pulmonary embolism. | pulmonary-embolism-
+ECG shows atrial fibrillation, no ST elevation. | ecg-irregularly-irregular+ st-elevation-
+Chest X-ray negative for pneumothorax. | pneumothorax-
+She can get breathless on the stairs. | exertional-dyspnea+
+Mum treated the fever with paracetamol. | fever+
+Patient is a teacher and has a hoarse voice. | hoarseness+
+A retired nurse with palpitations. | palpitations+
+No cough at night. No wheeze. | night-cough- wheeze-
+He visited a friend in Spain and returned with diarrhoea. | diarrhea+
+She rang the surgery about her rash. | rash+
+He works with asbestos and has a dry cough. | dry-cough+
+Met her GP about headaches last week. | headache+
+A guest house owner with jaundice. | jaundice+
+Before this illness he had no headaches. | headache-
+Cough before bed each night. | cough+
+Never had a rash before. | rash-
+He had vomiting before the headache. | vomiting+ headache+
+The reason for her visit is chest pain. | chest-pain+
+The cause of his jaundice was a gallstone. | jaundice+
+Her resident doctor noted jaundice. | jaundice+
+The client reported suicidal thoughts. | suicidal-thoughts+
+This customer service worker has hoarseness. | hoarseness+
+Came in with chest pain after a row with his boss. | chest-pain+
+Given his cough and fever, a chest film was ordered. | cough+ fever+
+Since the fall he has had a headache. | headache+
+Despite treatment her cough persists, as does the fever. | cough+ fever+
+He was told to rest but the fever continued. | fever+
+Although no rash was seen, she has a fever. | rash- fever+
+`,
+  'whose, in notes': `
+The donor died of a stroke; the recipient is now jaundiced. | ischemic-stroke+other jaundice+
+Three residents of the home have had vomiting; our patient has diarrhoea. | vomiting+other diarrhea+
+A fellow passenger was coughing; he later developed fever. | cough+other fever+
+My mate has got mumps and now my face is swollen. | mumps+other
+She is a nurse who looks after a man with tuberculosis; she has night sweats. | tuberculosis+other night-sweats+
+Regular sexual partner has gonorrhoea; he is asymptomatic with no dysuria. | gonorrhea-urethritis+other dysuria-
+Parents healthy, no epilepsy or migraine. | epilepsy-family migraine-known-family
+Father and brother alive; neither has gout. | gout-family
+The infant, whose mother has epilepsy, has jaundice. | epilepsy-known+family jaundice+
+FH +ve for coeliac disease, -ve for Crohn's disease. | autoimmune-history+family crohns-family
+FHx: positive for psoriasis; negative for gout. | psoriasis+family gout-family
+No sick contacts with vomiting; she does have abdominal pain though. | vomiting-other abdominal-pain+
+Mum had bowel cancer at 50. | cancer-known+family
+No family history of breast or ovarian cancer. | cancer-known-family
+My dad had a heart attack at 48. | coronary-disease+family
+Aunt had breast cancer; patient has a breast lump. | family-breast+family breast-lump+
+Adult patient, mother has diabetes, presents with thirst. | family-diabetes+family thirst+
+My gran's got diabetes and I'm thirsty all the time. | diabetes+family thirst+
+Her husband, who smokes, has emphysema; she has a dry cough. | copd-known+other dry-cough+
+Nobody in the family has epilepsy. | epilepsy-known-family
+None of her siblings has asthma. | asthma-known-family
+Both his children have chickenpox; he has a fever and no rash yet. | varicella+family fever+ rash-
+A pupil in her class has scarlet fever. She has a sore throat. | scarlet-fever+other sore-throat+
+Exposure to a colleague with shingles last week. | shingles+other
+Carer for husband with dementia. | memory-loss+other
+This gentleman was found collapsed by his daughter, who has diabetes; no seizure was witnessed. | syncope+ diabetes+family seizure-
+Her cousin's little boy has whooping cough; she has had a fever for ten days. | whooping-cough+family fever+
+Her brother was recently told he has multiple sclerosis, and she is worried about her own numbness. | multiple-sclerosis+family numbness+
+Dad: gout. Mum: well. Sister: epilepsy. | gout+family epilepsy+family
+Paternal uncle with schizophrenia; no other psychiatric family history. | schizophrenia+family
+Not aware of any family history of glaucoma. | open-angle-glaucoma-family
+My nan and my mum both got breast cancer. | cancer-known+family
+Her late husband had tuberculosis. She has had weight loss and night sweats. | tuberculosis+other weight-loss+ night-sweats+
+He works as a carer; one of his clients has scabies and he now itches. | scabies+other
+Kissed a boy with glandular fever, now sore throat. | mono-before+other sore-throat+
+The transplant donor had hepatitis B. | hepatitis-b+other
+Thank you for seeing this lady whose sister has just been diagnosed with coeliac disease; she herself has bloating and diarrhoea. | autoimmune-history+family diarrhea+
+Her mother's brother has haemophilia; she bruises easily. | family-bleeding+family bruising+
+Twin sister: lupus. Patient: joint pain, no rash. | autoimmune-history+family joint-pain+ rash-
+Parents consanguineous; older sibling has sickle cell disease. | sickle-known+family
+There is nobody with diabetes in the family. | diabetes-family
+Does not know of any relative with epilepsy. | epilepsy-family
+Household contact with scabies. He has been itching for a fortnight. | scabies+other itching+
+Two classmates off with mumps; she now has swollen cheeks. | mumps+other
+Her teacher was admitted with meningitis yesterday; Emma has a headache but no rash. | bacterial-meningitis+other headache+ rash-
+A man on her flight was found to have measles. | measles+other
+Mother deceased (ovarian cancer), father alive with Parkinson's disease. | parkinson+family
+FHx - MI (dad, 52), T2DM (mum). | anterior-stemi+family diabetes+family
+Family history unremarkable for epilepsy or migraine. | epilepsy-family migraine-known-family
+Two of her three sisters are affected by lupus. | autoimmune-history+family
+His half-brother takes medication for epilepsy. | epilepsy+family
+My father has psoriasis and so do I. | psoriasis+family
+Her aunt on her father's side died of pancreatic cancer last year. | cancer-known+family
+Grandfather had gout. Father had gout. He now has a hot toe. | gout+family
+Negative family history for haemochromatosis. | hemochromatosis-family
+Her children are all well apart from eczema in the youngest. | atopy+family
+His colleague in the next office is off with pneumonia. | pneumonia+other
+A friend who visited had been vomiting two days before. | vomiting+other
+The index case was a lodger with tuberculosis. | tuberculosis+other
+Her boyfriend's herpes was diagnosed last year; she has vulval ulcers. | herpes+other
+The other driver had chest pain; our patient complains of neck pain. | chest-pain+other neck-pain+
+The cat was diagnosed with ringworm. | ring-scaly+other
+3-year-old brought in by dad. Barking cough overnight, no drooling, no stridor at rest. Brother had croup last month. | barking-cough+ drooling- stridor- croup+family
+Palpitations on and off since June; no syncope; father has AF. Echo normal. | palpitations+ syncope- atrial-fibrillation-known+family
+Nurse with a needlestick from a patient known to have HIV. She is well, no fever, no rash. | hiv+other fever- rash-
+G2P1 at 34/40 with headache and visual disturbance. Sister had pre-eclampsia. No epigastric pain. | headache+ pre-eclampsia+family epigastric-pain-
+Lives with grandson who has chickenpox. Never had it herself. Presents with vesicular rash. | varicella+family vesicular-rash+
+Recent URTI, now wheeze and dyspnoea. No past history of asthma, but brother is asthmatic. | wheeze+ breathlessness+
+Urticaria after peanuts; no wheeze, no lip swelling; sister has hay fever. | wheals+ wheeze- lip-tongue-swelling- atopy+family
+No vaginal bleeding or discharge; dysuria present; partner has urethritis. | vaginal-bleeding- dysuria+ gonorrhea-urethritis+other
+Twins: the other baby has bronchiolitis. This one is wheezy. | bronchiolitis+other wheeze+
+Colleague's wife died of meningitis; he is worried about his headache. | bacterial-meningitis+other headache+
+Family: mum has RA, dad has had a stroke, brother well. | rheumatoid-arthritis+family stroke-before+family
+Ischaemic heart disease in both parents. | coronary-disease+family
+Sister and mother with hypothyroidism. Patient has weight gain. | hypothyroidism+family weight-gain+
+His family history includes an uncle with Huntington's disease. | huntington+family
+Nobody else in the house has diarrhoea. | diarrhea-family
+There's bowel cancer on my mum's side. | cancer-known+family
+Her son has asthma and eczema but she has neither. | asthma-known+family atopy+family
+His wife is being treated for scabies and he has been itching too. | scabies+other itching+
+Works in a nursery where there has been an outbreak of measles. | measles+other
+The patient in the next bed has norovirus. | gastroenteritis+other
+A work colleague had shingles. Patient now has a blistering rash. | shingles+other
+My flatmate was sick all night and now I have stomach cramps. | vomiting+other
+Wheezy. Mother has asthma too. No eczema. | asthma-known+family atopy-
+Younger sister recently diagnosed with coeliac disease. He has loose stools. | autoimmune-history+family diarrhea+
+Family history of early heart attacks on the father's side. | family-hypertension-lipids+family
+Her mother, now 70, has osteoporosis; her father is well. | osteoporosis+family
+Uncle died of a brain tumour. Headaches for three weeks. | brain-mass+family headache+
+Positive family history: migraine. | migraine-known+family
+Adopted, so family history of diabetes is not known. | family-diabetes+family
+Partner had syphilis in 2020; patient was never tested. | syphilis+other
+He shares a flat with someone who has TB. | tuberculosis+other
+Daughter's school friend had meningitis; daughter now has a fever. | bacterial-meningitis+other
+Caring for her husband, who has Alzheimer's disease, she has become depressed. | alzheimer+other low-mood+
+One of the other residents tested positive for influenza. | influenza+other
+Her ex-husband has hepatitis C. She feels tired. | hcv-positive+other fatigue+
+Father had a stroke at 60 and mother has rheumatoid arthritis. | stroke-before+family rheumatoid-known+family
+Migraine in several family members. | migraine-known+family
+No relatives with psoriasis; nail pitting noted. | psoriasis-family
+His older brother needed surgery for ulcerative colitis. | ulcerative-colitis+family
+FH: nil of note, no gout. | gout-family
+Her partner has had a cough for a week; she is now feverish. | cough+other fever+
+A boy in his class has measles and he now has a rash. | measles+other rash+
+Her carer has scabies. | scabies+other
+He ate with friends, two of whom have had vomiting. | vomiting+other
+The baby's twin has jaundice; this baby does not. | jaundice+family
+my mum had gout, could i have it? my toe is swollen and hot | gout+family
+His sister has lupus and his mother had thyroid cancer. | autoimmune-history+family family-endocrine+family
+Family history of migraine in mother and maternal grandmother. | migraine-known+family
+Denies any family history of heart attack. | anterior-stemi-family
+Dad has high blood pressure; patient's is normal. | hypertension+family
+Brother with cystic fibrosis, patient has recurrent chest infections. | cystic-fibrosis+family
+His mother died of ovarian cancer and he is worried. | cancer-known+family
+Her husband had flu last week and she now has a fever. | viral-prodrome+other fever+
+Her housemate has been vomiting since Friday; she has cramps only. | vomiting+other
+Close contact with a person with meningitis; well, no headache. | bacterial-meningitis+other headache-
+The driver who hit him had a seizure at the wheel. | seizure+other
+Babysitter diagnosed with whooping cough; baby has apnoea. | whooping-cough+other
+Her brothers both have haemophilia. | hemophilia+family
+Strong FH of ischaemic heart disease; he smokes. | coronary-disease+family
+Grandma had Alzheimer's, mum had breast cancer. | cancer-known+family
+Parents and siblings free of diabetes. | diabetes-family
+A maternal cousin has muscular dystrophy. | duchenne+family
+My brother's got epilepsy but I've never had a fit. | epilepsy+family seizure-
+Son recently had hand, foot and mouth disease; now mother has blisters. | hand-foot-mouth+family
+Two colleagues have been off with gastroenteritis. | gastroenteritis+other
+Her dance partner has glandular fever. | mononucleosis+other
+The kidney came from a donor with hepatitis C. | hcv-positive+other
+Another child at the party had diarrhoea. | diarrhea+other
+Her lodger coughs blood; she herself has only a dry cough. | hemoptysis+other dry-cough+
+Her father's brother had Huntington's disease. | huntington+family
+FHx: coeliac (sister), no bowel cancer. | cancer-known-family
+One sister has lupus. She herself has a facial rash and sore joints. | autoimmune-history+family rash+
+His dad had kidney stones. | renal-colic+family
+Mother with asthma, father with hay fever; baby has eczema. | asthma-known+family
+A child at her nursery was found to have meningitis. | bacterial-meningitis+other
+Several people on the coach developed vomiting. | vomiting+other
+The neighbour had a stroke last week and she is anxious about hers. | stroke-before+other
+Lives with her son, who has schizophrenia. | schizophrenia+family
+My mother has lupus and I have a rash on my face. | autoimmune-history+family face-skin+
+Aunt on mother's side with epilepsy. | epilepsy+family
+No family history of epilepsy; her cousin has migraine. | epilepsy-family migraine-known+family
+Fathered by a man with Huntington's disease. | huntington+family
+Brother: Crohn's disease. Patient: diarrhoea and weight loss. | crohns+family diarrhea+ weight-loss+
+Her daughter is an epileptic. | seizure+family
+The patient's boss was admitted with pneumonia. | pneumonia+other
+Contact with TB (uncle). | tb-exposure+family
+A friend has norovirus; she has vomited four times. | gastroenteritis+other vomiting+
+Exposed to a colleague with measles, not immune. | measles+other
+Nursery reports two cases of scarlet fever. | scarlet-fever+other
+His partner was treated for chlamydia. | chlamydia+other
+`,
+  'when, in notes': `
+Pneumonia at age 30, complicated by empyema. | pneumonia+past
+Hepatitis at 15. | hepatitis-viral+past
+Three years ago she was admitted with pancreatitis; today she has vomiting. | pancreatitis+past vomiting+
+Two years ago he was treated for tuberculosis and today he complains of a cough. | tuberculosis+past cough+
+Longstanding psoriasis and asthma; new joint pain. | psoriasis+past asthma-known+past joint-pain+
+Long-standing hypertension, now headache. | hypertension+past headache+
+s/p DVT 2018, no leg swelling since. | deep-vein-thrombosis+past ankle-swelling-
+The headache resolved by the time he was seen. | headache+past
+Her rash has gone but she still has a fever. | rash+past fever+
+My sore throat has cleared up but I can't stop coughing. | sore-throat+past cough+
+MI in 2012, now breathless. | anterior-stemi+past breathlessness+
+72F, known AF, p/w sudden L sided weakness, no headache. | atrial-fibrillation-known+past headache-
+In 2009 he was found to have coeliac disease; now diarrhoea again. | autoimmune-history+past diarrhea+
+Had asthma as a boy, grew out of it. | asthma-known+past
+Previously treated for depression; low mood has returned. | major-depression+past low-mood+
+Migraine in her twenties; this headache is different. | migraine-known+past headache+
+Appendicitis aged 9. | appendicitis+past
+Pneumonia twice last winter. | pneumonia+past
+TB treated in 1998. | tuberculosis+past
+There had been vomiting on day one, since resolved. | vomiting+past
+Jaundice now settled. | jaundice+past
+Her cough went after two weeks, but last night she became breathless. | cough+past breathlessness+
+Was seen last year for depression, has since been well. Now palpitations. | major-depression+past palpitations+
+Epilepsy in childhood, seizure-free for 20 years. | epilepsy+past seizure-
+Vomiting settled with ondansetron, diarrhoea ongoing. | vomiting+past diarrhea+
+Fever for 2 days, gone now; rash appeared as it went. | fever+past rash+
+Known epileptic; last fit in March 2019. | seizure+past
+Has previously been admitted with pancreatitis on two occasions. | pancreatitis+past
+Rheumatic fever in childhood; now breathless with orthopnoea. | valve-disease+past breathlessness+ orthopnea+
+Operated for appendicitis at 14, otherwise well until last night's vomiting. | appendicitis+past vomiting+
+the coughing stopped and the fever is gone but im tired | cough+past fever+past fatigue+
+PMHx 1. Asthma 2. Eczema 3. DVT 2014 | asthma-known+past atopy+past deep-vein-thrombosis+past
+Had rheumatic fever when she was eleven. | valve-disease+past
+Previous medical history is notable for renal stones and migraine; she now reports dysuria. | renal-colic+past migraine-known+past dysuria+
+Ulcerative colitis diagnosed at 22. | ulcerative-colitis+past
+Used to suffer with panic attacks. | panic-attacks+past
+Treated for malaria in Ghana five years ago; fever again now. | malaria+past fever+
+A decade ago he developed sarcoidosis, which has burned out. Cough since January. | sarcoidosis+past cough+
+Known COPD, admitted with increasing breathlessness and ankle swelling. | copd-known+past breathlessness+ ankle-swelling+
+On a background of cirrhosis he has become confused. | cirrhosis+past confusion+
+Two previous DVTs, no leg swelling at the moment. | deep-vein-thrombosis+past ankle-swelling-
+Chickenpox at the age of three. | varicella+past
+The jaundice had cleared by the time of discharge. | jaundice+past
+Syncope x1 in 2020, none since. | syncope+past
+Reviewed on ward. Pain better, vomiting settled overnight, still febrile. Wound clean, no discharge. | vomiting+past fever+
+Warfarin for previous PE. Now has melaena. No haematemesis. | vte-before+past melena+ hematemesis-
+Painful red eye, no discharge, photophobia ++, vision blurred. Known ankylosing spondylitis. | photophobia+ ankylosing-spondylitis+past
+Febrile convulsion aged 2. Now 5 with a first afebrile seizure. | febrile-seizure+past seizure+
+Prev. appendicectomy. PMH: hypothyroidism, depression. Now lethargic, constipated. | hypothyroidism+past major-depression+past constipation+
+Intermittent claudication in the past; foot now cold and pale. | peripheral-artery-disease+past
+Sore throat gone, but neck lumps remain. | sore-throat+past lymph-nodes+
+Past history of TB as a student; now night sweats. | tuberculosis+past night-sweats+
+Previously treated for H. pylori and duodenal ulcer. | peptic-ulcer+past
+She had an episode of optic neuritis in 2017; now leg numbness. | optic-neuritis+past
+Depression, previously; presently well. | major-depression+past
+Prior to this she had had pneumonia in January. | pneumonia+past
+Had glandular fever at university. | mono-before+past
+Since his stroke in 2019 he has had dysphagia. | ischemic-stroke+past dysphagia+
+The numbness lasted two days and then went away. | numbness+past
+He had vomiting initially but this has stopped. | vomiting+past
+Old TB on chest X-ray. | tuberculosis-before+past
+H/O gout; nil else. Now c/o joint pain in wrist. | gout+past joint-pain+
+Last year's pneumonia took weeks to clear. Now coughing again. | pneumonia+past cough+
+History: appendicitis 1998, asthma as a child, DVT 2012 after a fracture. | appendicitis+past asthma-known+past deep-vein-thrombosis+past
+He has had gout before, and this feels the same: hot swollen toe. | gout+past
+At the age of six she had nephrotic syndrome. | nephrotic+past
+She was once treated for anorexia nervosa. | anorexia-nervosa+past
+Psoriasis cleared years ago. Joints ache now. | psoriasis+past
+Had croup twice as a toddler. Now barking cough again. | croup+past barking-cough+
+The nosebleed stopped within minutes. | epistaxis+past
+PMH includes TB (treated 1985) and peptic ulcer. | tuberculosis+past peptic-ulcer+past
+Five years ago he was treated for lymphoma and has been well until now. | non-hodgkin-lymphoma+past
+History of migraines, none for ten years. | migraine-known+past
+Recovered from hepatitis A in 2003. | hepatitis-a+past
+She had had two previous episodes of pancreatitis. | pancreatitis+past
+In her thirties she had Graves' disease; now palpitations. | hyperthyroidism+past palpitations+
+Back in 2016 he was diagnosed with sarcoidosis. | sarcoidosis+past
+Last month's cellulitis has healed completely. | cellulitis+past
+Previously had a DVT in 2010 after a flight. | deep-vein-thrombosis+past
+He has a past history of alcohol-related pancreatitis and now has abdominal pain. | pancreatitis+past abdominal-pain+
+Asthma as a child; not used inhalers for years. | asthma-known+past
+PMH - epilepsy, gout. DH - valproate. | epilepsy+past gout+past
+She had measles when she was four. | measles+past
+Hospitalised in 2018 for pneumonia. | pneumonia+past
+The rash had disappeared by morning. | rash+past
+His vomiting has now settled but the headache continues. | vomiting+past headache+
+Migraine sufferer in the past, none for years. | migraine-known+past
+Treated for syphilis decades ago. | syphilis+past
+Underwent surgery for ovarian torsion in 2014. | ovarian-torsion+past
+Known hypertension and psoriasis; attends with chest pain. | hypertension+past psoriasis+past chest-pain+
+Pneumonia in the winter of 2019. | pneumonia+past
+She had been admitted the previous year with pancreatitis. | pancreatitis+past
+Epileptic until age 16. | seizure+past
+He developed gout in his forties. | gout+past
+Past episodes of syncope, last one in 2017. | syncope+past
+The swelling and the rash have both gone. | rash+past
+His palpitations ceased when he stopped coffee. | palpitations+past
+Fever subsided on day three. | fever+past
+Pyelonephritis in 2020 and again in 2021. | pyelonephritis+past
+She had an MI three years ago and has had angina since. | anterior-stemi+past
+As a child he had rheumatic fever. | valve-disease+past
+Childhood asthma, now presents with wheeze. | asthma-known+past wheeze+
+Previously known to have gallstones. | gallstones-seen+past
+Jaundice last year, resolved. | jaundice+past
+Her headaches have gone since she stopped the pill. | headache+past
+Bell's palsy (2011), fully recovered. | bells-palsy+past
+Previous history of depression; mood now low again. | psych-history+past
+Temporal artery biopsy negative; headache settled. | headache+past
+He has a history of epilepsy and gout but no asthma. | epilepsy-known+past gout+past asthma-known-
+Asthma (childhood). Now wheezy. | asthma-known+past wheeze+
+Two episodes of pancreatitis in 2019. | pancreatitis+past
+Ten years ago he had a pulmonary embolism; today the calf is swollen. | pulmonary-embolism+past calf-swelling+
+Previously diagnosed with migraine, she now complains of a different headache. | migraine-known+past headache+
+Recovered well from meningitis in infancy. | bacterial-meningitis+past
+His nausea has passed. | nausea+past
+Rash came and went within an hour. | rash+past
+Her sore throat has cleared. | sore-throat+past
+`,
+  'what may come, in notes': `
+Should she start vomiting, come straight back. | vomiting+hypothetical
+Should seizures recur, give buccal midazolam. | seizure+hypothetical
+Call the ward for any fever or rash. | fever+hypothetical rash+hypothetical
+Ondansetron 4 mg PRN for nausea. | nausea+hypothetical
+Paracetamol as required for headache. | headache+hypothetical
+Consent taken; risks including bleeding, infection and DVT explained. | deep-vein-thrombosis+hypothetical
+He could develop kidney failure if this is left untreated. | chronic-kidney-disease+hypothetical
+Vaccinated against measles and mumps. | measles+hypothetical mumps+hypothetical
+Up to date with her tetanus and influenza vaccines. | tetanus+hypothetical influenza+hypothetical
+If the pain comes back she will call; at present no pain in her abdomen. | pain+hypothetical
+Was told he might get a headache after the lumbar puncture; he did not. | headache+hypothetical
+Told that jaundice might follow. | jaundice+hypothetical
+She may develop a rash with this antibiotic; currently only nausea. | rash+hypothetical nausea+
+Advised that drowsiness is a side effect. | drowsiness+hypothetical
+He read about meningitis online; he has a headache but no rash. | bacterial-meningitis+hypothetical headache+ rash-
+Please return urgently with any chest pain, breathlessness or bleeding. | chest-pain+hypothetical breathlessness+hypothetical bleeding+hypothetical
+If you notice jaundice or dark urine stop the drug and ring us. | jaundice+hypothetical dark-urine+hypothetical
+Warned that the tablets may cause constipation; he has none yet. | constipation+hypothetical
+On aspirin to reduce the risk of stroke. | ischemic-stroke+hypothetical
+Takes propranolol to prevent migraine; today has a headache. | migraine-known+hypothetical headache+
+Here for diabetes screening; no symptoms, no thirst. | diabetes+hypothetical thirst-
+Wants to know about the signs of meningitis. | bacterial-meningitis+hypothetical
+Ask about haematuria at the next visit. | hematuria+hypothetical
+Plan: CT to look for diverticulitis. He has left iliac fossa pain. | diverticulitis+hypothetical
+If his fever goes above 39 or he has a fit, dial 999. | fever+hypothetical seizure+hypothetical
+Safety-netted re: worsening headache, vomiting, drowsiness. | headache+hypothetical vomiting+hypothetical drowsiness+hypothetical
+She declined screening for chlamydia. No discharge. | chlamydia+hypothetical
+Heparin given as VTE prophylaxis. Leg not swollen. | deep-vein-thrombosis+hypothetical
+Smoking raises your risk of lung cancer. | cancer-known+hypothetical
+The leaflet mentions seizures as a rare side effect. | seizure+hypothetical
+If symptoms such as headache or blurred vision occur, contact the midwife. | headache+hypothetical blurred-vision+hypothetical
+To call if any redness or swelling of the calf. | calf-swelling+hypothetical
+GTN spray to be used for chest pain. | chest-pain+hypothetical
+Watch for signs of dehydration and lethargy. | dehydration+hypothetical fatigue+hypothetical
+She asked whether the tablets could give her a rash. | rash+hypothetical
+Patient education: symptoms of hypoglycaemia include sweating and tremor. | sweating+hypothetical tremor+hypothetical
+The consent form lists stroke as a complication. | ischemic-stroke+hypothetical
+At increased risk of osteoporosis because of steroids. | osteoporosis+hypothetical
+Rivaroxaban to prevent another pulmonary embolism. | pulmonary-embolism+hypothetical
+Counselled regarding risk of bleeding and stroke with anticoagulation for AF. | bleeding+hypothetical ischemic-stroke+hypothetical
+Return precautions: fever, increasing pain, vomiting. | fever+hypothetical vomiting+hypothetical
+Phone if you get chest pain or feel faint. | chest-pain+hypothetical
+In the event of wheeze use the blue inhaler. | wheeze+hypothetical
+If there were to be haemoptysis he would need a CT. | hemoptysis+hypothetical
+Discussed that there is a small risk of seizures. | seizure+hypothetical
+Offered a shingles vaccine. | shingles+hypothetical
+Prophylactic antibiotics for endocarditis were not needed. | infective-endocarditis+hypothetical
+Keep an eye out for a rash. | rash+hypothetical
+He is at risk of refeeding syndrome; check for oedema. | swelling+hypothetical
+Come back at once if the headache gets worse or you start vomiting. | vomiting+hypothetical
+If she were to develop stridor, intubate. | stridor+hypothetical
+Should the rash spread or blister, seek advice. | rash+hypothetical
+Advised that bleeding and infection may occur after the biopsy. | bleeding+hypothetical infection+hypothetical
+Ask the patient about suicidal thoughts. | suicidal-thoughts+hypothetical
+Beware of seizures during withdrawal. | seizure+hypothetical
+Tetanus booster given; wound clean. | tetanus+hypothetical
+Sickle cell screening was offered. | sickle-known+hypothetical
+Mum is afraid that it is meningitis. Rash blanches. | bacterial-meningitis+hypothetical
+If you get a rash, a fever or a stiff neck, go straight to A&E. | rash+hypothetical fever+hypothetical neck-stiffness+hypothetical
+Parents told to bring him back should he become drowsy. | drowsiness+hypothetical
+Explained that gallstones may cause jaundice. | jaundice+hypothetical
+Keep the EpiPen for use in anaphylaxis. | anaphylaxis+hypothetical
+Aspirin reduces the chance of stroke. | ischemic-stroke+hypothetical
+She worries that she could have ovarian cancer like her sister. | cancer-known+hypothetical
+Immunised against hepatitis B at work. | hepatitis-b+hypothetical
+The dose may need reducing if diarrhoea becomes a problem. | diarrhea+hypothetical
+Return if you develop fever, rash or breathlessness. | fever+hypothetical rash+hypothetical breathlessness+hypothetical
+Seek urgent help for any weakness, numbness or difficulty speaking. | numbness+hypothetical
+Should there be further seizures, load with levetiracetam. | seizure+hypothetical
+Tell us if you have had jaundice. | jaundice+hypothetical
+The operation carries a risk of infection and bleeding. | infection+hypothetical bleeding+hypothetical
+Statins can occasionally cause muscle pain; she has no such pain. | body-aches+hypothetical
+Screening colonoscopy for bowel cancer next week. | cancer-known+hypothetical
+To reduce stroke risk, apixaban was begun. | ischemic-stroke+hypothetical
+Mother keen to avoid febrile convulsions. | febrile-seizure+hypothetical
+Please call if fever returns. | fever+hypothetical
+In case of a seizure: rectal diazepam. | seizure+hypothetical
+They were asked to look out for drowsiness and vomiting. | drowsiness+hypothetical vomiting+hypothetical
+At high risk of DVT so given stockings. | deep-vein-thrombosis+hypothetical
+Wants to be tested for chlamydia; no discharge. | chlamydia+hypothetical
+Vaccine against shingles offered. | shingles+hypothetical
+Steroids may bring on diabetes. | diabetes+hypothetical
+Unless she develops jaundice no further tests are needed. | jaundice+hypothetical
+Headache is a common side effect of nitrates. | headache+hypothetical
+If pain, fever or vomiting: call the surgical team. | fever+hypothetical vomiting+hypothetical
+Monitor closely for confusion. | confusion+hypothetical
+Risk of endophthalmitis explained. | endophthalmitis+hypothetical
+She should attend A&E if chest pain recurs. | chest-pain+hypothetical
+Told to stop the drug if rash appears. | rash+hypothetical
+Will be screened for coeliac disease. | autoimmune-history+hypothetical
+Prescribed cyclizine for use if nausea occurs. | nausea+hypothetical
+He had a pneumonia vaccine in October. | pneumonia+hypothetical
+Methotrexate could cause cough; none so far. | cough+hypothetical
+Return to clinic if the rash spreads or blisters form. | rash+hypothetical
+If there is any haematemesis dial 999. | hematemesis+hypothetical
+Look out for jaundice over the next few days. | jaundice+hypothetical
+In order to prevent DVT she wore stockings. | deep-vein-thrombosis+hypothetical
+Her main worry is bowel cancer; no rectal bleeding. | cancer-known+hypothetical rectal-bleeding-
+Counselled on the risk of endometrial cancer. | endometrial-cancer+hypothetical
+Tested for HIV at the clinic; result awaited. | hiv+hypothetical
+`,
+  'doubt, in notes': `
+Suspicion of cellulitis in a swollen calf. | cellulitis+? calf-swelling+
+Probable COPD with a productive cough and ankle swelling. | copd-known+? productive-sputum+ ankle-swelling+
+Admitted to rule out meningitis after a febrile seizure. | bacterial-meningitis+? febrile-seizure+
+Query appendicitis on a background of three days of vomiting. | appendicitis+? vomiting+
+Likely gout following a weekend of big toe pain. | gout+?
+Pancreatitis seems unlikely given the absence of abdominal pain. | pancreatitis-? abdominal-pain-
+Endocarditis is thought unlikely. | infective-endocarditis-?
+It is unlikely that she has meningitis. | bacterial-meningitis-?
+The absence of fever does not rule out pneumonia. | fever- pneumonia+?
+Negative troponin makes MI unlikely; he still has chest pain. | anterior-stemi-? chest-pain+
+Cannot be sure this is not meningitis. | bacterial-meningitis+?
+Ex-smoker; no haemoptysis; ?lung cancer. | hemoptysis- cancer-known+?
+Imp: ?gout ?septic arthritis. | gout+? septic-arthritis+?
+Impression: viral gastroenteritis, doubt appendicitis. | appendicitis-?
+DDx gout / cellulitis / DVT | gout+? cellulitis+? deep-vein-thrombosis+?
+Working diagnosis of pneumonia; treated as such; cough continues. | pneumonia+? cough+
+Diagnosis uncertain, could be Crohn's; she has diarrhoea and weight loss. | crohns+? diarrhea+ weight-loss+
+The GP thought it was gout, with pain in the big toe. | gout+?
+Her mother wonders whether he has asthma. | asthma-known+?
+Possibly a TIA: weakness for ten minutes, then normal. | stroke-before+? weakness+
+Looks like shingles to me. | shingles+?
+Pt c/o SOB x 3/7, nil CP, nil palps, ?PE. | breathlessness+ chest-pain- pulmonary-embolism+?
+Differentials considered were gout and cellulitis, with DVT thought less likely. | gout+? cellulitis+? deep-vein-thrombosis+?
+The possibility of lymphoma was raised because of night sweats. | non-hodgkin-lymphoma+? night-sweats+
+We cannot yet say whether this is lupus; she does have joint pain. | autoimmune-history+? joint-pain+
+Treat as presumed pyelonephritis given the loin pain and fever. | pyelonephritis+? loin-pain+ fever+
+He thinks it's his gout playing up, but the ankle is not swollen. | gout+?
+Looked unwell, febrile, with a stiff neck; treated for possible meningitis pending LP. | fever+ neck-stiffness+ bacterial-meningitis+?
+ECG: no ischaemic changes. Trop neg. PE still possible. | pulmonary-embolism+?
+Could this be lupus? | autoimmune-history+?
+This is almost certainly appendicitis. | appendicitis+?
+There is a strong suspicion of endocarditis: fever, new murmur. | infective-endocarditis+? fever+ new-regurgitant-murmur+
+Myeloma should be excluded in view of the back pain and anaemia. | myeloma+? back-pain+ anemia+
+Stroke mimic such as migraine cannot be ruled out. | migraine-known+?
+Sputum AFB negative x3, TB therefore unlikely. | tuberculosis-?
+?cholecystitis ?pancreatitis - RUQ pain since last night, vomiting. | cholecystitis+? pancreatitis+? ruq-pain+ vomiting+
+Picture most in keeping with viral meningitis; headache and photophobia. | viral-meningitis+? headache+ photophobia+
+Gout remains possible although there is no tophus. | gout+?
+It might well be a pulmonary embolism. | pulmonary-embolism+?
+Query new atrial fibrillation, palpitations for a week. | atrial-fibrillation-known+? palpitations+
+I suspect she has coeliac disease. | autoimmune-history+?
+Presumed Bell's palsy with facial droop on the right. | bells-palsy+? facial-droop+
+Low probability of PE. | pulmonary-embolism+?
+Can't exclude a DVT, calf is tender. | deep-vein-thrombosis+?
+CXR suggests heart failure. | heart-failure+?
+No definite evidence of appendicitis but it cannot be excluded. | appendicitis+?
+54M, smoker, 2/52 hx of productive cough, haemoptysis x2. No weight loss. FHx lung ca in father. ?TB ?malignancy. | productive-sputum+ hemoptysis+ weight-loss- tuberculosis+?
+Denies trauma. Knee hot and swollen. Previously had gout in the toe. Septic arthritis needs to be excluded. | trauma- gout+past septic-arthritis+?
+Chest pain now resolved after GTN. Trop pending. MI not excluded. | chest-pain+past anterior-stemi+?
+Imp: likely viral gastroenteritis, appendicitis less likely. Return if pain moves to RIF or fever develops. | gastroenteritis+? appendicitis+? fever+hypothetical
+Dialysis patient. Donor kidney failed. Fever, rigors and a red line site. ?line sepsis. | fever+ rigors+ line-sepsis+?
+Sent by optician re ?papilloedema. Headaches worse in the mornings. | papilledema+? morning-headache+
+In view of haematuria, bladder cancer must be ruled out. | hematuria+ cancer-known+?
+Headache, possibly due to a subarachnoid haemorrhage, with neck stiffness. | headache+ subarachnoid-hemorrhage+? neck-stiffness+
+Was it a seizure? He bit his tongue and was incontinent. | seizure+? tongue-biting+ stress-incontinence+
+Unlikely PE; Wells 0; pleuritic pain, no haemoptysis. | pulmonary-embolism-? hemoptysis-
+Cellulitis seems less likely than DVT. | cellulitis+?
+Cystitis? Dysuria and frequency for two days. | cystitis+? frequency+
+Possible early appendicitis with anorexia. | appendicitis+? poor-appetite+
+Suspect PE: pleuritic chest pain and tachycardia. | pulmonary-embolism+? pleuritic-chest-pain+ fast-heart-rate+
+Features compatible with sarcoidosis including cough and erythema nodosum. | sarcoidosis+? cough+ erythema-nodosum+
+Sounds like vertigo. | vertigo+?
+I am not convinced this is asthma. | asthma-known-?
+Lymphoma cannot be excluded. Night sweats continue. | non-hodgkin-lymphoma+? night-sweats+
+Whether this is epilepsy remains to be seen. | epilepsy+?
+Initially thought to be cellulitis, it turned out to be gout. | cellulitis+? gout+
+Absence seizures were considered, but there is no loss of awareness. | absence-epilepsy+?
+He might have had a mini-stroke. | tia+?
+Provisional diagnosis: viral meningitis with headache and photophobia. | viral-meningitis+? headache+ photophobia+
+Looks as if she has shingles. | shingles+?
+Bilateral infiltrates, suspicious of TB or sarcoidosis. | tuberculosis+? sarcoidosis+?
+Acute asthma vs anaphylaxis. Wheeze throughout, urticaria on trunk. | asthma+? anaphylaxis+? wheeze+ wheals+
+Pulmonary embolism cannot be ruled out and she is tachycardic. | pulmonary-embolism+? fast-heart-rate+
+Diagnosis of exclusion: irritable bowel syndrome likely. | irritable-bowel+?
+Working diagnosis temporal arteritis; headache and jaw pain for a week. | giant-cell-arteritis+? headache+ jaw-click+
+Likely renal colic with haematuria. | renal-colic+? hematuria+
+We could be dealing with a pulmonary embolism. | pulmonary-embolism+?
+Possible causes include gout and pseudogout. | gout+? pseudogout+?
+The differential lies between Crohn's disease and tuberculosis. | crohns+? tuberculosis+?
+?viral ?bacterial meningitis, neck stiffness present. | bacterial-meningitis+? neck-stiffness+
+A diagnosis of lupus seems probable in a patient with joint pain and a malar rash. | autoimmune-history+? joint-pain+ butterfly-rash+
+Suspected sepsis; lactate 4; no rash. | sepsis+? rash-
+Not entirely clear whether he had a seizure. | seizure+?
+i think i might have appendicitis, pain on the right side, no fever | appendicitis+? fever-
+Possible lupus with a butterfly rash and joint pain. | autoimmune-history+? butterfly-rash+ joint-pain+
+Probable viral illness; bacterial meningitis thought very unlikely. | bacterial-meningitis-?
+R/O DVT. Calf swollen. | deep-vein-thrombosis+? calf-swelling+
+It may be gout or it may be septic arthritis. | gout+? septic-arthritis+?
+Suspected appendicitis after two days of vomiting. | appendicitis+? vomiting+
+Could represent pneumonia given the fever. | pneumonia+? fever+
+Symptoms suggest asthma: cough at night and wheeze. | asthma-known+? night-cough+ wheeze+
+Diagnosis probably vasovagal syncope. | vasovagal-syncope+?
+Probably gout, maybe pseudogout. | gout+? pseudogout+?
+Possible TIA; no weakness now. | stroke-before+?
+Presumptive measles: cough, coryza and conjunctivitis. | measles+? cough+ runny-nose+ red-eye+
+Not certain that this is epilepsy. | epilepsy+?
+Differential: PE, pneumonia, pericarditis. Chest pain on breathing in. | pulmonary-embolism+? pneumonia+? pericarditis+?
+I wonder about coeliac disease given the anaemia. | autoimmune-history+? anemia+
+Query gallstones; pain after fatty meals. | gallstones-seen+?
+Consider endocarditis in view of the new murmur. | infective-endocarditis+? new-regurgitant-murmur+
+Stroke seems unlikely. | ischemic-stroke-?
+Appendicitis is improbable with normal bloods. | appendicitis-?
+Suspected gout in the left big toe. | gout+?
+Possible pneumonia on chest X-ray with fever and cough. | pneumonia+? fever+ cough+
+Likely viral gastroenteritis following a cruise; diarrhoea x8 daily. | gastroenteritis+? diarrhea+
+Could this rash be measles? | measles+?
+? UTI; dysuria and frequency. | cystitis+? frequency+
+Impression: probable migraine; SAH unlikely. | migraine-known+? subarachnoid-hemorrhage-?
+High suspicion for aortic dissection: tearing chest pain and unequal pulses. | aortic-dissection+? tearing-chest-pain+
+TB is a possibility; night sweats for six weeks. | tuberculosis+? night-sweats+
+Presumed sepsis in a confused patient. | sepsis+? confusion+
+Possible endocarditis; fever and a new murmur. | infective-endocarditis+? fever+ new-regurgitant-murmur+
+Suspected renal colic after an hour of loin pain. | renal-colic+? loin-pain+
+I think this is probably shingles. | shingles+?
+It could be asthma, with wheeze on exertion. | asthma-known+? wheeze+
+?DVT left leg. Calf swollen. No chest pain. | deep-vein-thrombosis+? calf-swelling+ chest-pain-
+Most likely diagnosis is viral meningitis. | viral-meningitis+?
+Gout or septic arthritis? Knee swollen. | gout+? septic-arthritis+? joint-swelling+
+Cannot rule out pneumonia on this film. | pneumonia+?
+Findings raise the possibility of sarcoidosis. | sarcoidosis+?
+Pneumothorax unlikely on clinical grounds. | pneumothorax-?
+Monospot negative, so glandular fever unlikely. | mononucleosis-?
 `,
 };

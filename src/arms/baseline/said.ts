@@ -1,4 +1,4 @@
-import type { Finding } from '../../cases/lexicon/finding.ts';
+import { measureMark, type Finding } from '../../cases/lexicon/finding.ts';
 
 /** What a case says of each finding, more general findings included. */
 export interface Said {
@@ -7,9 +7,17 @@ export interface Said {
   readonly places: readonly Finding[];
 }
 
-/** Whether a finding is the patient's and holds now. */
-export function counts({ whose, when, present, lasting }: Finding): boolean {
-  return whose === 'patient' && when !== 'hypothetical' && (when === 'now' || lasting || !present);
+/**
+ * Whether a finding is the patient's and holds now; what runs in the family counts as the family's, too.
+ * That something was measured is none.
+ */
+export function counts({ finding, whose, when, present, lasting, familial }: Finding): boolean {
+  return (
+    !finding.startsWith(measureMark) &&
+    (whose === 'patient' || (familial && whose === 'family')) &&
+    when !== 'hypothetical' &&
+    (when === 'now' || lasting || !present)
+  );
 }
 
 /** What is said of each finding; something there outweighs the same not there, elsewhere in the text. */

@@ -1,3 +1,4 @@
+import { diagnosisMark } from '../../cases/lexicon/finding.ts';
 import type { Disease, Knowledge } from './compile.ts';
 import { unexplained } from './odds.ts';
 import type { Said } from './said.ts';
@@ -15,10 +16,12 @@ export class Told {
   readonly said: ReadonlyMap<string, Said>;
   /** What is said of a finding, or of a more general one that is not there. */
   readonly states: readonly (Said | null)[];
+  /** What it costs to explain nothing. */
+  readonly unexplained: number;
   readonly #knowledge: Knowledge;
   readonly #strangers: readonly Stranger[];
   /** By finding: the strangers it explains. */
-  readonly #explains = new Map<number, number[]>();
+  readonly #explains: (number[] | undefined)[];
   /** For each stranger the last time that it was explained. */
   readonly #explained: number[];
   #time = 0;
@@ -28,19 +31,12 @@ export class Told {
     this.#knowledge = knowledge;
     this.states = statesOf(said, knowledge);
     this.#strangers = strangersOf(said, knowledge);
+    this.unexplained = this.#strangers.reduce((sum, { cost }) => sum + cost, 0);
     this.#explained = this.#strangers.map(() => 0);
+    this.#explains = knowledge.findings.map(() => undefined);
     this.#strangers.forEach(({ explainedBy }, stranger) => {
-      for (const place of explainedBy) {
-        const list = this.#explains.get(place);
-        if (list === undefined) this.#explains.set(place, [stranger]);
-        else list.push(stranger);
-      }
+      for (const place of explainedBy) (this.#explains[place] ??= []).push(stranger);
     });
-  }
-
-  /** What nothing at all would explain. */
-  get unexplained(): number {
-    return this.#strangers.reduce((sum, { cost }) => sum + cost, 0);
   }
 
   /** How many of them are seldom seen without a reason. */
@@ -48,27 +44,32 @@ export class Told {
     return this.#strangers.filter(({ cost }) => cost <= unexplained.seldom).length;
   }
 
-  /** Counts down what a disease leaves unexplained, finding by finding; one disease at a time. */
-  explaining(): { readonly by: (place: number) => void; readonly rest: number } {
+  /** Whether anything that is there is one of a disease's findings, or its name. */
+  pointsTo({ id, listed }: Disease): boolean {
+    if (this.said.has(diagnosisMark + id)) return true;
+    for (const places of listed) for (const place of places) if (this.states[place]?.present === true) return true;
+    return false;
+  }
+
+  /** What a disease does not explain. */
+  unexplainedBy({ listed }: Disease): number {
     const time = ++this.#time;
     let rest = this.unexplained;
-    return {
-      by: (place) => {
-        for (const stranger of this.#explains.get(place) ?? []) {
+    for (const places of listed) {
+      for (const place of places) {
+        for (const stranger of this.#explains[place] ?? []) {
           if (this.#explained[stranger] === time) continue;
           this.#explained[stranger] = time;
           rest -= this.#strangers[stranger]?.cost ?? 0;
         }
-      },
-      get rest() {
-        return rest;
-      },
-    };
+      }
+    }
+    return rest;
   }
 
   /** What a disease leaves: the findings that are there and none of its own, and all that are not there. */
   without(disease: Disease): Told {
-    const explained = new Set(disease.listed.flat().flatMap((place) => this.#explains.get(place) ?? []));
+    const explained = new Set(disease.listed.flat().flatMap((place) => this.#explains[place] ?? []));
     const gone = new Set([...explained].map((stranger) => this.#strangers[stranger]?.finding));
     const rest = [...this.said].filter(([finding, { present }]) => !present || !gone.has(finding));
     return new Told(new Map(rest), this.#knowledge);

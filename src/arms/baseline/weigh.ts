@@ -54,7 +54,7 @@ export function* weighing(findings: readonly Finding[], knowledge: Knowledge): G
   let step = 0;
   for (const disease of knowledge.diseases) {
     if (++step % 100 === 0) yield;
-    const sum = sumOf(disease, ground);
+    const sum = ground.told.pointsTo(disease) ? sumOf(disease, ground) : null;
     if (sum?.speaksFor !== true) continue;
     results.push({
       disease,
@@ -87,7 +87,7 @@ function withSecondProblem(ranked: readonly Weighed[], ground: Ground): Weighed[
   const apart = { ...ground, told: left };
   let best: { readonly weighed: Weighed; readonly gain: number } | null = null;
   for (const weighed of others) {
-    const sum = weighed.excluded ? null : sumOf(weighed.disease, apart);
+    const sum = weighed.excluded || !left.pointsTo(weighed.disease) ? null : sumOf(weighed.disease, apart);
     if (sum === null || sum.groupsFor < leastApart) continue;
     const saved = Math.max(left.unexplained, mostUnexplained) - Math.max(sum.unexplained, mostUnexplained);
     const gain = sum.prior + sum.total + secondProblem - saved;
@@ -105,12 +105,10 @@ function sumOf(disease: Disease, { told, patient, knowledge }: Ground): Sum | nu
     prior[disease.prevalence] + logOf(ageTimes(disease.age, patient.age)) + logOf(sexTimes(disease, patient));
   if (base === -Infinity) return null;
   const sum = new Sum(base);
-  const explained = told.explaining();
   disease.listed.forEach((places, at) => {
     const strength = strengths[at] ?? 'seldom';
     const p = among[strength];
     for (const place of places) {
-      explained.by(place);
       const state = told.states[place];
       const finding = knowledge.findings[place];
       if (finding === undefined || state === undefined || state === null)
@@ -122,7 +120,7 @@ function sumOf(disease: Disease, { told, patient, knowledge }: Ground): Sum | nu
       } else sum.add(finding.id, finding.group, Math.log(1 - p), state);
     }
   });
-  sum.unexplained = explained.rest;
+  sum.unexplained = told.unexplainedBy(disease);
   for (const place of disease.against) {
     const state = told.states[place];
     if (state?.present === true) sum.exclude(knowledge.findings[place]?.id ?? '', against, state);

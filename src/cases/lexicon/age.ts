@@ -115,9 +115,12 @@ export class AgeReader {
       if (figures && value % 10 === 0 && raw(to) === 's') return { ...age(to + 1), value: value + into };
     }
     if (/^yo[mf]?$/.test(raw(to))) return this.#withRelative(tokens, age(to + 1, 'years', to));
-    if (unit === null) return behind || this.#isAside(tokens, at, to) ? age(to) : null;
-    const more = unit === 'years' ? this.#months(tokens, to + 1) : null;
-    if (more !== null) return { ...age(more.to), value: Math.round((value + more.months / 12) * 100) / 100 };
+    const joined = figures ? /^y(\d{1,2})m(?:o|ths?)?$/.exec(raw(to)) : null;
+    if (joined !== null) return { ...age(to + 1), value: inYears(value, Number(joined[1])) };
+    if (unit === null) return behind || this.#isAside(tokens, at, to) || this.#isNow(tokens, at, to) ? age(to) : null;
+    const more = unit === 'years' ? this.#months(tokens, at, to + 1) : null;
+    if (more !== null) return { ...age(more.to), value: inYears(value, more.months) };
+    if (unit !== 'days' && this.#opens(tokens, at, to + 1)) return age(to + 1, unit);
     const old = raw(to + 1) === '.' ? to + 2 : to + 1;
     if (raw(old) === 'old') return this.#withRelative(tokens, age(old + 1, unit));
     if (/^(y|yr|yrs|m|mo)$/.test(raw(to)) && /^[/.]$/.test(raw(to + 1)) && raw(to + 2) === 'o') {
@@ -139,6 +142,7 @@ export class AgeReader {
     age: (end: number, unit?: AgeUnit, behind?: number) => Age,
   ): Age | null {
     const letter = rawAt(tokens, to);
+    if (/^[♀♂]$/.test(letter)) return age(to + 1, 'years', to);
     const space = (tokens.starts[to] ?? 0) - (tokens.ends[to - 1] ?? 0);
     const { value } = age(to);
     if (!Number.isInteger(value)) return null;
@@ -163,16 +167,78 @@ export class AgeReader {
       return { ...age(to + 2, 'days'), from: at - 1 };
     if (raw(at - 1) === 'life' && raw(at - 2) === 'of' && raw(at - 3) === 'day')
       return { ...age(to, 'days'), from: at - 3 };
-    return raw(at - 1) === 'dol' ? { ...age(to, 'days'), from: at - 1 } : null;
+    if (raw(at - 1) === 'dol') return { ...age(to, 'days'), from: at - 1 };
+    const ofNewborn = raw(at - 1) === 'day' && !/^(of|post|after|postpartum|postnatal)$/.test(raw(to));
+    return ofNewborn && this.#isNewborn(tokens, at - 1) ? { ...age(to, 'days'), from: at - 1 } : null;
   }
 
-  /** "2 years (and) 4 months old": the months. */
-  #months(tokens: Tokens, from: number): { months: number; to: number } | null {
+  /** "Newborn on day 2", "neonate, day 6". */
+  #isNewborn(tokens: Tokens, at: number): boolean {
+    for (let i = at - 1; i >= Math.max(0, at - 5) && rawAt(tokens, i) !== '.'; i--) {
+      if (/^(newborn|neonate|baby)$/i.test(rawAt(tokens, i))) return true;
+    }
+    return false;
+  }
+
+  /** "2 years (and) 4 months old", "2 y 6 mo girl": the months. */
+  #months(tokens: Tokens, first: number, from: number): { months: number; to: number } | null {
     const at = /^(and|,)$/i.test(rawAt(tokens, from)) ? from + 1 : from;
     const number = numberAt(tokens, at);
     if (number === null || !this.#units.has(tokens.words[number.to] ?? 0)) return null;
     const months = unitNamed(rawAt(tokens, number.to).toLowerCase()) === 'months';
-    return months && /^old$/i.test(rawAt(tokens, number.to + 1)) ? { months: number.value, to: number.to + 2 } : null;
+    if (!months) return null;
+    const next = number.to + 1;
+    if (/^old$/i.test(rawAt(tokens, next))) return { months: number.value, to: number.to + 2 };
+    const isAge =
+      this.#people.isSexed(tokens, next) || this.#opens(tokens, first, next) || this.#isGivenAsAge(tokens, first);
+    return isAge ? { months: number.value, to: next } : null;
+  }
+
+  /** "18 mo with cough": in the first words of a text or a line, and no length of time. */
+  #opens(tokens: Tokens, at: number, behind: number): boolean {
+    if (at > 0 && (tokens.gaps[at] ?? 0) === 0) return false;
+    return (
+      this.#people.isSexed(tokens, behind) ||
+      /^([,.;:]|with|w|presenting|presents|brought|seen)$/i.test(rawAt(tokens, behind))
+    );
+  }
+
+  /** An age of today, whatever other ages were told: "had measles aged 4; the patient is now 29". */
+  nowAt(tokens: Tokens, at: number): Age | null {
+    if (tokens.kinds[at] !== 'number') return null;
+    const value = numberValue(rawAt(tokens, at));
+    return value <= oldest && this.#isNow(tokens, at, at + 1)
+      ? { value, unit: 'years', from: at, to: at + 1, behind: at + 1, relative: false }
+      : null;
+  }
+
+  /** "The patient, now 33,", "he is now 71 and": an age of today. */
+  #isNow(tokens: Tokens, at: number, to: number): boolean {
+    if (!/^(now|currently)$/i.test(rawAt(tokens, at - 1)) || !/^([,.);]|and|who|with|)$/i.test(rawAt(tokens, to)))
+      return false;
+    const before = rawAt(tokens, at - 2);
+    if (!/^(,|\(|is|he|she|patient)$/i.test(before) || this.#isOfRelative(tokens, at)) return false;
+    return this.#isPerson(tokens, at - 2) || (rawAt(tokens, at - 3) === 'and' && this.#isOfPatient(tokens, at));
+  }
+
+  /** "She had rheumatic fever at 9 and is now 46": the sentence begins with the patient. */
+  #isOfPatient(tokens: Tokens, at: number): boolean {
+    for (let i = at - 3; i >= Math.max(0, at - 30); i--) {
+      if (this.#people.isRelative(tokens, i)) return false;
+      if (/^(he|she|patient)$/i.test(rawAt(tokens, i)) || this.#people.isTitle(tokens, i)) return true;
+      if (rawAt(tokens, i) === '.') return false;
+    }
+    return false;
+  }
+
+  /** Whether a person stands right in front: "the patient, ", "Mr Kane, ", "he is ". */
+  #isPerson(tokens: Tokens, at: number): boolean {
+    return [at, at - 1, at - 2].some(
+      (i) =>
+        /^(patient|pt|he|she)$/i.test(rawAt(tokens, i)) ||
+        this.#people.isSexed(tokens, i) ||
+        this.#people.isTitle(tokens, i),
+    );
   }
 
   /** "Mrs Jones, 81, fell": between commas behind a person who is no relative. */
@@ -270,6 +336,11 @@ function wholeAt(tokens: Tokens, at: number): { value: number; to: number } | nu
   }
   const value = decades.get(raw) ?? smallNumbers.get(raw);
   return value === undefined ? null : { value, to: at + 1 };
+}
+
+/** Years and months, as years. */
+function inYears(years: number, months: number): number {
+  return Math.round((years + months / 12) * 100) / 100;
 }
 
 function unitNamed(raw: string): AgeUnit {

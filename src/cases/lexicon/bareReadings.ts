@@ -1,12 +1,16 @@
 import { converted, isPlausible, measureById } from './measures.ts';
-import type { Reading } from './measuring.ts';
+import type { Span } from './sentences.ts';
 import { numberValue, type Tokens } from './tokens.ts';
+import type { Reading } from './values.ts';
 
 interface Sign {
   readonly measure: string;
   readonly unit: string;
   readonly behind: RegExp;
+  /** The second of two numbers. */
   readonly second?: RegExp;
+  /** Words in front that tell it, too. */
+  readonly before?: RegExp;
 }
 
 const signs: readonly Sign[] = [
@@ -14,7 +18,20 @@ const signs: readonly Sign[] = [
   { measure: 'temperature', unit: '°F', behind: /^\s?(?:°|º|degrees?\s)\s?(?:F|fahrenheit)\b/i },
   { measure: 'temperature', unit: '°C', behind: /^\s?C\b/ },
   { measure: 'temperature', unit: '°F', behind: /^\s?F\b/ },
-  { measure: 'blood-pressure', unit: 'mmHg', behind: /^\s?mm\s?Hg\b/i, second: /^\s?\/\s?\d{2,3}/ },
+  { measure: 'blood-pressure', unit: 'mmHg', behind: /^\s?mm\s?Hg\b/i, second: /^\s?\/\s?(\d{2,3})/ },
+  {
+    measure: 'blood-pressure',
+    unit: 'mmHg',
+    before: /\b(?:hyper|hypo|normo)tens(?:ive|ion)[^.;\d]{0,14}$/i,
+    second: /^\s?\/\s?(\d{2,3})/,
+    behind: /^(?![\d/])/,
+  },
+  {
+    measure: 'respiratory-rate',
+    unit: '/min',
+    before: /\b(?:P|HR|T|pulse|BP)\b[^;]{0,16}\bR[ :=]{1,2}$/,
+    behind: /^(?![\d/.%°+-]|\s?(?:mm|cm)\b)/,
+  },
   { measure: 'heart-rate', unit: 'bpm', behind: /^\s?(?:bpm\b|beats\s?(?:per|\/|a)\s?min(?:ute)?\b)/i },
   { measure: 'respiratory-rate', unit: '/min', behind: /^\s?breaths\s?(?:per|\/|a)\s?min(?:ute)?\b/i },
   { measure: 'oxygen-saturation', unit: '%', behind: /^\s?%(?=\s(?:on|in)\s(?:room\s)?(?:air|RA)\b)/i },
@@ -22,18 +39,24 @@ const signs: readonly Sign[] = [
 
 /** Below 34 °C a number before a letter is seldom a temperature. */
 const coldest = 34;
+const wordsBefore = 32;
 
-/** Numbers in a range of tokens, behind an offset, that tell by their unit what was measured. */
-export function* bareReadings(tokens: Tokens, from: number, to: number, behind: number): Generator<Reading> {
+/** Numbers in a range of tokens that tell by their unit what was measured, but for those that a name has taken. */
+export function* bareReadings(
+  tokens: Tokens,
+  { from, to }: Span,
+  isTaken: (offset: number) => boolean,
+): Generator<Reading> {
   for (let at = from; at < to; at++) {
     const start = tokens.starts[at] ?? 0;
-    if (tokens.kinds[at] !== 'number' || start < behind) continue;
+    if (tokens.kinds[at] !== 'number' || isTaken(start)) continue;
     const end = tokens.ends[at] ?? 0;
     const rest = tokens.text.slice(end, end + 24);
     const value = numberValue(tokens.text.slice(start, end));
     for (const sign of signs) {
       const reading = readingBy(sign, rest, value, start, end);
       if (reading === null) continue;
+      if (sign.before?.test(tokens.text.slice(Math.max(0, start - wordsBefore), start)) === false) continue;
       yield reading;
       break;
     }
@@ -47,19 +70,15 @@ function readingBy(
   start: number,
   end: number,
 ): Reading | null {
-  const pair = second === undefined ? '' : second.exec(rest)?.[0];
+  const two = second?.exec(rest) ?? null;
+  const pair = second === undefined ? '' : two?.[0];
   const measure = measureById.get(id);
   const found = pair === undefined ? null : behind.exec(rest.slice(pair.length));
   if (pair === undefined || found === null || measure === undefined) return null;
   const canonical = converted(measure, value, unit);
   if (!isPlausible(measure, canonical) || (id === 'temperature' && canonical < coldest)) return null;
-  return {
-    measure,
-    value,
-    unit: found[0].trim(),
-    canonical,
-    start,
-    end: end + pair.length + found[0].length,
-    flag: null,
-  };
+  const stop = end + pair.length + found[0].length;
+  const lower = two?.[1] === undefined ? null : Number(two[1]);
+  const written = found[0].trim() || unit;
+  return { measure, value, unit: written, canonical, start, stop, end: stop, second: lower, flag: null };
 }

@@ -68,6 +68,16 @@ export class Clause {
     return false;
   }
 
+  /** Whether a clause begins here, behind a comma or at the head of the sentence. */
+  isFirst(from: number, index: number): boolean {
+    return from === this.sentence.from || (this.events[index - 1]?.to === from && this.events[index - 1]?.kind === ',');
+  }
+
+  /** "In view of", "because of": what stands before the first comma is no part of the list behind it. */
+  opensWithReason(): boolean {
+    return /^(in|because|given|despite|due|owing|although|while|since)$/i.test(this.raw(this.sentence.from));
+  }
+
   isTimeWithin(from: number, to: number): boolean {
     for (let at = Math.max(this.sentence.from, from); at < Math.min(this.sentence.to, to); at++) {
       if (this.tokens.kinds[at] === 'mark') return false;
@@ -98,6 +108,11 @@ export class Clause {
     return false;
   }
 
+  /** "Night pain", "morning stiffness": the word tells no time that has gone by. */
+  #isNightPain({ from }: Span): boolean {
+    return /^(night|morning)$/i.test(this.raw(from)) && !/^(last|this|at|every|each|in|the)$/i.test(this.raw(from - 1));
+  }
+
   /** Whether the next item of a list says of itself that it is there: "no fever, cough for 3 days". */
   itemAsserts(index: number): boolean {
     let end = this.sentence.to;
@@ -110,7 +125,7 @@ export class Clause {
         break;
       }
       if (
-        event.kind === 'time' ||
+        (event.kind === 'time' && !this.#isNightPain(event)) ||
         event.kind === 'since' ||
         (event.kind === 'name' && event.meaning.finding?.course === true)
       ) {

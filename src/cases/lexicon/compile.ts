@@ -16,7 +16,14 @@ export function compileNames(
   measures: readonly Measure[],
 ): CompiledNames {
   return {
-    findings: findings.map(({ id, label, broader, lasting, course }) => ({ id, label, broader, lasting, course })),
+    findings: findings.map(({ id, label, broader, lasting, familial, course }) => ({
+      id,
+      label,
+      broader,
+      lasting,
+      familial,
+      course,
+    })),
     diagnoses: diagnoses.map(({ id, name, icd10 }) => ({ id, name, icd10 })),
     index: indexForms([
       ...findings.map(({ forms }) => forms),

@@ -89,6 +89,7 @@ export class ContextReader {
     events.push({ kind: 'name', from, to: end, meaning: entry });
     const { finding } = entry;
     if (finding === null || finding.course || end - from < 2) return;
+    this.#pushPerson(events, tokens, end);
     // "Pain spreading to the left arm" is not on the left.
     if (this.#joints.leadsElsewhere(tokens, from, end)) return;
     for (let at = from; at < end; at++) {
@@ -99,6 +100,13 @@ export class ContextReader {
       if (shade === null || same?.end !== rest.starts.length || same.entry.finding !== finding) continue;
       events.push({ kind: 'name', from: at, to: at + 1, meaning: shade.entry });
     }
+  }
+
+  /** The person at the end of a name whose illness comes next: "no sick *contacts* with fever". */
+  #pushPerson(events: Event[], tokens: Tokens, end: number): void {
+    if (!this.#joints.isWith(tokens, end)) return;
+    const person = this.#lexicon.cues.longestAt(tokens, end - 1, end)?.entry;
+    if (person === 'stranger' || person === 'relative') events.push({ kind: person, from: end - 1, to: end });
   }
 
   /** "Acyanotic", "nonjaundiced": a name, and before it what says that it is not there. */
@@ -126,11 +134,22 @@ export class ContextReader {
 
   /** "Fever nil", "vomiting no", "chills denied": what mostly stands before its names stands behind them here. */
   #kindOf(kind: CueKind, tokens: Tokens, from: number, end: number, to: number, events: readonly Event[]): CueKind {
-    if ((kind !== 'no' && kind !== 'absent before') || end - from > 1) return kind;
+    // "CT for headache: no bleed"
+    if (kind === 'absent' && tokens.kinds[from] === 'mark') return this.#opensItem(tokens, end, to) ? 'no' : kind;
+    if (kind !== 'no' && kind !== 'absent before') return kind;
+    // "Rash not reported"
+    if (end - from > 1) return kind === 'no' && followsName(events, from) && stopsAt(tokens, end, to) ? 'absent' : kind;
     if (kind === 'absent before' && tokens.text.charAt(tokens.starts[end] ?? 0) === ':') return 'no';
     if (!followsName(events, from)) return kind;
     if (stopsAt(tokens, end, to)) return 'absent';
     return this.#joints.denies(tokens, from) ? 'absent' : kind;
+  }
+
+  /** Whether what stands behind a ": no" is what is lacking, and not the next name of a form. */
+  #opensItem(tokens: Tokens, at: number, to: number): boolean {
+    if (stopsAt(tokens, at, to)) return false;
+    const name = this.#nameAt(tokens, at, to);
+    return name === null || tokens.text.charAt(tokens.starts[name.end] ?? 0) !== ':';
   }
 
   /** The longest cue that does not cut off the beginning of a longer name: "has stopped smiling". */
@@ -151,13 +170,30 @@ export class ContextReader {
     return (shares ? names.sharedAt(tokens, at, at + 1, to) : null) ?? alone;
   }
 
+  /** "Hepatitis at 15" */
+  #isAtAge(tokens: Tokens, at: number, to: number, { meaning }: Name): boolean {
+    return (
+      meaning.diagnosis !== null &&
+      this.#joints.isAt(tokens, at) &&
+      /^\d\d?$/.test(rawAt(tokens, at + 1)) &&
+      stopsAt(tokens, at + 2, to)
+    );
+  }
+
   #joint(tokens: Tokens, at: number, to: number, events: readonly Event[]): Exclude<Event['kind'], 'name'> | null {
     if (tokens.kinds[at] === 'mark') {
       const mark = tokens.text.charAt(tokens.starts[at] ?? 0);
+      const last = events.at(-1);
+      // "?gout - hot toe"
+      if (/[-–—]/.test(mark) && last?.kind === 'name' && last.to === at) return 'beyond';
       if (mark === ',' || mark === ':' || mark === '(' || mark === ')') return mark;
     }
     if (this.#joints.isAnd(tokens, at)) return 'and';
     if (this.#joints.isWith(tokens, at)) return 'with';
+    const last = events.at(-1);
+    if (last?.kind === 'name' && last.to === at && this.#joints.leadsBeyond(tokens, at)) {
+      return this.#isAtAge(tokens, at, to, last) ? 'ago' : 'beyond';
+    }
     if (this.#joints.isTime(tokens, at)) return 'time';
     if (isYearPast(tokens, at, events)) return 'ago';
     return isLetterNo(tokens, at) && stopsAt(tokens, at + 1, to) && followsName(events, at) ? 'absent' : null;
@@ -205,5 +241,6 @@ function isYearPast({ text, starts, ends, kinds }: Tokens, at: number, events: r
   if (kinds[at] !== 'number' || !/^(19[3-9]|20\d)\d$/.test(text.slice(starts[at], ends[at]))) return false;
   const last = events.at(-1);
   if (last?.kind === 'name' && last.to === at && last.meaning.measure === null) return true;
-  return /(\bin|\bdiagnosed|\()\s+?([a-z]+\s)?$|\($/i.test(text.slice(Math.max(0, (starts[at] ?? 0) - 16), starts[at]));
+  const before = text.slice(Math.max(0, (starts[at] ?? 0) - 28), starts[at]);
+  return /(\bin|\bdiagnosed|\()\s+?(the\s)?(early\s|late\s)?([a-z]+\s)?(of\s)?$|\($/i.test(before);
 }

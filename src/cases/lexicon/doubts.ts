@@ -20,23 +20,52 @@ export class Doubts {
     const first = this.#clause.raw(event.from);
     // "Absence of neck stiffness does not exclude meningitis"
     if (/^(does|do|did|doesnt|could|doesn['’]t)$/i.test(first)) state.negation = null;
+    // "Not thought to be septic"
+    if (state.negation !== null && state.negatedAt === event.from && /^(thought|believed|felt)$/i.test(first)) return;
+    // "No chest pain, ?PE"
+    const before = this.#clause.events[index - 1];
+    if (before?.kind === ',' && before.to === event.from) state.negation = null;
     // "Concerned about the possibility of meningitis"
     if (state.fearedAt >= 0 && event.from - state.fearedAt < 3) this.#states.backToNow();
     if (this.#isOfLast(event, index)) {
       this.#mentions.behind({ certain: false });
       return;
     }
+    // "Palpitations? Yes"
+    const answered = first === '?' && this.#mentions.end === event.from && this.#isAnswer(index + 1);
+    if (answered) return;
     // "Gout or cellulitis?"
     const asked = first === '?' && this.#mentions.end === event.from && this.#clause.endsAt(event.to);
     if (asked) this.#mentions.behind({ certain: false });
-    else this.#states.doubt(event.to);
+    else if (!this.#isTold(event, index)) this.#states.doubt(event.to);
     if (/^(ddx|differential)/i.test(first)) state.allUnsure = true;
+    // "Jaundice at 12, thought at the time to be hepatitis"
+    if (/^at$/i.test(this.#clause.raw(event.from + 1))) this.#states.past(event.to);
   }
 
-  /** "Is suspected" */
+  /** "Is suspected"; what "cannot be excluded" may be there after all. */
   unsure(event: Span): void {
-    if (this.#mentions.hasGroup) this.#mentions.behind({ certain: false });
+    const there = /(excluded|out)$/i.test(this.#clause.words(event)) ? { present: true } : {};
+    if (this.#mentions.hasGroup) this.#mentions.behind({ certain: false, ...there });
     else this.#states.doubt(event.to);
+  }
+
+  /** "Meningitis is unlikely", "unlikely to be gout" */
+  unlikely(event: Span, index: number): void {
+    const ahead =
+      !/likely|improbable|doubtful$/i.test(this.#clause.raw(event.to - 1)) || this.#clause.isBeforeName(index);
+    if (this.#mentions.hasGroup && !ahead) this.#mentions.behindIsUnlikely();
+    else {
+      this.#states.negate('near', event.to);
+      this.#states.doubt(event.to);
+    }
+  }
+
+  /** "Possible gout in a hot knee": what follows is surely there. */
+  beyond(): void {
+    const { ground, now } = this.#states;
+    now.allUnsure = !ground.certain;
+    this.end();
   }
 
   versus(event: Span): void {
@@ -55,12 +84,26 @@ export class Doubts {
     if (!this.#states.now.allUnsure) this.#states.now.unsure = false;
   }
 
+  /** "Mum thinks he has a rash": nobody doubts what a relative saw. */
+  #isTold({ from }: Span, index: number): boolean {
+    return (
+      this.#clause.isPerson(index - 1) &&
+      /^(thought|thinks|believe[sd]|felt|feels|reckons)$/i.test(this.#clause.raw(from))
+    );
+  }
+
+  #isAnswer(index: number): boolean {
+    const event = this.#clause.events[index];
+    if (event?.kind === 'absent' || event?.kind === 'no') return true;
+    return event?.kind === 'has' && /^yes$/i.test(this.#clause.raw(event.from));
+  }
+
   /** "Pneumonia was initially suspected but" */
   #isOfLast({ from, to }: Span, index: number): boolean {
     return (
       this.#mentions.hasGroup &&
       from - this.#mentions.end <= 3 &&
-      /^(suspected|possible|probable|likely|presumed|questionable)$/i.test(this.#clause.raw(from)) &&
+      /^(less|suspected|possible|probable|likely|presumed|questionable)$/i.test(this.#clause.raw(from)) &&
       (this.#clause.endsAt(to) || this.#clause.events[index + 1]?.kind === 'stop')
     );
   }

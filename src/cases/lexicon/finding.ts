@@ -4,7 +4,10 @@ export type Sex = 'female' | 'male';
 
 /** Something that a case says, and where: offsets are UTF-16 units, `text` is what stands between them. */
 export interface Finding {
-  /** A finding's id; `age`, `female`, `male`; or `diagnosis:` and the id of a diagnosis that the text names. */
+  /**
+   * A finding's id; `age`, `female`, `male`; `diagnosis:` and the id of a diagnosis that the text names; `measure:` and the id
+   * of something measured, whatever its value.
+   */
   readonly finding: string;
   readonly label: string;
   readonly text: string;
@@ -21,6 +24,8 @@ export interface Finding {
   readonly byTest: boolean;
   /** Holds for the patient even when it lies in the past: an exposure, a habit, an operation. */
   readonly lasting: boolean;
+  /** Is about the patient's relatives, and counts for the patient all the same. */
+  readonly familial: boolean;
 }
 
 export interface Patient {
@@ -48,3 +53,4 @@ export function patientOf(findings: readonly Finding[]): Patient {
 }
 
 export const diagnosisMark = 'diagnosis:';
+export const measureMark = 'measure:';

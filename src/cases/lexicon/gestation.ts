@@ -90,7 +90,7 @@ export class GestationReader {
       return null;
     const end = pregnancy.test(rawAt(tokens, at + 1))
       ? at + 2
-      : pregnancy.test(rawAt(tokens, at + 2)) && /^(of|in)$/i.test(rawAt(tokens, at + 1))
+      : pregnancy.test(rawAt(tokens, at + 2)) && /^(of|in|['’])$/i.test(rawAt(tokens, at + 1))
         ? at + 3
         : at + 1;
     const begin = beginning(tokens, from, first);

@@ -22,6 +22,10 @@ const section =
 const today =
   /^((he|she|patient|pt|the patient) )?(now |today |currently )?(presents|presented|presenting|now|today|currently|at present|o\/e|oe|on exam(ination)?|examination|complain(s|ed|ing)|c\/o|this time|reports|admitted (today|now|with))\b/i;
 
+const kin = /^(fm?hx?|fam hx|family (history|hx))\b/i;
+const goingOn = /^([-+–−] ?ve\b|positive|negative|neg\b|pos\b|no\b|nil\b|none\b|also\b|denies)/i;
+const familyGround: Ground = { ...plainGround, whose: 'family' };
+
 /** What headings say of the sentences under them. */
 export class Grounds {
   readonly #tokens: Tokens;
@@ -30,6 +34,9 @@ export class Grounds {
   #line: boolean = false;
   /** Whether the list under a negation has marks before its items; unknown before the first. */
   #list: boolean | undefined;
+
+  /** Whether the sentence before was about the family, and ended in a semicolon. */
+  #kin: boolean = false;
 
   constructor(tokens: Tokens) {
     this.#tokens = tokens;
@@ -45,7 +52,18 @@ export class Grounds {
       this.#list = undefined;
       if (this.#line && !this.#ground.present && !absentInline.test(title.words)) this.#ground = plainGround;
     } else if (this.#ground !== plainGround && this.#ends(sentence, fresh)) this.#ground = plainGround;
+    if (title === null && this.#ground === plainGround) return this.#ofKin(sentence);
+    this.#kin = false;
     return this.#ground;
+  }
+
+  /** "FH +ve for gout; -ve for psoriasis": what the first part is about, the second is, too. */
+  #ofKin({ from, to }: Span): Ground {
+    const { text, starts } = this.#tokens;
+    const start = starts[from] ?? 0;
+    const goesOn = this.#kin && goingOn.test(text.slice(start, start + 12));
+    this.#kin = (goesOn || kin.test(text.slice(start, start + 16))) && text.charAt(starts[to - 1] ?? 0) === ';';
+    return goesOn ? familyGround : plainGround;
   }
 
   #ends({ from }: Span, fresh: boolean): boolean {
@@ -75,6 +93,11 @@ export class Grounds {
         const words = plain(text.slice(starts[at], ends[last]));
         return marked || groundOf(words) !== plainGround || section.test(words) ? { words, inline: false } : null;
       }
+      // "PMHx 1. Asthma 2. Eczema"
+      if (mark === '.' && last > at + 1 && this.#tokens.kinds[last - 1] === 'number') {
+        const words = plain(text.slice(starts[at], starts[last]));
+        return groundOf(words) === plainGround ? null : { words, inline: true };
+      }
       if (/^[.,;]$/.test(mark)) return null;
     }
     return null;
@@ -95,7 +118,7 @@ function isBold(line: string): boolean {
 
 function groundOf(words: string): Ground {
   if (past.test(words)) return { ...plainGround, when: 'past' };
-  if (family.test(words)) return { ...plainGround, whose: 'family' };
+  if (family.test(words)) return familyGround;
   if (feared.test(words)) return { ...plainGround, when: 'hypothetical' };
   if (absent.test(words)) return { ...plainGround, present: false };
   if (unsure.test(words)) return { ...plainGround, certain: false };

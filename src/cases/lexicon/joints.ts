@@ -2,9 +2,9 @@ import type { Tokens, Vocabulary } from './tokens.ts';
 
 const timeUnits = 'minute min hour hr day week wk month year yr night morning';
 const bearing =
-  'has had have with died dies suffer suffers suffered diagnosed is was is are was were being developed passed takes carries survived known affected both underwent required tested';
+  'needed unwell ill positive has had have with died dies suffer suffers suffered diagnosed is was is are was were being developed passed takes carries survived known affected both underwent required tested';
 const telling =
-  'says said say reports reported report states stated state noticed notices notice noted notes note describes described describe tells told tell thinks thought think found brought brings bring gives gave called saw sees confirms confirmed denies denied deny feels felt worries worried concerned observed witnessed heard adds added mentions complains complained insists recalls explains believes reckons';
+  'says said say reports reported report states stated state noticed notices notice noted notes note describes described describe tells told tell thinks thought think found brought brings bring gives gave called saw sees confirms confirmed denies denied deny feels felt worries worried concerned observed witnessed heard adds added mentions complains complained insists recalls explains believes reckons wonders wondered wondering suspects suspected asks asked';
 const graded = 'mild mildly moderate severe marked slight worsening some diffuse gross';
 const connecting =
   'and or nor / , & + also the a an any his her some mild moderate severe left right bilateral new both either';
@@ -15,7 +15,7 @@ const places =
 const describing = `${places} central crushing dull sharp stabbing burning throbbing colicky generalized diffuse constant acute chronic sudden onset intermittent persistent recurrent pleuritic cramping episode episodes bout bouts attack attacks of to and very increasingly symptoms hand sided`;
 /** What a finding's name before them only qualifies: "cough medicine", "stroke nurse". */
 const things =
-  'medicine syrup drops nurse clinic ward unit team specialist reducer chart leaflet society vaccine vaccination immunization guideline pathway service protocol physician doctor foundation charity awareness lozenges remedy hotline';
+  'medicine syrup drops nurse clinic ward unit team specialist reducer chart leaflet society guideline pathway service protocol physician doctor foundation charity awareness lozenges remedy hotline';
 const births =
   'pregnancy labor delivery gestational chorioamnionitis antenatal eclampsia preeclampsia peripartum intrapartum neonate newborn born infant membranes obstetric';
 
@@ -38,6 +38,9 @@ export class Joints {
   readonly #beside: ReadonlySet<number>;
   readonly #possessive: ReadonlySet<number>;
   readonly #mother: ReadonlySet<number>;
+  readonly #beyond: ReadonlySet<number>;
+  readonly #has: ReadonlySet<number>;
+  readonly #at: ReadonlySet<number>;
   readonly #births: ReadonlySet<number>;
   readonly #onset: ReadonlySet<number>;
   readonly #persons: ReadonlySet<number>;
@@ -71,6 +74,9 @@ export class Joints {
     this.#beside = ids('with from');
     this.#possessive = ids('his her their the');
     this.#mother = ids('mother mum mom');
+    this.#beyond = ids('including at in after following given during on despite');
+    this.#has = ids('has');
+    this.#at = ids('at');
     this.#births = ids(births);
     this.#onset = ids('began begin begun started start onset first since present presents presented presenting');
     this.#persons = ids('diabetic asthmatic epileptic hypertensive smoker drinker alcoholic schizophrenic hemophiliac');
@@ -100,6 +106,19 @@ export class Joints {
 
   isWith(tokens: Tokens, at: number): boolean {
     return this.#with.has(tokens.words[at] ?? 0);
+  }
+
+  /** "Possible gout in a hot knee": what follows the name is surely there. */
+  leadsBeyond(tokens: Tokens, at: number): boolean {
+    return this.#beyond.has(tokens.words[at] ?? 0);
+  }
+
+  isHas(tokens: Tokens, at: number): boolean {
+    return this.#has.has(tokens.words[at] ?? 0);
+  }
+
+  isAt(tokens: Tokens, at: number): boolean {
+    return this.#at.has(tokens.words[at] ?? 0);
   }
 
   isOr(tokens: Tokens, at: number): boolean {

@@ -18,6 +18,10 @@ export type Specimen = 'csf' | 'ascites' | 'pleural' | 'synovial' | 'sweat';
 /** Something measured: a vital sign or a laboratory value, and what it means to be out of range. */
 export interface Measure {
   readonly id: string;
+  /** The measure that it is known by, where it is but another way to write or to give that one. */
+  readonly known: string;
+  /** How it is shown. */
+  readonly label: string;
   readonly forms: string;
   readonly units: Readonly<Record<string, Conversion>>;
   /** Values in the first unit that a living person can have: tells the unit when none is written. */
@@ -45,27 +49,37 @@ export interface Measure {
   readonly elsewhere: Readonly<Partial<Record<Specimen, string>>>;
 }
 
-type MeasureLine = Partial<Omit<Measure, 'id' | 'units' | 'plausible'>> & Pick<Measure, 'units' | 'plausible'>;
+interface MeasureLine extends Partial<Omit<Measure, 'id' | 'known'>> {
+  /** The measure from which everything is taken that is not said here. */
+  readonly like?: string;
+}
 
-export const measures: readonly Measure[] = Object.entries(
-  file as unknown as Readonly<Record<string, MeasureLine>>,
-).map(([id, line]) => ({
-  id,
-  units: line.units,
-  plausible: line.plausible,
-  bare: line.bare ?? line.plausible,
-  forms: line.forms ?? '',
-  low: line.low ?? [],
-  high: line.high ?? [],
-  vital: line.vital ?? false,
-  short: line.short ?? false,
-  dosed: line.dosed ?? false,
-  counted: line.counted ?? false,
-  signed: line.signed ?? false,
-  siblings: line.siblings ?? [],
-  panel: line.panel ?? [],
-  elsewhere: line.elsewhere ?? {},
-}));
+const lines = file as unknown as Readonly<Record<string, MeasureLine>>;
+
+export const measures: readonly Measure[] = Object.entries(lines).map(([id, own]) => {
+  const { like = id } = own;
+  const line = { ...lines[like], ...own };
+  const { units = {}, plausible = [0, 0] } = line;
+  return {
+    id,
+    known: like,
+    label: line.label ?? like.replaceAll('-', ' '),
+    units,
+    plausible,
+    bare: line.bare ?? plausible,
+    forms: line.forms ?? '',
+    low: line.low ?? [],
+    high: line.high ?? [],
+    vital: line.vital ?? false,
+    short: line.short ?? false,
+    dosed: line.dosed ?? false,
+    counted: line.counted ?? false,
+    signed: line.signed ?? false,
+    siblings: line.siblings ?? [],
+    panel: line.panel ?? [],
+    elsewhere: line.elsewhere ?? {},
+  };
+});
 
 export const measureById: ReadonlyMap<string, Measure> = new Map(measures.map((one) => [one.id, one]));
 

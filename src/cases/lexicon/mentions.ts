@@ -63,9 +63,27 @@ export class Mentions {
     this.#group = [];
   }
 
-  /** What stands before is meant so, too. */
+  /** What stands before is meant so, too. Of others' illnesses nobody says when. */
   behind(change: Partial<Context>): void {
-    for (const index of this.#group) this.#all[index] = { ...(this.#all[index] as Mention), ...change };
+    for (const index of this.#group) {
+      const before = this.#all[index] as Mention;
+      if (change.when !== 'past' || before.whose === 'patient') this.#all[index] = { ...before, ...change };
+    }
+  }
+
+  /** "Wheeze on both sides, crackles none": of the last alone. */
+  lastIs(change: Partial<Context>): void {
+    this.#group = this.#group.slice(-1);
+    this.behind(change);
+  }
+
+  /** "Meningitis is unlikely": of what stands right before, and of all with it that is not denied already. */
+  behindIsUnlikely(): void {
+    for (const index of this.#group) {
+      const before = this.#all[index] as Mention;
+      if (before.present || index === this.#group.at(-1))
+        this.#all[index] = { ...before, present: false, certain: false };
+    }
   }
 
   /** Whether a verb is more than the rest of what a cue says: "has not had", "may have had". */

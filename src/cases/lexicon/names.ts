@@ -37,6 +37,8 @@ export interface FindingName {
   readonly broader: string | null;
   /** Holds for the patient even when it lies in the past: an exposure, a habit, an operation. */
   readonly lasting: boolean;
+  /** Is about the patient's relatives, and counts for the patient all the same. */
+  readonly familial: boolean;
   /** Tells how it goes on ("for three weeks", "sudden"), not what it is. */
   readonly course: boolean;
 }
@@ -98,6 +100,7 @@ export const writtenFindings: readonly WrittenFinding[] = Object.entries(finding
     absentForms: absent,
     broader,
     lasting: file === 'background',
+    familial: id.startsWith('family-'),
     course: file === 'course',
   })),
 );

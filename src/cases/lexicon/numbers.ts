@@ -1,21 +1,28 @@
 import { bareReadings } from './bareReadings.ts';
 import type { Context, Mention } from './context.ts';
-import type { Patient } from './finding.ts';
+import { DirectionReader } from './directions.ts';
+import { measureMark, type Patient } from './finding.ts';
 import type { Direction } from './laboratory.ts';
-import { boundFor, measureById, measures, type Bound, type Measure } from './measures.ts';
-import { MeasureReader, type Reading } from './measuring.ts';
+import { gasReadings } from './gases.ts';
+import { Limits } from './limits.ts';
+import { converted, isPlausible, measureById, measures, type Measure } from './measures.ts';
+import { MeasureReader } from './measuring.ts';
+import { NumberPlaces } from './numberPlaces.ts';
+import { Samples } from './samples.ts';
 import type { Span } from './sentences.ts';
 import { Specimens, SpecimenWords } from './specimens.ts';
+import { ScoreReader } from './scores.ts';
 import { rawAt, type Tokens, type Vocabulary } from './tokens.ts';
+import { ValueReader, type Reading } from './values.ts';
+
+/** Offsets in the text. */
+interface Extent {
+  readonly start: number;
+  readonly end: number;
+}
 
 /** Takes a finding that a number or a word about a measure told. */
-export type Put = (
-  id: string,
-  span: { readonly start: number; readonly end: number },
-  context: Context,
-  value?: number | null,
-  unit?: string | null,
-) => void;
+export type Put = (id: string, span: Extent, context: Context, value?: number | null, unit?: string | null) => void;
 
 /** What numbers tell about a finding: the measures of which it is a bound. */
 const measuresOf = new Map<string, Measure[]>();
@@ -27,87 +34,78 @@ for (const measure of measures) {
   }
 }
 
-/** Values that are worked out of others, all read in one place. */
-const derivations: readonly {
-  readonly measure: string;
-  readonly unit: string;
-  readonly from: readonly string[];
-  readonly value: (...values: readonly number[]) => number;
-}[] = [
-  {
-    measure: 'anion-gap',
-    unit: 'mmol/L',
-    from: ['sodium', 'chloride', 'bicarbonate'],
-    value: (sodium = 0, chloride = 0, bicarbonate = 0) => sodium - chloride - bicarbonate,
-  },
-  {
-    measure: 'csf-glucose-ratio',
-    unit: '',
-    from: ['csf-glucose', 'glucose'],
-    value: (inFluid = 0, inBlood = 1) => inFluid / inBlood,
-  },
-  {
-    measure: 'albumin-gradient',
-    unit: 'g/L',
-    from: ['albumin', 'ascitic-albumin'],
-    value: (inBlood = 0, inFluid = 0) => inBlood - inFluid,
-  },
-];
-const derived = new Set(derivations.flatMap(({ measure, from }) => [measure, ...from]));
-/** Numbers further apart are not of one sample. */
-const oneSample = 500;
-
 /** Ids of measures that are of a fluid whatever is said around them. */
 const ofFluid = /^(csf|ascit|pleural|synovial|sweat|opening|albumin-gradient|fluid)/;
 
 const asSaid: Context = { present: true, whose: 'patient', when: 'now', certain: true, byTest: false };
+/** Beside a low upper pressure a lower one under this is low, too. */
+const lowInShock = 60;
 /** Names of one list that wait for their numbers. */
 const mostWaiting = 6;
 const scale = 'glasgow-coma-scale';
 const leadIn =
-  /^(of|to|at|\(|\[|:|=|from|level|levels|count|was|is|around|about|approximately|>|<|~|up|down|≥|≤|-|–)$/i;
+  /^(of|to|at|above|over|,|\(|\[|:|=|from|level|levels|count|was|is|around|about|approximately|>|<|~|up|down|≥|≤|-|–)$/i;
 
 /** What reads numbers; made once for a vocabulary. */
 export class NumberReaders {
+  readonly places: NumberPlaces;
+  readonly values: ValueReader;
   readonly measuring: MeasureReader;
+  readonly directions: DirectionReader;
   readonly specimens: SpecimenWords;
+  readonly scores: ScoreReader;
 
   constructor(vocabulary: Vocabulary) {
-    this.measuring = new MeasureReader(vocabulary);
+    this.places = new NumberPlaces(vocabulary);
+    this.values = new ValueReader(vocabulary);
+    this.measuring = new MeasureReader(this.places, this.values);
+    this.directions = new DirectionReader(vocabulary);
     this.specimens = new SpecimenWords(vocabulary);
+    this.scores = new ScoreReader(vocabulary);
   }
 }
 
 /** Reads the numbers of a text, sentence by sentence, and tells what they mean. */
 export class Numbers {
+  readonly #places: NumberPlaces;
+  readonly #values: ValueReader;
   readonly #measuring: MeasureReader;
+  readonly #directions: DirectionReader;
   readonly #specimens: Specimens;
+  readonly #scores: ScoreReader;
   readonly #tokens: Tokens;
-  readonly #patient: Patient;
+  readonly #limits: Limits;
   readonly #put: Put;
   /** How far numbers have been taken by a name. */
   #taken = 0;
+  /** What was read in the sentence at hand. */
+  #read: Extent[] = [];
   #last: { readonly direction: Direction; readonly to: number } | null = null;
   #sentence: Span | null = null;
-  readonly #samples = new Map<
-    string,
-    { readonly reading: Reading; readonly start: number; readonly context: Context }
-  >();
+  readonly #samples = new Samples();
 
   constructor(readers: NumberReaders, tokens: Tokens, patient: Patient, put: Put) {
+    this.#places = readers.places;
+    this.#values = readers.values;
     this.#measuring = readers.measuring;
+    this.#directions = readers.directions;
     this.#specimens = new Specimens(readers.specimens, tokens);
+    this.#scores = readers.scores;
     this.#tokens = tokens;
-    this.#patient = patient;
+    this.#limits = new Limits(patient);
     this.#put = put;
   }
 
   /** Reads a sentence; the mentions that numbers, or words such as "raised", have told. */
-  read(sentence: Span, mentions: readonly Mention[]): ReadonlySet<Mention> {
-    const told = new Set<Mention>();
+  read(sentence: Span, all: readonly Mention[]): ReadonlySet<Mention> {
+    const scores = this.#scores.in(this.#tokens, sentence);
+    const isScore = ({ from }: Span) => scores.some((one) => from >= one.from && from < one.to);
+    const mentions = scores.length === 0 ? all : all.filter((one) => !isScore(one));
+    const told = new Set<Mention>(all.length === mentions.length ? [] : all.filter(isScore));
     this.#specimens.enter(sentence, this.#sentence);
     this.#sentence = sentence;
     this.#last = null;
+    this.#read = [];
     let waiting: Mention[] = [];
     mentions.forEach((mention, index) => {
       const next = mentions[index + 1];
@@ -124,7 +122,7 @@ export class Numbers {
       }
       const measure = this.#measureOf(mention);
       const before = waiting.at(-1);
-      if (before !== undefined && !this.#measuring.connects(this.#tokens, before.to, mention.from)) waiting = [];
+      if (before !== undefined && !this.#places.connects(this.#tokens, before.to, mention.from)) waiting = [];
       const done = this.#series([...waiting, mention], limit) ?? this.#one(mention, measure, waiting, from, limit);
       for (const one of done) told.add(one);
       waiting = done.includes(mention) ? [] : [...waiting.slice(-mostWaiting), mention];
@@ -141,13 +139,15 @@ export class Numbers {
   /** The measure that a name stands for in the fluid at hand. */
   #measureOf({ from, to, meaning }: Mention): Measure {
     const named = meaning.measure as Measure;
-    const fluid = this.#specimens.until(to) ?? this.#specimens.until(from);
+    const before = this.#specimens.until(to) ?? this.#specimens.until(from);
+    const fluid = before ?? (Object.keys(named.units).length === 0 ? this.#specimens.ahead(to, this.#sentence) : null);
     const other = fluid === null ? undefined : named.elsewhere[fluid];
     if (other !== undefined) {
       this.#specimens.use();
       return measureById.get(other) ?? named;
     }
-    if (fluid !== null && !ofFluid.test(named.id)) this.#specimens.leave();
+    if (fluid === null) this.#specimens.beside(named.elsewhere);
+    else if (!ofFluid.test(named.id)) this.#specimens.leave();
     else this.#specimens.use();
     return named;
   }
@@ -156,11 +156,11 @@ export class Numbers {
   #series(names: readonly Mention[], limit: number): readonly Mention[] | null {
     const last = names.at(-1);
     if (last === undefined || names.length < 2) return null;
-    const first = this.#measuring.numberAfter(this.#tokens, this.#measureOf(last), last, limit);
-    const numbers = first === null ? null : this.#measuring.series(this.#tokens, first, names.length, limit);
+    const first = this.#places.numberAfter(this.#tokens, this.#measureOf(last), last, limit);
+    const numbers = first === null ? null : this.#places.series(this.#tokens, first, names.length, limit);
     if (numbers === null) return null;
     const readings = names.map((name, index) =>
-      this.#measuring.readingAt(this.#tokens, this.#measureOf(name), numbers[index] ?? 0, { inSeries: true }),
+      this.#values.readingAt(this.#tokens, this.#measureOf(name), numbers[index] ?? 0, { inSeries: true }),
     );
     if (readings.includes(null)) return null;
     names.forEach((name, index) => {
@@ -184,11 +184,9 @@ export class Numbers {
     for (const one of measure === named ? [named] : [measure, named]) {
       const reading = this.#reading(mention, one, from, limit);
       if (reading === null) continue;
-      const before = this.#measuring.directionBefore(this.#tokens, mention, from);
+      const before = this.#directions.before(this.#tokens, mention, from);
       const stated =
-        before?.state === true
-          ? before.direction
-          : this.#measuring.directionBetween(this.#tokens, mention.to, reading.start);
+        before?.state === true ? before.direction : this.#directions.between(this.#tokens, mention.to, reading.start);
       this.#told(reading, Math.min(start, reading.start), mention, stated);
       return [mention];
     }
@@ -196,9 +194,11 @@ export class Numbers {
     const times = this.#measuring.timesLimit(this.#tokens, mention, limit);
     const [top] = measure.high;
     if (times !== null && top !== undefined) {
-      const canonical = times.times * this.#limitOf(top);
+      const canonical = times.times * this.#limits.of(top);
       this.#taken = times.end;
-      this.#meant(measure, canonical, null, { start, end: times.end }, mention, times.times, times.text);
+      const extent = { start, end: times.end };
+      this.#meant(measure, canonical, null, extent, mention, times.times, times.text);
+      this.#mark(measure, extent, mention, times.times, times.text);
       return [mention];
     }
     return this.#inWords(mention, measure, waiting, from, limit);
@@ -230,10 +230,10 @@ export class Numbers {
     const said =
       measure.dosed && !this.#isLevel(mention, limit)
         ? null
-        : this.#measuring.directionAround(this.#tokens, measure, mention, from, limit);
+        : this.#directions.around(this.#tokens, measure, mention, from, limit);
     const last = this.#last;
     const shared =
-      said === null && last !== null && this.#measuring.connects(this.#tokens, last.to, mention.from) ? last : null;
+      said === null && last !== null && this.#places.connects(this.#tokens, last.to, mention.from) ? last : null;
     const direction =
       said?.direction ?? shared?.direction ?? (mention.present || measure.low.length > 0 ? null : 'normal');
     if (direction === null) return [];
@@ -256,22 +256,9 @@ export class Numbers {
 
   #direction(measure: Measure, direction: Direction, from: number, to: number, context: Context): void {
     const span = { start: this.#tokens.starts[from] ?? 0, end: this.#tokens.ends[to - 1] ?? 0 };
-    const [low] = measure.low;
-    const [high] = measure.high;
-    if (direction === 'normal') {
-      for (const id of measure.panel) {
-        const one = measureById.get(id);
-        if (one !== undefined) this.#direction(one, direction, from, to, context);
-      }
-      for (const bound of new Set([low?.finding, high?.finding])) {
-        if (bound !== undefined) this.#put(bound, span, { ...context, present: false });
-      }
-      return;
+    for (const { finding, beyond } of this.#limits.ofWord(measure, direction, !context.present)) {
+      this.#put(finding, span, beyond ? context : { ...context, present: false });
     }
-    const bound = direction === 'low' ? low : high;
-    const other = direction === 'low' ? high : low;
-    if (bound !== undefined) this.#put(bound.finding, span, context);
-    else if (other !== undefined && context.present) this.#put(other.finding, span, { ...context, present: false });
   }
 
   /** "Hyponatremia of 121", "leukocytosis (18,000)": the number behind the name of a finding that it confirms. */
@@ -286,7 +273,7 @@ export class Numbers {
       const reading = this.#measuring.readingFrom(this.#tokens, measure, at, limit);
       if (
         reading === null ||
-        !this.#findingsOf(reading.measure, reading.canonical).some(({ finding: id }) => id === finding.id)
+        !this.#limits.beyond(reading.measure, reading.canonical).some(({ finding: id }) => id === finding.id)
       )
         continue;
       this.#told(reading, this.#startOf(mention), mention, null);
@@ -297,7 +284,10 @@ export class Numbers {
 
   /** Numbers that tell by their unit alone what was measured: "38.9 °C", "120/80 mmHg". */
   #bare(sentence: Span): void {
-    for (const reading of bareReadings(this.#tokens, sentence.from, sentence.to, this.#taken)) {
+    for (const reading of [
+      ...gasReadings(this.#values, this.#tokens, sentence),
+      ...bareReadings(this.#tokens, sentence, (at) => this.#read.some(({ start, end }) => at >= start && at < end)),
+    ]) {
       this.#told(reading, reading.start, asSaid, null);
     }
   }
@@ -306,68 +296,48 @@ export class Numbers {
     return this.#tokens.starts[from] ?? 0;
   }
 
-  #limitOf(bound: Bound): number {
-    return boundFor(bound, this.#patient.age, this.#patient.sex);
-  }
-
-  #findingsOf({ low, high }: Measure, canonical: number): Bound[] {
-    return [
-      ...low.filter((bound) => canonical < this.#limitOf(bound)),
-      ...high.filter((bound) => canonical > this.#limitOf(bound)),
-    ];
-  }
-
   #told(reading: Reading, start: number, context: Context, stated: Direction | null): void {
-    const { measure, canonical, value, unit, end, flag } = reading;
+    const { measure, canonical, value, unit, stop, end, flag, second } = reading;
     this.#taken = Math.max(this.#taken, end);
+    this.#read.push({ start, end });
     this.#meant(measure, canonical, flag ?? stated, { start, end }, context, value, unit, flag !== null);
-    this.#sample(reading, start, context);
+    this.#mark(measure, { start, end: stop }, context, value, unit);
+    if (second !== null) this.#lower(reading, second, { start, end: stop }, context);
+    for (const one of this.#samples.add(reading, start, context)) {
+      this.#meant(one.measure, one.value, null, one, context, one.value, one.unit);
+    }
   }
 
-  /**
-   * The findings of a value. The laboratory's own limits stand above ours; the author's words only where ours see
-   * nothing: "mildly raised at 11".
-   */
+  /** The lower of two pressures, which tells something only where it is out of its range, or the upper one is. */
+  #lower({ canonical, measure, unit }: Reading, value: number, span: Extent, context: Context): void {
+    const lower = measureById.get('diastolic-blood-pressure');
+    if (lower === undefined) return;
+    const inFirst = unit === null ? value : converted(lower, value, unit);
+    if (!isPlausible(lower, inFirst) || inFirst >= canonical) return;
+    const shocked = measure.low.some((bound) => canonical < this.#limits.of(bound)) && inFirst < lowInShock;
+    const found = this.#limits.ofValue(lower, inFirst, shocked ? 'low' : null, false);
+    for (const { finding, beyond } of found)
+      if (beyond) this.#put(finding, span, { ...context, present: true }, value, unit);
+    this.#mark(lower, span, context, value, unit);
+  }
+
+  /** That it was measured, whatever the value means. */
+  #mark({ known }: Measure, span: Extent, context: Context, value: number, unit: string | null): void {
+    this.#put(measureMark + known, span, { ...context, present: true, certain: true }, value, unit);
+  }
+
   #meant(
     measure: Measure,
     canonical: number,
     said: Direction | null,
-    span: { readonly start: number; readonly end: number },
+    { start, end }: Extent,
     context: Context,
     value: number,
     unit: string | null,
     binding = false,
   ): void {
-    const { low, high } = measure;
-    const ours = this.#findingsOf(measure, canonical);
-    const there = { ...context, present: true };
-    let found = ours;
-    if (said !== null && (binding || ours.length === 0 || said === 'normal')) {
-      const side = said === 'low' ? low : said === 'high' ? high : [];
-      const beyond = ours.filter((bound) => side.includes(bound));
-      found = beyond.length > 0 ? beyond : side.slice(0, 1);
-    }
-    const ids = new Set(found.map(({ finding }) => finding));
-    for (const id of ids) this.#put(id, span, there, value, unit);
-    if (ids.size > 0) return;
-    for (const id of new Set([low[0]?.finding, high[0]?.finding])) {
-      if (id !== undefined) this.#put(id, span, { ...context, present: false }, value, unit);
-    }
-  }
-
-  #sample(reading: Reading, start: number, context: Context): void {
-    const { id } = reading.measure;
-    if (!derived.has(id) || context.whose !== 'patient' || context.when !== 'now') return;
-    this.#samples.set(id, { reading, start, context });
-    for (const { measure: target, unit, from, value } of derivations) {
-      if (!from.includes(id) || this.#samples.has(target)) continue;
-      const parts = from.flatMap((one) => this.#samples.get(one) ?? []);
-      const measure = measureById.get(target);
-      const begin = Math.min(...parts.map((part) => part.start));
-      const end = Math.max(...parts.map((part) => part.reading.end));
-      if (measure === undefined || parts.length < from.length || end - begin > oneSample) continue;
-      const result = Math.round(value(...parts.map((part) => part.reading.canonical)) * 100) / 100;
-      this.#meant(measure, result, null, { start: begin, end }, context, result, unit === '' ? null : unit);
+    for (const { finding, beyond } of this.#limits.ofValue(measure, canonical, said, binding)) {
+      this.#put(finding, { start, end }, { ...context, present: beyond }, value, unit);
     }
   }
 }

@@ -61,7 +61,7 @@ export class PatientReader {
     const votes = new Votes();
     for (let at = 0; at < tokens.starts.length; at++) {
       if (at % 20_000 === 19_999) yield;
-      const said: Age | null = age === null ? this.#ages.at(tokens, at) : null;
+      const said: Age | null = age === null ? this.#ages.at(tokens, at) : this.#ages.nowAt(tokens, at);
       if (said?.relative === false) age = said;
       else if (said !== null && isChild(tokens, said)) child ??= said;
       guess ??= this.#ages.toldAt(tokens, at);
@@ -82,8 +82,9 @@ export class PatientReader {
 
   #hintAt(tokens: Tokens, at: number): Hint | undefined {
     const known = this.#hints.get(tokens.words[at] ?? 0) ?? this.#hints.get(tokens.capitals[at] ?? 0);
-    if (known !== undefined || !/[FGM]/.test(tokens.text.charAt(tokens.starts[at] ?? 0))) return known;
+    if (known !== undefined || !/[FGM♀♂]/.test(tokens.text.charAt(tokens.starts[at] ?? 0))) return known;
     const raw = rawAt(tokens, at);
+    if (raw === '♀' || raw === '♂') return { sex: raw === '♂' ? 'male' : 'female', rank: 0 };
     // "Sex: M", "G2P1".
     if (/^[MF]$/.test(raw) && /^(sex|gender)$/i.test(rawAt(tokens, at - 2)))
       return { sex: raw === 'M' ? 'male' : 'female', rank: 0 };
@@ -103,9 +104,10 @@ export class PatientReader {
   #sexBeside(tokens: Tokens, age: Age): { sex: Sex; at: number } | null {
     const letter = rawAt(tokens, age.behind);
     if (/^(yo)?[MFmf]$/.test(letter)) return { sex: /m$/i.test(letter) ? 'male' : 'female', at: age.behind };
+    if (letter === '♀' || letter === '♂') return { sex: letter === '♂' ? 'male' : 'female', at: age.behind };
     if (age.relative) return { sex: /^daughter/i.test(rawAt(tokens, age.to)) ? 'female' : 'male', at: age.to };
     for (let at = age.to; at < Math.min(tokens.starts.length, age.to + 6); at++) {
-      if (tokens.kinds[at] === 'mark' && !/[,(/]/.test(rawAt(tokens, at))) break;
+      if (tokens.kinds[at] === 'mark' && !/[,(/♀♂]/.test(rawAt(tokens, at))) break;
       if (/^[MF]$/.test(rawAt(tokens, at))) return { sex: rawAt(tokens, at) === 'M' ? 'male' : 'female', at };
       const hint = this.#hintAt(tokens, at);
       if (hint?.rank === 0) return { sex: hint.sex, at };
@@ -153,6 +155,7 @@ function finding(tokens: Tokens, from: number, to: number, id: string): Finding 
     unit: null,
     byTest: false,
     lasting: true,
+    familial: false,
   };
 }
 

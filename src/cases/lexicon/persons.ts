@@ -5,6 +5,10 @@ import type { States } from './state.ts';
 /** How far behind a person the verb may stand that makes the finding theirs. */
 const reach = 6;
 
+/** Whoever writes "I" so near, in characters, writes of themselves. */
+const reachOfSpeaker = 200;
+const speaker = /\b(I|I['’](m|ve|d)|im|ive)\b/;
+
 /** Whose a finding is where somebody else is named. */
 export class Persons {
   readonly #clause: Clause;
@@ -28,19 +32,30 @@ export class Persons {
       this.#mentions.behind({ whose: event.kind === 'relative' ? 'family' : 'other' });
       return;
     }
-    if (!this.#bears(event.to, index)) return;
+    if (this.#isTheirChild(event) || !this.#bears(event.to, index)) return;
     state.whose = event.kind === 'relative' && !this.#gaveBirth(event) ? 'family' : 'other';
+    state.inWhose = /^whose$/i.test(this.#clause.raw(event.from - 1));
     if (state.when === 'past') this.#states.backToNow();
   }
 
-  /** What a newborn's mother had in pregnancy is no illness of the family. */
+  /** What a newborn's mother had in pregnancy is no illness of the family; what she has is. */
   #gaveBirth({ to }: Cue): boolean {
     const { joints, tokens, sentence } = this.#clause;
     return (
       this.#states.ground.whose === 'patient' &&
       joints.isMother(tokens, to - 1) &&
+      !joints.isHas(tokens, to) &&
       joints.tellsOfBirth(tokens, sentence.from, sentence.to)
     );
+  }
+
+  /** "My daughter has a rash": a parent writes of the patient, unless the parent is one. */
+  #isTheirChild({ from, to }: Cue): boolean {
+    const { text, starts } = this.#clause.tokens;
+    if (!/^(son|daughter)$/i.test(this.#clause.raw(to - 1)) || !/^(my|our)$/i.test(this.#clause.raw(from - 1)))
+      return false;
+    const start = starts[from] ?? 0;
+    return !speaker.test(text.slice(Math.max(0, start - reachOfSpeaker), start + reachOfSpeaker));
   }
 
   /** "Diabetes (mother)", "gout in his father" */
@@ -65,13 +80,17 @@ export class Persons {
       while ((events[next]?.from ?? Infinity) < at) next++;
       const event = events[next];
       const kind = event?.from === at ? event.kind : null;
+      // "Her brother was told he has gout"
+      if (event !== undefined && kind === 'has' && /\btold\b/i.test(this.#clause.words(event))) return true;
+      // "He visited a friend and returned with a cough"
+      if (kind === 'and' && /ed$/i.test(this.#clause.raw(at + 1)) && !joints.isBearing(tokens, at + 1)) return false;
       if (kind === 'worry' || kind === 'patient') return false;
       // "His wife had noticed" tells, "his wife had a cough" does not.
       if (joints.isBearing(tokens, at) && joints.isTelling(tokens, at + 1) && !joints.isFound(tokens, at + 1)) {
         return false;
       }
       if (joints.isTelling(tokens, at)) return joints.isFound(tokens, at);
-      if (kind === 'no' || joints.isBearing(tokens, at)) return true;
+      if (kind === 'no' || kind === 'past' || joints.isBearing(tokens, at)) return true;
       if (kind === 'name') {
         return /^([\s:–—-]*|,? (an?|who|of an?|of a case of) )$/.test(text.slice(ends[from - 1], starts[at]));
       }

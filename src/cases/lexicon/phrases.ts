@@ -79,19 +79,32 @@ export class PhraseBook<T> {
 
   /** The longest phrase that starts at a token and ends before `limit`. */
   longestAt(tokens: Tokens, from: number, limit: number): PhraseMatch<T> | null {
-    let node = this.#step(this.#root, tokens, from);
+    const node = this.#step(this.#root, tokens, from);
     if (node === undefined) return null;
-    let best: PhraseMatch<T> | null = node.entry === null ? null : { entry: node.entry, end: from + 1 };
-    let idleRun = 0;
-    for (let at = from + 1; at < limit; at++) {
+    return this.#goingOn(node, tokens, from + 1, limit, 0) ?? matchOf(node, from + 1);
+  }
+
+  /** The longest way on from a place in the forms. */
+  #goingOn(from: Node<T>, tokens: Tokens, start: number, limit: number, idleBefore: number): PhraseMatch<T> | null {
+    let node = from;
+    let idleRun = idleBefore;
+    let best: PhraseMatch<T> | null = null;
+    for (let at = start; at < limit; at++) {
       const next: Node<T> | undefined = this.#step(node, tokens, at);
+      const isIdle = idleRun < longestIdleRun && this.#idle.has(tokens.words[at] ?? 0);
       if (next === undefined) {
-        if (++idleRun <= longestIdleRun && this.#idle.has(tokens.words[at] ?? 0)) continue;
-        break;
+        if (!isIdle) break;
+        idleRun++;
+        continue;
+      }
+      if (isIdle) {
+        // "Pain in the left ear": "left" goes on to "left leg" in one form, and stands idle in another.
+        const along = this.#goingOn(next, tokens, at + 1, limit, 0) ?? matchOf(next, at + 1);
+        return along ?? this.#goingOn(node, tokens, at + 1, limit, idleRun + 1) ?? best;
       }
       idleRun = 0;
       node = next;
-      if (node.entry !== null) best = { entry: node.entry, end: at + 1 };
+      best = matchOf(node, at + 1) ?? best;
     }
     return best;
   }
@@ -183,6 +196,10 @@ function push(map: Map<number, Position[]>, position: Position): void {
   const list = map.get(position.word);
   if (list === undefined) map.set(position.word, [position]);
   else list.push(position);
+}
+
+function matchOf<T>({ entry }: Node<T>, end: number): PhraseMatch<T> | null {
+  return entry === null ? null : { entry, end };
 }
 
 /** A part of a form: where it can begin, where it can end, and whether it can be left out. */

@@ -1,9 +1,10 @@
 import type { Context, Mention } from './context.ts';
 import { ContextReader } from './contextReader.ts';
-import { diagnosisMark, patientOf, type Finding } from './finding.ts';
+import { diagnosisMark, measureMark, patientOf, type Finding } from './finding.ts';
 import { GestationReader } from './gestation.ts';
 import { Grounds } from './ground.ts';
 import { wholeLexicon, type Lexicon } from './lexicon.ts';
+import { measureById } from './measures.ts';
 import { NumberReaders, Numbers, type Put } from './numbers.ts';
 import { PatientReader } from './patient.ts';
 import { patternsIn } from './patterns.ts';
@@ -68,6 +69,10 @@ function readersOf(lexicon: Lexicon): Readers {
 
 const asSaid: Context = { present: true, whose: 'patient', when: 'now', certain: true, byTest: false };
 
+/** "Mother had breast cancer"; but "BRCA1" is the patient's own. */
+const relative =
+  /\b(famil(y|ial)|mother|mum|mom|father|dad|parents?|brothers?|sisters?|siblings?|aunt|uncle|cousins?|grand\w+|relatives?)\b/i;
+
 /** Makes findings of what was read. */
 class Writer {
   readonly #lexicon: Lexicon;
@@ -130,6 +135,7 @@ class Writer {
   }
 
   #label(id: string): string {
+    if (id.startsWith(measureMark)) return measureById.get(id.slice(measureMark.length))?.label ?? id;
     return this.#lexicon.findings.get(id)?.label ?? id.replaceAll('-', ' ');
   }
 
@@ -143,7 +149,8 @@ class Writer {
     unit: string | null = null,
   ): void {
     const text = this.#tokens.text.slice(start, end);
-    const lasting = this.#lexicon.findings.get(id)?.lasting ?? false;
+    const { lasting = false, familial = false } = this.#lexicon.findings.get(id) ?? {};
+    const ofRelative = familial && relative.test(text);
     this.#found.push({
       finding: id,
       label,
@@ -151,13 +158,14 @@ class Writer {
       start,
       end,
       present,
-      whose,
-      when,
+      whose: ofRelative ? 'family' : whose,
+      when: ofRelative && when === 'past' ? 'now' : when,
       certain,
       value,
       unit,
       byTest,
       lasting,
+      familial,
     });
   }
 }

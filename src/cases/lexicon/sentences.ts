@@ -67,6 +67,8 @@ function isEnd(tokens: Tokens, at: number): boolean {
   const before = at === 0 ? '' : text.slice(starts[at - 1], ends[at - 1]);
   if (after === '' || /["'”’)\]]/.test(after)) return true;
   const next = text.charAt(starts[at + 1] ?? text.length);
+  // "H. pylori"
+  if (/^[A-Z]$/.test(before) && /\p{Ll}/u.test(next)) return false;
   if (!/\s/.test(after)) return before.length > 2 && /\p{Lu}/u.test(after);
   if (abbreviations.has(before.toLowerCase()))
     return !/\p{Lu}/u.test(next) || /^(dr|mr|mrs|ms|prof|st)$/i.test(before) ? false : true;

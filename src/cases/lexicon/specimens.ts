@@ -4,7 +4,7 @@ import type { Tokens, Vocabulary } from './tokens.ts';
 
 /** Words that tell what was sent to the laboratory; behind a colon the words one of which must follow. */
 const told: Readonly<Record<Specimen | 'blood', string>> = {
-  csf: 'csf | cerebrospinal | LP | spinal: fluid tap | lumbar: puncture',
+  csf: 'csf | cerebrospinal | LP | spinal: fluid tap | lumbar: puncture | opening: pressure | xanthochromia | xanthochromic | pleocytosis',
   ascites: 'ascitic | paracentesis | peritoneal: fluid tap | ascites: fluid tap',
   pleural: 'pleural: fluid aspirate tap | thoracentesis | thoracocentesis',
   synovial: 'synovial | arthrocentesis | joint: fluid aspirate aspiration | knee: aspirate aspiration',
@@ -16,11 +16,15 @@ const told: Readonly<Record<Specimen | 'blood', string>> = {
 /** A heading: so few words, and what it names holds for what follows. */
 const heading = 5;
 
+interface FluidWord {
+  /** `null` for blood. */
+  readonly specimen: Specimen | null;
+  /** One of these must follow. */
+  readonly next: ReadonlySet<number> | null;
+}
+
 export class SpecimenWords {
-  readonly byWord = new Map<
-    number,
-    { readonly specimen: Specimen | null; readonly next: ReadonlySet<number> | null }
-  >();
+  readonly byWord = new Map<number, FluidWord>();
 
   constructor(vocabulary: Vocabulary) {
     for (const [specimen, line] of Object.entries(told)) {
@@ -41,6 +45,8 @@ export class Specimens {
   readonly #tokens: Tokens;
   #at = 0;
   #specimen: Specimen | null = null;
+  /** The fluid that a word for blood was said in: "CSF glucose 1.1, plasma glucose 6, protein 2.4". */
+  #around: Specimen | null = null;
   /** Whether something was read in this fluid since the sentence began. */
   #used = false;
 
@@ -55,27 +61,52 @@ export class Specimens {
     if (before !== null) this.until(before.to);
     if (!near || !(this.#used || before.to - before.from <= heading)) this.#specimen = null;
     this.#used = false;
+    this.#around = null;
     this.#at = sentence.from;
   }
 
   /** The fluid that was last named before a token. */
   until(to: number): Specimen | null {
     for (; this.#at < to; this.#at++) {
-      const known =
-        this.#words.byWord.get(this.#tokens.capitals[this.#at] ?? 0) ??
-        this.#words.byWord.get(this.#tokens.words[this.#at] ?? 0);
-      if (known === undefined || known.specimen === this.#specimen) continue;
-      if (known.next === null || known.next.has(this.#tokens.words[this.#at + 1] ?? 0)) this.#specimen = known.specimen;
+      const known = this.#knownAt(this.#at);
+      if (known === undefined || known.specimen === this.#specimen || !this.#isNamed(known, this.#at)) continue;
+      if (known.specimen === null) this.#around = this.#specimen;
+      this.#specimen = known.specimen;
     }
     return this.#specimen;
+  }
+
+  /** "Red cells 9,800 in the CSF": the fluid that is named behind, in the same sentence. */
+  ahead(from: number, sentence: Span | null): Specimen | null {
+    for (let at = from; at < (sentence?.to ?? from); at++) {
+      const known = this.#knownAt(at);
+      if (known !== undefined && known.specimen !== null && this.#isNamed(known, at)) return known.specimen;
+    }
+    return null;
   }
 
   use(): void {
     this.#used = true;
   }
 
+  #knownAt(at: number): FluidWord | undefined {
+    const { byWord } = this.#words;
+    return byWord.get(this.#tokens.capitals[at] ?? 0) ?? byWord.get(this.#tokens.words[at] ?? 0);
+  }
+
+  #isNamed({ next }: FluidWord, at: number): boolean {
+    return next === null || next.has(this.#tokens.words[at + 1] ?? 0);
+  }
+
+  /** A test was named that is done in that fluid, too, but in blood here: what follows is of the fluid again. */
+  beside(fluids: Readonly<Partial<Record<Specimen, string>>>): void {
+    if (this.#around !== null && fluids[this.#around] !== undefined) this.#specimen = this.#around;
+    this.#around = null;
+  }
+
   /** A test that is done in blood alone was named. */
   leave(): void {
+    this.#around = null;
     this.#specimen = null;
   }
 }

@@ -19,6 +19,12 @@ export interface State {
   /** "Differential: gout, cellulitis": doubt that a comma does not end. */
   allUnsure: boolean;
   commaAt: number;
+  /** "Cause of": what is not found is the cause. */
+  ofCause: boolean;
+  /** "Whose mother has": behind the next comma the patient is meant again. */
+  inWhose: boolean;
+  /** "Six months ago" stands before. */
+  monthsAgo: boolean;
   /** A test is named; what it shows is its result. */
   tested: boolean;
   byTest: boolean;
@@ -47,6 +53,9 @@ export class States {
       doubtedAt: -1,
       allUnsure: !ground.certain,
       commaAt: -1,
+      ofCause: false,
+      inWhose: false,
+      monthsAgo: false,
       tested: false,
       byTest: false,
     };

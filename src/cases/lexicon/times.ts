@@ -16,18 +16,36 @@ export class Times {
   }
 
   past(event: Span): void {
-    if (!this.#lastedUntilNow(event)) this.#states.past(event.to);
+    if (this.#lastedUntilNow(event)) return;
+    // "Depression, previously"
+    const behind = this.#mentions.hasGroup && this.#clause.endsAt(event.to);
+    if (behind && /^(previously|formerly|before|prior|childhood)$/i.test(this.#clause.words(event))) {
+      this.#mentions.behind({ when: 'past' });
+    } else this.#states.past(event.to);
+  }
+
+  /** "Longstanding gout and psoriasis"; but a long-standing cough is there now. */
+  longstanding({ to }: Span, index: number): void {
+    const next = this.#clause.events[index + 1];
+    if (next?.kind === 'name' && next.meaning.diagnosis !== null) this.#states.past(to);
   }
 
   /** "In childhood", "ten years ago": of what stands before it in its clause, or of what follows. */
   ago(event: Span): void {
     const { joints, tokens, sentence } = this.#clause;
-    if (joints.tellsOnset(tokens, sentence.from, event.from)) return;
+    // "Diagnosed at 22"; but "diagnosed at the clinic"
+    if (/^at$/i.test(this.#clause.raw(event.to - 1)) && tokens.kinds[event.to] !== 'number') return;
+    if (joints.tellsOnset(tokens, sentence.from, event.from)) {
+      this.#sinceThen();
+      return;
+    }
     // "In the past two days"
     if (/^past$/i.test(this.#clause.raw(event.to - 1)) && this.#clause.isTimeWithin(event.to, event.to + 2)) return;
-    // "Meningitis aged 4"; but "a man aged 45 with gout"
-    if (/^aged$/i.test(this.#clause.raw(event.from))) {
-      if (this.#mentions.end === event.from && this.#clause.endsAt(event.to + 1)) {
+    // "Meningitis aged 4", "migraine in her twenties"; but "a man aged 45 with gout"
+    const aged = /^aged$/i.test(this.#clause.raw(event.from));
+    const decade = /^(teens|twenties|thirties|forties|fifties|sixties)$/i.test(this.#clause.raw(event.to - 1));
+    if (aged || (decade && event.from !== sentence.from)) {
+      if (this.#mentions.end === event.from && (!aged || this.#clause.endsAt(event.to + 1))) {
         this.#mentions.behind({ when: 'past' });
       }
       return;
@@ -38,19 +56,40 @@ export class Times {
     } else this.#mentions.behind({ when: 'past' });
   }
 
+  /** "He has had gout before"; but a headache that was there before is there again. */
+  before({ to }: Span): void {
+    const last = this.#mentions.last;
+    if (this.#clause.endsAt(to) && last !== undefined && last.meaning.diagnosis !== null) {
+      this.#mentions.behind({ when: 'past' });
+    }
+  }
+
   /** "Has settled", "resolved"; but "stops" and "stopped smoking" say nothing of the kind. */
   gone(event: Span, index: number): void {
     const { from, to } = event;
     const words = this.#clause.words(event);
-    if (!/(ed|gone|remission|off|away|over|better)\b/i.test(words)) return;
-    if (this.#clause.isBeforeName(index)) {
+    if (!/(ed|gone|remission|off|away|over|better|up|down|went|grew|grown)\b/i.test(words)) return;
+    // "The cough went after a week"; but "the pain went to the back"
+    if (
+      /\b(went|passed)$/i.test(words) &&
+      !this.#clause.endsAt(to) &&
+      !/^(after|within|but|and|when|by|quickly)$/i.test(this.#clause.raw(to))
+    )
+      return;
+    if (this.#clause.isBeforeName(index) && this.#mentions.end !== from) {
       if (/^(resolved|settled)$/i.test(words)) this.#states.past(to);
       return;
     }
     // "Weakness, resolved", "the cough in the evening has gone"; but in "rash, taste gone" the taste is.
+    const { joints, tokens } = this.#clause;
+    const said =
+      this.#clause.endsAt(to) ||
+      /^(spontaneously|completely|by|on|after|within|with|quickly|overnight)$/i.test(this.#clause.raw(to));
     const near =
+      (said && (this.#clause.isFirst(from, index) || joints.isAnd(tokens, from - 1))) ||
       from - this.#mentions.end < 2 ||
       /^(which|that)$/i.test(this.#clause.raw(from - 1)) ||
+      /^(since|now|then|and then|grew|outgrew|symptoms|everything|all|these)\b|\bnow$/i.test(words) ||
       (to - from > 1 && this.#states.now.commaAt < this.#mentions.end);
     if (near && !/ing$/i.test(this.#clause.raw(to))) this.#mentions.behind({ when: 'past' });
   }
@@ -59,6 +98,15 @@ export class Times {
     const months = /^(months?|mths?)$/i.test(this.#clause.raw(event.to - 2));
     if (months && this.#mentions.last !== undefined && this.#mentions.last.meaning.diagnosis !== null) this.ago(event);
     else if (this.#states.now.when === 'past') this.#states.backToNow();
+    if (months && !this.#mentions.hasGroup) this.#states.now.monthsAgo = true;
+  }
+
+  /** "Since his stroke in 2019": the stroke is long over, and what began with it is not. */
+  #sinceThen(): void {
+    const last = this.#mentions.last;
+    if (last === undefined || last.meaning.diagnosis === null) return;
+    const since = [last.from - 1, last.from - 2].some((at) => /^(since|after|following)$/i.test(this.#clause.raw(at)));
+    if (since) this.#mentions.behind({ when: 'past' });
   }
 
   #isAheadOfItsName(event: Span): boolean {

@@ -178,11 +178,23 @@ function numberEnd(text: string, from: number): number {
   return at;
 }
 
+/** Names that a number is written against: "HR128", "BP86/44", "Na128". */
+const writtenAgainst = /^(?:HR|RR|SBP|GCS|Hb|Na|CRP|WCC|WBC|ESR|INR|MCV|Plts?|ALT|AST|ALP|[Ss]ats|[Tt]emp|pH)$/;
+/** Others only where the number is one that they can have: "BP86/44", "T38.7", "K5.9". */
+const plausiblyAgainst = /^(?:BP\d{2,3}\s?\/|T(?:3[3-9]|4[01])(?:\.\d)?|K[2-8]\.\d)/;
+
+/** Whether the digits at a place are a number of their own. */
+function isMeasured(text: string, from: number, at: number): boolean {
+  if (at - from > 4 || isDigit(text.charCodeAt(at - 1))) return false;
+  return writtenAgainst.test(text.slice(from, at)) || plausiblyAgainst.test(text.slice(from, from + 7));
+}
+
 /** Letters, digits after letters (SpO2, B12), an apostrophe between letters. */
 function wordEnd(text: string, from: number): number {
   let at = from;
   while (at < text.length) {
     const code = text.charCodeAt(at);
+    if (isDigit(code) && isMeasured(text, from, at)) break;
     if (isLetter(code) || isDigit(code)) at++;
     else if ((code === 39 || code === 0x2019) && isLetter(text.charCodeAt(at + 1)) && isLetter(text.charCodeAt(at - 1)))
       at++;

@@ -4,7 +4,7 @@ const shortestUndoubled = 5;
 
 /** Sound words that are one letter from a word of the lexicon: learned, so that they are not taken for a slip. */
 export const lookalikes =
-  'evaluation certain structure seventh generate candidate convention construct truncate shorter hernial cortisone tabular injection inspection infraction intention attention section session conversion invasion relation abduction adduction perfusion profusion reflection deflection detention retention contention operator afferent efferent arterial atrial bacteria prostrate perineal peroneal metastases hospital protein position reaction fraction traction digestion'.split(
+  'evaluation certain structure seventh generate candidate convention construct truncate shorter hernial cortisone tabular injection inspection infraction intention attention section session conversion invasion relation abduction adduction perfusion profusion reflection deflection detention retention contention operator afferent efferent arterial atrial bacteria prostrate perineal peroneal metastases hospital protein position reaction fraction traction digestion artistic'.split(
     ' ',
   );
 

@@ -1,8 +1,11 @@
 import { Clause, type Cue, type Event, type Name } from './clause.ts';
 import type { Ground, Mention } from './context.ts';
 import { Doubts } from './doubts.ts';
+import { Fears } from './fears.ts';
+import type { When } from './finding.ts';
 import type { Joints } from './joints.ts';
 import { Mentions } from './mentions.ts';
+import { Negations } from './negations.ts';
 import { Persons } from './persons.ts';
 import type { Span } from './sentences.ts';
 import { isShade, Shades } from './shades.ts';
@@ -22,6 +25,8 @@ export class Walk {
   readonly #persons: Persons;
   readonly #times: Times;
   readonly #doubts: Doubts;
+  readonly #negations: Negations;
+  readonly #fears: Fears;
 
   constructor(joints: Joints, tokens: Tokens, sentence: Span, ground: Ground, events: readonly Event[]) {
     this.#clause = new Clause(joints, tokens, sentence, events);
@@ -31,6 +36,8 @@ export class Walk {
     this.#persons = new Persons(this.#clause, this.#mentions, this.#states);
     this.#times = new Times(this.#clause, this.#mentions, this.#states);
     this.#doubts = new Doubts(this.#clause, this.#mentions, this.#states);
+    this.#negations = new Negations(this.#clause, this.#mentions, this.#states);
+    this.#fears = new Fears(this.#clause, this.#states);
   }
 
   run(): Mention[] {
@@ -52,6 +59,9 @@ export class Walk {
       return;
     }
     const state = this.#states.now;
+    // "Six months ago he was admitted with pneumonia"
+    if (state.monthsAgo && meaning.diagnosis !== null && state.when === 'now') state.when = 'past';
+    if (this.#opensHistory(event) && state.when !== 'hypothetical') this.#states.past(from);
     const present = !this.#states.isNegated(from);
     if (state.negation === 'one') state.negation = null;
     this.#mentions.add({
@@ -60,14 +70,28 @@ export class Walk {
       meaning,
       present,
       whose: state.whose,
-      // "No history of asthma" says that there is none, not that there was none. Of others' illnesses nobody says when.
-      when:
-        state.when === 'past' && (!present || state.whose !== 'patient') ? this.#states.ground.when : state.when,
+      when: this.#whenOf(present),
       certain: !state.unsure,
       byTest: state.byTest,
     });
+    // "ANA positive, anti-dsDNA negative"
+    if (/^(positive|negative)$/i.test(this.#clause.raw(to - 1))) this.#mentions.endGroup();
     if (meaning.measure === null) this.#shades.takenBy(event);
     this.#shades.waitNoMore();
+  }
+
+  /** "Previous PE", "history of epilepsy", where they are one name: what follows is past, too. */
+  #opensHistory({ from, meaning }: Name): boolean {
+    return (
+      meaning.finding?.lasting === true &&
+      /^(previous|prior|past|earlier|known|old|history)$/i.test(this.#clause.raw(from))
+    );
+  }
+
+  /** "No history of asthma" says that there is none, not that there was none. Of others' illnesses nobody says when. */
+  #whenOf(present: boolean): When {
+    const { when, whose } = this.#states.now;
+    return when === 'past' && (!present || whose !== 'patient') ? this.#states.ground.when : when;
   }
 
   /** "No fever for three days" does not deny the days; only "not sudden" denies. */
@@ -111,7 +135,26 @@ export class Walk {
         this.#states.negate('one', event.to);
         return;
       case 'absent':
-        this.#absent(event);
+        this.#negations.behind(event, index);
+        return;
+      case 'unlikely':
+        this.#doubts.unlikely(event, index);
+        return;
+      case 'clear':
+        // "The CT done to exclude a stroke was normal"
+        if (state.tested && (state.fearedAt >= 0 || state.unsure))
+          this.#mentions.behind({ present: false, certain: true, when: this.#states.ground.when });
+        return;
+      case 'until':
+        // "No haemoptysis until yesterday"
+        if (this.#mentions.last?.present === false) this.#mentions.behind({ present: true });
+        state.negation = null;
+        return;
+      case 'positive':
+        if (this.#mentions.end === event.from) this.#mentions.endGroup();
+        return;
+      case 'cause':
+        state.ofCause = true;
         return;
       case 'so':
         // "Fever was denied, as were chills."
@@ -134,12 +177,17 @@ export class Walk {
       case 'shown':
         this.#mentions.behind({ byTest: true });
         state.tested = true;
+        // "Possible pneumonia on chest X-ray with fever"
+        if (this.#mentions.end === event.from) this.#doubts.beyond();
         return;
       case 'test':
         state.tested = true;
         return;
       case 'with':
         this.#with(event.from);
+        return;
+      case 'beyond':
+        this.#doubts.beyond();
         return;
       case 'join':
         state.negation = null;
@@ -167,8 +215,18 @@ export class Walk {
       case 'past':
         this.#times.past(event);
         return;
+      case 'longstanding':
+        if (this.#clause.isFirst(event.from, index)) this.#times.longstanding(event, index);
+        return;
       case 'recent':
+        if (this.#clause.isFirst(event.from, index) && this.#clause.tokens.kinds[event.to] !== 'number') {
+          // "Now" is about the patient; but "his mother, now 70"
+          state.whose = this.#states.ground.whose;
+        }
         this.#times.recent(event);
+        return;
+      case 'before':
+        this.#times.before(event);
         return;
       case 'gone':
         this.#times.gone(event, index);
@@ -177,7 +235,10 @@ export class Walk {
         this.#times.ago(event);
         return;
       case 'if':
-        this.#states.fear(-1);
+        this.#fears.condition(event, index);
+        return;
+      case 'should':
+        this.#fears.should(event, index);
         return;
       case 'feared':
         this.#states.fear(event.to);
@@ -186,7 +247,7 @@ export class Walk {
         if (this.#mentions.end === event.from) this.#mentions.behind({ when: 'hypothetical' });
         return;
       case 'worry':
-        this.#worry(event, index);
+        this.#fears.worry(event, index);
         return;
       case 'maybe':
         this.#doubts.maybe(event, index);
@@ -209,6 +270,8 @@ export class Walk {
         // "Social history: smoker"
         if (this.#mentions.count === 0 && state.when === 'past') this.#states.backToNow();
         state.byTest ||= state.tested;
+        // "Suspicion of endocarditis: fever, new murmur"
+        if (this.#mentions.end === event.from) this.#doubts.end();
         return;
       case '(':
         this.#states.openBracket();
@@ -220,23 +283,14 @@ export class Walk {
     }
   }
 
-  /** Of what stands before; but "CT ruled out PE" has nothing before it to rule out. */
-  #absent(event: Cue): void {
-    if (!this.#mentions.hasGroup) {
-      this.#states.negate('list', event.to);
-      return;
-    }
-    this.#mentions.behind({ present: false });
-    // "Tests for tuberculosis were negative" does not speak of what may come.
-    if (this.#states.now.fearedAt >= 0) this.#mentions.behind({ when: this.#states.ground.when });
-  }
-
   /** A verb that says that something is there ends a negation, a doubt and what was past. */
   #asserts({ kind, from }: Cue, index: number): void {
     const state = this.#states.now;
     const { joints, tokens } = this.#clause;
     // "has not had", "neither he nor his wife had": the verb belongs to the negation.
-    const held = joints.isNeither(tokens, state.negatedAt - 1) && this.#mentions.end <= state.negatedAt;
+    const neither = joints.isNeither(tokens, state.negatedAt - 1) && this.#mentions.end <= state.negatedAt;
+    // "Has never fainted or had palpitations"
+    const held = neither || joints.isOr(tokens, from - 1);
     if (this.#mentions.isFree(state.negatedAt, from) && !held) state.negation = null;
     // "Past medical history is significant for": so does this one.
     const free = this.#mentions.isFree(state.pastAt, from);
@@ -268,31 +322,17 @@ export class Walk {
     if (this.#states.now.when === 'past' && joints.isPerson(tokens, at - 1)) this.#states.backToNow();
   }
 
-  #worry(event: Cue, index: number): void {
-    // "I am concerned about meningitis": a doctor suspects it.
-    if (this.#clause.joints.isSpeaker(this.#clause.tokens, event.from - 1)) this.#states.doubt(event.to);
-    // "His mother is worried about the rash" that he has; "he is worried about cancer" that he fears.
-    else if (!this.#clause.isPerson(index - 1)) this.#states.fear(event.to);
-  }
-
   #comma(index: number): void {
     const state = this.#states.now;
-    if ((state.negation === 'near' || state.negation === 'aside') && !this.#clause.isInList(index)) {
-      state.negation = null;
+    if (state.inWhose) {
+      state.inWhose = false;
+      state.whose = this.#states.ground.whose;
     }
-    // "Without haematuria, and fever": a list of one goes no further.
-    if (this.#clause.events[index + 1]?.kind === 'and' && this.#isListClosed(index)) state.negation = null;
+    this.#negations.comma(index);
     this.#doubts.end();
     if (state.negation === null && state.when !== 'past') return;
     if (!this.#clause.itemAsserts(index)) return;
     state.negation = null;
     if (state.when === 'past' && !state.longAgo) this.#states.backToNow();
-  }
-
-  /** Whether the list before a ", and" has come to its end: it had one item, or an "or" already. */
-  #isListClosed(index: number): boolean {
-    const { negatedAt, commaAt } = this.#states.now;
-    if (this.#clause.hasJointBefore(this.#clause.events[index]?.from ?? 0, negatedAt)) return true;
-    return commaAt < negatedAt && this.#mentions.isAlone;
   }
 }
