@@ -115,6 +115,23 @@ describe('do not miss', () => {
   });
 });
 
+describe('what is over', () => {
+  const now = 'A 31-year-old woman has had numbness of both legs and urinary urgency for a week. Brisk reflexes.';
+
+  test('tells less than what is there, and the reason says that it is over', async () => {
+    const { diagnoses } = await ask(`${now} Two years ago she had painful loss of vision in one eye, which resolved.`);
+    const sclerosis = diagnoses.find(({ name }) => name === 'Multiple sclerosis');
+    assert.match(sclerosis?.reason ?? '', /earlier /);
+  });
+
+  test('gives way to what is said not to be there', async () => {
+    const [first] = (
+      await ask('A 20-year-old man had a fever last year. No fever now. Sore throat and runny nose today.')
+    ).diagnoses;
+    assert.doesNotMatch(first?.reason ?? '', /earlier fever/);
+  });
+});
+
 describe('stopping', () => {
   test('before it began leaves an empty answer that says so', async () => {
     const stop = new AbortController();

@@ -1,6 +1,7 @@
 import type { Evidence, Diagnosis } from '../answer.ts';
 import type { Finding } from '../../cases/lexicon/finding.ts';
 import { diagnosisMark } from '../../cases/lexicon/finding.ts';
+import { isOver } from './said.ts';
 import type { Weight } from './sum.ts';
 import type { Weighed } from './weigh.ts';
 
@@ -41,6 +42,7 @@ function worded({ finding, places }: Weight): string {
   if (finding.startsWith(diagnosisMark)) return place?.present === true ? `a test shows ${what}` : `${what} ruled out`;
   if (place?.present === false) return place.value === null ? `no ${what}` : `no ${what} (${number(place)})`;
   const known = place === undefined || place.value === null ? what : `${what} (${number(place)})`;
+  if (place !== undefined && isOver(place)) return `earlier ${known}`;
   return place?.certain === false ? `perhaps ${known}` : known;
 }
 

@@ -1,4 +1,4 @@
-import { measureMark, type Finding } from '../../cases/lexicon/finding.ts';
+import { diagnosisMark, measureMark, type Finding } from '../../cases/lexicon/finding.ts';
 
 /** What a case says of each finding, more general findings included. */
 export interface Said {
@@ -8,16 +8,22 @@ export interface Said {
 }
 
 /**
- * Whether a finding is the patient's and holds now; what runs in the family counts as the family's, too.
- * That something was measured is none.
+ * Whether a finding is the patient's and holds, or held: an illness of the past is history and counts for nothing. What
+ * runs in the family counts as the family's, too. That something was measured is none.
  */
-export function counts({ finding, whose, when, present, lasting, familial }: Finding): boolean {
+export function counts(one: Finding): boolean {
+  const { finding, whose, when, familial } = one;
   return (
     !finding.startsWith(measureMark) &&
     (whose === 'patient' || (familial && whose === 'family')) &&
     when !== 'hypothetical' &&
-    (when === 'now' || lasting || !present)
+    !(isOver(one) && finding.startsWith(diagnosisMark))
   );
+}
+
+/** It was there once. */
+export function isOver({ when, lasting, present }: Finding): boolean {
+  return when === 'past' && present && !lasting;
 }
 
 /** What is said of each finding; something there outweighs the same not there, elsewhere in the text. */
@@ -25,15 +31,17 @@ export function gather(findings: readonly Finding[], broader: ReadonlyMap<string
   const said = new Map<string, Said>();
   for (const finding of findings) {
     if (!counts(finding)) continue;
+    // What is over tells less than what is there: it counts as if it were suspected.
+    const certain = finding.certain && !isOver(finding);
     let id: string | undefined = finding.finding;
     do {
       const before = said.get(id);
-      if (before === undefined || outweighs(finding, before)) {
-        said.set(id, { present: finding.present, certain: finding.certain, places: [finding] });
+      if (before === undefined || outweighs(finding.present, certain, before)) {
+        said.set(id, { present: finding.present, certain, places: [finding] });
       } else if (before.present === finding.present) {
         said.set(id, {
           present: before.present,
-          certain: before.certain || finding.certain,
+          certain: before.certain || certain,
           places: before.places.length < 6 ? [...before.places, finding] : before.places,
         });
       }
@@ -44,7 +52,7 @@ export function gather(findings: readonly Finding[], broader: ReadonlyMap<string
 }
 
 /** There outweighs not there, but what is only suspected gives way to what is surely not. */
-function outweighs(finding: Finding, before: Said): boolean {
-  if (finding.present === before.present) return false;
-  return finding.present ? finding.certain : !before.certain;
+function outweighs(present: boolean, certain: boolean, before: Said): boolean {
+  if (present === before.present) return false;
+  return present ? certain : !before.certain;
 }

@@ -108,16 +108,17 @@ function sumOf(disease: Disease, { told, patient, knowledge }: Ground): Sum | nu
   disease.listed.forEach((places, at) => {
     const strength = strengths[at] ?? 'seldom';
     const p = among[strength];
+    const ifAbsent = Math.log(1 - p);
+    const ifNotTold = Math.log(1 - p * toldOf[strength]);
     for (const place of places) {
-      const state = told.states[place];
+      const state = told.states[place] ?? null;
       const finding = knowledge.findings[place];
-      if (finding === undefined || state === undefined || state === null)
-        sum.quiet += Math.log(1 - p * toldOf[strength]);
+      if (finding === undefined || state === null) sum.quiet += ifNotTold;
       else if (state.present) {
         const sure = state.certain ? 1 : uncertainly;
         const odds = Math.log(1 + (p * (1 - finding.elsewhere)) / finding.elsewhere);
         sum.add(finding.id, finding.group, sure * odds, state);
-      } else sum.add(finding.id, finding.group, Math.log(1 - p), state);
+      } else sum.add(finding.id, finding.group, ifAbsent, state);
     }
   });
   sum.unexplained = told.unexplainedBy(disease);

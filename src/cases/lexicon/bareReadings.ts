@@ -1,5 +1,4 @@
 import { converted, isPlausible, measureById } from './measures.ts';
-import type { Span } from './sentences.ts';
 import { numberValue, type Tokens } from './tokens.ts';
 import type { Reading } from './values.ts';
 
@@ -40,18 +39,22 @@ const signs: readonly Sign[] = [
 /** Below 34 °C a number before a letter is seldom a temperature. */
 const coldest = 34;
 const wordsBefore = 32;
+/** What stands behind such a number, or right in front of it. */
+const maybe = /^\s?(?:[°º%/CFcf]|deg|mm|bpm|beats|breaths)/;
+const mark = /R[ :=]{1,2}$/;
 
-/** Numbers in a range of tokens that tell by their unit what was measured, but for those that a name has taken. */
+/** Of numbers, by their tokens, those that tell by their unit what was measured, but for those that a name has taken. */
 export function* bareReadings(
   tokens: Tokens,
-  { from, to }: Span,
+  figures: readonly number[],
   isTaken: (offset: number) => boolean,
 ): Generator<Reading> {
-  for (let at = from; at < to; at++) {
+  for (const at of figures) {
     const start = tokens.starts[at] ?? 0;
-    if (tokens.kinds[at] !== 'number' || isTaken(start)) continue;
+    if (isTaken(start)) continue;
     const end = tokens.ends[at] ?? 0;
     const rest = tokens.text.slice(end, end + 24);
+    if (!maybe.test(rest) && !mark.test(tokens.text.slice(Math.max(0, start - 3), start))) continue;
     const value = numberValue(tokens.text.slice(start, end));
     for (const sign of signs) {
       const reading = readingBy(sign, rest, value, start, end);

@@ -19,11 +19,18 @@ const acidity = /^(?:6\.[6-9]\d?|7\.[0-8]\d?)$/;
 /** Beside the pH at least so many numbers. */
 const least = 2;
 
-export function* gasReadings(values: ValueReader, tokens: Tokens, { from, to }: Span): Generator<Reading> {
-  for (let at = from; at < to; at++) {
-    if (tokens.kinds[at] !== 'number' || rawAt(tokens, at + 1) !== '/' || !acidity.test(rawAt(tokens, at))) continue;
+export function* gasReadings(
+  values: ValueReader,
+  tokens: Tokens,
+  { from, to }: Span,
+  figures: readonly number[],
+): Generator<Reading> {
+  for (const at of figures) {
+    if (tokens.text.charAt(tokens.starts[at + 1] ?? 0) !== '/') continue;
+    if (!acidity.test(rawAt(tokens, at))) continue;
     const numbers = [at];
-    while (rawAt(tokens, at + 1) === '/' && tokens.kinds[at + 2] === 'number') numbers.push((at += 2));
+    for (let next = at + 2; rawAt(tokens, next - 1) === '/' && tokens.kinds[next] === 'number'; next += 2)
+      numbers.push(next);
     if (numbers.length <= least) continue;
     const ids = orderIn(tokens.text.slice(tokens.starts[from], tokens.ends[to - 1]));
     for (const [index, number] of numbers.entries()) {

@@ -1,3 +1,4 @@
+import { measureMark } from './finding.ts';
 import file from './measures.json' with { type: 'json' };
 
 /** A bound that may depend on age (years, up to and including) and on sex. */
@@ -20,6 +21,8 @@ export interface Measure {
   readonly id: string;
   /** The measure that it is known by, where it is but another way to write or to give that one. */
   readonly known: string;
+  /** What a finding that says no more than that it was measured is called. */
+  readonly mark: string;
   /** How it is shown. */
   readonly label: string;
   readonly forms: string;
@@ -49,7 +52,7 @@ export interface Measure {
   readonly elsewhere: Readonly<Partial<Record<Specimen, string>>>;
 }
 
-interface MeasureLine extends Partial<Omit<Measure, 'id' | 'known'>> {
+interface MeasureLine extends Partial<Omit<Measure, 'id' | 'known' | 'mark'>> {
   /** The measure from which everything is taken that is not said here. */
   readonly like?: string;
 }
@@ -63,6 +66,7 @@ export const measures: readonly Measure[] = Object.entries(lines).map(([id, own]
   return {
     id,
     known: like,
+    mark: measureMark + like,
     label: line.label ?? like.replaceAll('-', ' '),
     units,
     plausible,
@@ -80,6 +84,8 @@ export const measures: readonly Measure[] = Object.entries(lines).map(([id, own]
     elsewhere: line.elsewhere ?? {},
   };
 });
+
+export const labelByMark: ReadonlyMap<string, string> = new Map(measures.map(({ mark, label }) => [mark, label]));
 
 export const measureById: ReadonlyMap<string, Measure> = new Map(measures.map((one) => [one.id, one]));
 

@@ -35,6 +35,8 @@ export class NumberPlaces {
   readonly #then: ReadonlySet<number>;
   readonly #now: ReadonlySet<number>;
   readonly #serial: ReadonlySet<number>;
+  /** Names that in the plural are of several times. */
+  readonly #often: ReadonlySet<number>;
 
   constructor(vocabulary: Vocabulary) {
     const ids = (list: readonly string[]) => new Set(list.map((word) => vocabulary.learn(word)));
@@ -45,7 +47,8 @@ export class NumberPlaces {
     this.#comma = vocabulary.learn(',');
     this.#then = ids('then rising rose risen falling fell fallen dropping dropped improving improved'.split(' '));
     this.#now = ids(['now', 'today']);
-    this.#serial = ids('serial sequential paired repeated troponins trops'.split(' '));
+    this.#often = ids(['troponins', 'trops']);
+    this.#serial = ids('serial sequential paired repeated'.split(' '));
   }
 
   /** The token of the number behind a measure's name. */
@@ -96,7 +99,7 @@ export class NumberPlaces {
     const last = Math.min(limit, at + 8);
     for (let i = at + 1; i < last; i++) {
       if (tokens.kinds[i] === 'number') {
-        if (calendarYear.test(rawAt(tokens, i))) continue;
+        if (calendarYear.test(rawAt(tokens, i)) || rawAt(tokens, i - 1) === 'at') continue;
         const before = tokens.words[i - 1] ?? 0;
         if (before === this.#comma && this.#isLaterTime(tokens, i + 1)) return i;
         if (this.#now.has(before) && tokens.words[i - 2] === this.#comma) return i;
@@ -115,7 +118,10 @@ export class NumberPlaces {
   }
 
   #isSerial(tokens: Tokens, at: number): boolean {
-    for (let i = at - 1; i >= Math.max(0, at - 10); i--) if (this.#serial.has(tokens.words[i] ?? 0)) return true;
+    for (let i = at - 1; i >= Math.max(0, at - 10); i--) {
+      const word = tokens.words[i] ?? 0;
+      if (this.#serial.has(word) || (this.#often.has(word) && rawAt(tokens, i).endsWith('s'))) return true;
+    }
     return false;
   }
 

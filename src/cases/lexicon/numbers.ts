@@ -1,7 +1,7 @@
 import { bareReadings } from './bareReadings.ts';
 import type { Context, Mention } from './context.ts';
 import { DirectionReader } from './directions.ts';
-import { measureMark, type Patient } from './finding.ts';
+import type { Patient } from './finding.ts';
 import type { Direction } from './laboratory.ts';
 import { gasReadings } from './gases.ts';
 import { Limits } from './limits.ts';
@@ -127,7 +127,8 @@ export class Numbers {
       for (const one of done) told.add(one);
       waiting = done.includes(mention) ? [] : [...waiting.slice(-mostWaiting), mention];
     });
-    this.#bare(sentence);
+    const figures = this.#figuresIn(sentence);
+    if (figures.length > 0) this.#bare(sentence, figures);
     return told;
   }
 
@@ -283,13 +284,18 @@ export class Numbers {
   }
 
   /** Numbers that tell by their unit alone what was measured: "38.9 °C", "120/80 mmHg". */
-  #bare(sentence: Span): void {
-    for (const reading of [
-      ...gasReadings(this.#values, this.#tokens, sentence),
-      ...bareReadings(this.#tokens, sentence, (at) => this.#read.some(({ start, end }) => at >= start && at < end)),
-    ]) {
+  #bare(sentence: Span, figures: readonly number[]): void {
+    const isTaken = (at: number) => this.#read.some(({ start, end }) => at >= start && at < end);
+    for (const reading of gasReadings(this.#values, this.#tokens, sentence, figures))
       this.#told(reading, reading.start, asSaid, null);
-    }
+    for (const reading of bareReadings(this.#tokens, figures, isTaken))
+      this.#told(reading, reading.start, asSaid, null);
+  }
+
+  #figuresIn({ from, to }: Span): number[] {
+    const found: number[] = [];
+    for (let at = from; at < to; at++) if (this.#tokens.kinds[at] === 'number') found.push(at);
+    return found;
   }
 
   #startOf({ from }: Span): number {
@@ -322,8 +328,8 @@ export class Numbers {
   }
 
   /** That it was measured, whatever the value means. */
-  #mark({ known }: Measure, span: Extent, context: Context, value: number, unit: string | null): void {
-    this.#put(measureMark + known, span, { ...context, present: true, certain: true }, value, unit);
+  #mark({ mark }: Measure, span: Extent, context: Context, value: number, unit: string | null): void {
+    this.#put(mark, span, { ...context, present: true, certain: true }, value, unit);
   }
 
   #meant(

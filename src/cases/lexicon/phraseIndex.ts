@@ -24,7 +24,7 @@ export function indexForms(written: readonly string[]): PhraseIndex {
   return { keys: keys.join(' '), lines: lines.map((forms) => forms.map(numbered)) };
 }
 
-/** The place of a key that a form gives as a word. */
+/** The place of the word that a piece of a form begins with. */
 export function placeOf(word: string): number {
   return Number.parseInt(word, base);
 }

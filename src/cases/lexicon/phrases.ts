@@ -5,16 +5,10 @@ import type { Tokens, Vocabulary } from './tokens.ts';
 /** Where in a form one is after a word, and which words may come next. */
 interface Position {
   readonly word: number;
-  readonly form: Form;
+  /** The line of the form. */
+  readonly line: number;
   readonly next: Position[];
   ends: boolean;
-}
-
-/** A form of a line; as it is written, until a text first holds a word that it begins with. */
-interface Form {
-  readonly line: number;
-  readonly written: string;
-  compiled: boolean;
 }
 
 /** All places in all forms where one can be after some words. */
@@ -46,12 +40,11 @@ const longestIdleRun = 3;
  */
 export class PhraseBook<T> {
   readonly #root: Node<T> = { entry: null, positions: [], next: new Map(), made: new Map(), beside: new Map() };
-  /** By first word: the forms that no text has led to yet. */
-  readonly #waiting = new Map<number, Form[]>();
-  /** The number of each word of the forms, by its place in the index. */
-  readonly #words: readonly number[];
   readonly #values: readonly T[];
   readonly #merge: (entries: readonly T[]) => T;
+  /** The number of each word of the forms, by its place in the index. */
+  readonly #words: readonly number[];
+  readonly #waiting: Waiting;
   readonly #idle: ReadonlySet<number>;
 
   /**
@@ -59,22 +52,11 @@ export class PhraseBook<T> {
    * order of the lines.
    */
   constructor(vocabulary: Vocabulary, index: PhraseIndex, values: readonly T[], merge: (entries: readonly T[]) => T) {
+    this.#values = values;
     this.#merge = merge;
     this.#words = index.keys.split(' ').map((key) => vocabulary.learnKey(key));
-    this.#values = values;
-    index.lines.forEach((forms, line) => {
-      for (const written of forms) this.#add({ line, written, compiled: false });
-    });
+    this.#waiting = new Waiting(index, this.#words);
     this.#idle = new Set(idle.split(' ').map((word) => vocabulary.learn(word)));
-  }
-
-  #add(form: Form): void {
-    for (const word of firstWords(form.written)) {
-      const first = this.#words[placeOf(word)] ?? 0;
-      const list = this.#waiting.get(first);
-      if (list === undefined) this.#waiting.set(first, [form]);
-      else if (list.at(-1) !== form) list.push(form);
-    }
   }
 
   /** The longest phrase that starts at a token and ends before `limit`. */
@@ -166,7 +148,7 @@ export class PhraseBook<T> {
   #nodeOf(positions: readonly Position[]): Node<T> {
     const next = new Map<number, Position[]>();
     for (const position of positions) for (const one of position.next) push(next, one);
-    const ends = positions.filter((one) => one.ends).map(({ form }) => form.line);
+    const ends = positions.filter((one) => one.ends).map(({ line }) => line);
     const values = [...new Set(ends)].sort((a, b) => a - b).map((line) => this.#values[line] as T);
     return {
       entry: values.length === 0 ? null : this.#merge(values),
@@ -178,17 +160,51 @@ export class PhraseBook<T> {
   }
 
   #compileAt(first: number): void {
-    const waiting = this.#waiting.get(first);
-    if (waiting === undefined) return;
-    this.#waiting.delete(first);
-    for (const form of waiting) {
-      if (form.compiled) continue;
-      form.compiled = true;
-      const { firsts, lasts } = new Compiler(form, this.#words).alternatives();
+    for (const [line, written] of this.#waiting.take(first)) {
+      const { firsts, lasts } = new Compiler(line, written, this.#words).alternatives();
       for (const last of lasts) last.ends = true;
       // Their nodes are not made yet: a form waits under every word that it can begin with.
       for (const one of firsts) push(this.#root.next, one);
     }
+  }
+}
+
+/** The forms that no text has led to yet, by the words they can begin with: chained in arrays, as they are many. */
+class Waiting {
+  readonly #lines: number[] = [];
+  readonly #written: (string | null)[] = [];
+  /** By word: the last entry. By entry: its form, and the entry before. */
+  readonly #last: number[] = [];
+  readonly #forms: number[] = [];
+  readonly #before: number[] = [];
+
+  constructor({ lines }: PhraseIndex, words: readonly number[]) {
+    lines.forEach((forms, line) => {
+      for (const written of forms) {
+        this.#lines.push(line);
+        this.#written.push(written);
+        if (!written.startsWith('(')) this.#put(words[placeOf(written)] ?? 0);
+        else for (const word of firstWords(written)) this.#put(words[placeOf(word)] ?? 0);
+      }
+    });
+  }
+
+  #put(word: number): void {
+    this.#before.push(this.#last[word] ?? -1);
+    this.#last[word] = this.#forms.length;
+    this.#forms.push(this.#written.length - 1);
+  }
+
+  /** Each form is given out once. */
+  *take(word: number): Generator<readonly [line: number, written: string]> {
+    for (let entry = this.#last[word] ?? -1; entry >= 0; entry = this.#before[entry] ?? -1) {
+      const form = this.#forms[entry] ?? -1;
+      const written = this.#written[form] ?? null;
+      if (written === null) continue;
+      this.#written[form] = null;
+      yield [this.#lines[form] ?? 0, written];
+    }
+    this.#last[word] = -1;
   }
 }
 
@@ -212,14 +228,14 @@ interface Fragment {
 const nothing: Fragment = { firsts: [], lasts: [], empty: true };
 
 class Compiler {
-  readonly #form: Form;
+  readonly #line: number;
   readonly #parts: readonly Part[];
   readonly #words: readonly number[];
   #at = 0;
 
-  constructor(form: Form, words: readonly number[]) {
-    this.#form = form;
-    this.#parts = formParts(form.written);
+  constructor(line: number, written: string, words: readonly number[]) {
+    this.#line = line;
+    this.#parts = formParts(written);
     this.#words = words;
   }
 
@@ -245,7 +261,7 @@ class Compiler {
   }
 
   #word(word: number): Fragment {
-    const position = [{ word, form: this.#form, next: [], ends: false }];
+    const position = [{ word, line: this.#line, next: [], ends: false }];
     return { firsts: position, lasts: position, empty: false };
   }
 }

@@ -1,10 +1,10 @@
 import type { Context, Mention } from './context.ts';
 import { ContextReader } from './contextReader.ts';
-import { diagnosisMark, measureMark, patientOf, type Finding } from './finding.ts';
+import { diagnosisMark, patientOf, type Finding } from './finding.ts';
 import { GestationReader } from './gestation.ts';
 import { Grounds } from './ground.ts';
 import { wholeLexicon, type Lexicon } from './lexicon.ts';
-import { measureById } from './measures.ts';
+import { labelByMark } from './measures.ts';
 import { NumberReaders, Numbers, type Put } from './numbers.ts';
 import { PatientReader } from './patient.ts';
 import { patternsIn } from './patterns.ts';
@@ -135,8 +135,7 @@ class Writer {
   }
 
   #label(id: string): string {
-    if (id.startsWith(measureMark)) return measureById.get(id.slice(measureMark.length))?.label ?? id;
-    return this.#lexicon.findings.get(id)?.label ?? id.replaceAll('-', ' ');
+    return this.#lexicon.findings.get(id)?.label ?? labelByMark.get(id) ?? id.replaceAll('-', ' ');
   }
 
   #put(
