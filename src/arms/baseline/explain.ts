@@ -9,6 +9,7 @@ const mostFor = 6;
 const mostAgainst = 3;
 /** The odds themselves lie so far apart that all but the first would read as nothing. */
 const spread = 4;
+const longestQuote = 60;
 const besides = 'Explains what the first does not; both may be there. ';
 
 /** Puts what was weighed into a diagnosis that a person can check. */
@@ -36,14 +37,21 @@ function reason(speaksFor: readonly Weight[], speaksAgainst: readonly Weight[]):
 const distinct = (words: readonly string[]): string[] => [...new Set(words)];
 
 /** "fever (38.9 °C)", "no chest pain", "a test shows acute appendicitis". */
-function worded({ finding, places }: Weight): string {
-  const [place] = places;
-  const what = place?.label ?? finding;
-  if (finding.startsWith(diagnosisMark)) return place?.present === true ? `a test shows ${what}` : `${what} ruled out`;
-  if (place?.present === false) return place.value === null ? `no ${what}` : `no ${what} (${number(place)})`;
-  const known = place === undefined || place.value === null ? what : `${what} (${number(place)})`;
-  if (place !== undefined && isOver(place)) return `earlier ${known}`;
-  return place?.certain === false ? `perhaps ${known}` : known;
+function worded({ finding, places: [place] }: Weight): string {
+  if (place === undefined) return finding;
+  if (finding.startsWith(diagnosisMark))
+    return place.present ? `a test shows ${place.label}` : `${place.label} ruled out`;
+  const known = place.value === null ? named(place) : `${place.present ? '' : 'no '}${place.label} (${number(place)})`;
+  if (isOver(place)) return `earlier ${known}`;
+  return place.certain ? known : `perhaps ${known}`;
+}
+
+/** In the words of the case, unless they are capitals (SOB) or many, or say something else: "oriented" is no confusion. */
+function named({ text, label, present }: Finding): string {
+  if (!present) return `no ${label}`;
+  const own = text.replace(/\s+/g, ' ');
+  if (own.length > longestQuote || !/\p{Ll}/u.test(own)) return label;
+  return /^\p{Lu}\p{Ll}/u.test(own) ? own.charAt(0).toLowerCase() + own.slice(1) : own;
 }
 
 function number({ value, unit }: Finding): string {

@@ -85,11 +85,6 @@ export class Sum {
     };
   }
 
-  /** How many groups of findings speak for it. */
-  get groupsFor(): number {
-    return [...this.#groups.values()].filter(({ strongestFor }) => strongestFor > leastFor).length;
-  }
-
   get speaksFor(): boolean {
     return this.#weights.some(({ weight }) => weight > leastFor);
   }

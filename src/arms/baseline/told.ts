@@ -6,6 +6,7 @@ import type { Said } from './said.ts';
 /** A finding that is surely there: what it costs a disease that lists none of what would explain it. */
 interface Stranger {
   readonly finding: string;
+  readonly group: number;
   readonly cost: number;
   /** The finding, the more general ones, and the more special ones that are there. */
   readonly explainedBy: readonly number[];
@@ -39,9 +40,13 @@ export class Told {
     });
   }
 
-  /** How many of them are seldom seen without a reason. */
-  get telling(): number {
-    return this.#strangers.filter(({ cost }) => cost <= unexplained.seldom).length;
+  /** How many groups of findings are seldom seen without a reason; by a disease: how many of those it explains. */
+  telling(disease: Disease | null = null): number {
+    const explained = disease === null ? null : this.#strangersOf(disease);
+    const groups = this.#strangers.flatMap(({ cost, group }, stranger) =>
+      cost <= unexplained.seldom && (explained === null || explained.has(stranger)) ? [group] : [],
+    );
+    return new Set(groups).size;
   }
 
   /** Whether anything that is there is one of a disease's findings, or its name. */
@@ -69,10 +74,14 @@ export class Told {
 
   /** What a disease leaves: the findings that are there and none of its own, and all that are not there. */
   without(disease: Disease): Told {
-    const explained = new Set(disease.listed.flat().flatMap((place) => this.#explains[place] ?? []));
-    const gone = new Set([...explained].map((stranger) => this.#strangers[stranger]?.finding));
+    const gone = new Set([...this.#strangersOf(disease)].map((stranger) => this.#strangers[stranger]?.finding));
     const rest = [...this.said].filter(([finding, { present }]) => !present || !gone.has(finding));
     return new Told(new Map(rest), this.#knowledge);
+  }
+
+  /** The strangers that a disease explains. */
+  #strangersOf({ listed }: Disease): ReadonlySet<number> {
+    return new Set(listed.flat().flatMap((place) => this.#explains[place] ?? []));
   }
 }
 
@@ -96,7 +105,7 @@ function strangersOf(said: ReadonlyMap<string, Said>, { findings }: Knowledge): 
     if (at === undefined || cost === null || !state.present || !state.certain) continue;
     const explainedBy = new Set(state.places.map((place) => places.get(place.finding) ?? at));
     for (let place = at; place >= 0; place = findings[place]?.broader ?? -1) explainedBy.add(place);
-    strangers.push({ finding, cost, explainedBy: [...explainedBy] });
+    strangers.push({ finding, group: findings[at]?.group ?? -1, cost, explainedBy: [...explainedBy] });
   }
   return strangers;
 }

@@ -1,3 +1,4 @@
+import { isDecade, numberAt, numberWords } from './numberWords.ts';
 import { numberValue, rawAt, type Tokens, type Vocabulary } from './tokens.ts';
 
 export type AgeUnit = 'years' | 'months' | 'weeks' | 'days' | 'hours';
@@ -12,14 +13,6 @@ export interface Age {
   /** The words behind it name a relative: "his 60-year-old father", "her 4-year-old son". */
   readonly relative: boolean;
 }
-
-const small =
-  'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen';
-const smallNumbers: ReadonlyMap<string, number> = new Map(small.split(' ').map((word, n) => [word, n]));
-const tens: ReadonlyMap<string, number> = new Map(
-  'twenty thirty forty fifty sixty seventy eighty ninety hundred'.split(' ').map((word, n) => [word, 20 + 10 * n]),
-);
-const decades: ReadonlyMap<string, number> = new Map([...tens].map(([word, n]) => [word.replace(/y$/, 'ies'), n]));
 
 /** An age that one word tells, more or less. */
 const told: ReadonlyMap<string, readonly [number, AgeUnit]> = new Map([
@@ -58,6 +51,8 @@ const trade = /(er|or|ist|ian|man|ant|ent|nurse|cook|clerk|chef|pilot|child|baby
 const measured =
   /(fever|ulcer|number|tumou?r|diameter|factor|power|order|murmur|liver|parameter|content|moment|percent)$/i;
 
+const isYoung = /^(neonate|newborn|infant|baby|child|toddler)$/i;
+
 /** Which words are people, and which of them are not the patient. */
 export interface People {
   readonly isSexed: (tokens: Tokens, at: number) => boolean;
@@ -77,7 +72,7 @@ export class AgeReader {
     const ids = (words: Iterable<string>) => new Set([...words].map((word) => vocabulary.learn(word)));
     this.#people = people;
     this.#units = ids(units.split(' '));
-    this.#numbers = ids([...smallNumbers.keys(), ...tens.keys()]);
+    this.#numbers = ids(numberWords);
     this.#told = ids(told.keys());
     this.#age = ids(['aged', 'age']);
   }
@@ -111,7 +106,7 @@ export class AgeReader {
     }
     if (/^(his|her|their|early|mid|late)$/.test(raw(at - 1))) {
       const into = intoDecade[raw(at - 1)] ?? 5;
-      if (decades.has(raw(at))) return { ...age(to), value: value + into };
+      if (isDecade(raw(at))) return { ...age(to), value: value + into };
       if (figures && value % 10 === 0 && raw(to) === 's') return { ...age(to + 1), value: value + into };
     }
     if (/^yo[mf]?$/.test(raw(to))) return this.#withRelative(tokens, age(to + 1, 'years', to));
@@ -214,7 +209,11 @@ export class AgeReader {
 
   /** "The patient, now 33,", "he is now 71 and": an age of today. */
   #isNow(tokens: Tokens, at: number, to: number): boolean {
-    if (!/^(now|currently)$/i.test(rawAt(tokens, at - 1)) || !/^([,.);]|and|who|with|)$/i.test(rawAt(tokens, to)))
+    const plainly = /^is$/i.test(rawAt(tokens, at - 1)) && /^(he|she|patient)$/i.test(rawAt(tokens, at - 2));
+    if (
+      (!plainly && !/^(now|currently)$/i.test(rawAt(tokens, at - 1))) ||
+      !/^([,.);]|and|who|with|)$/i.test(rawAt(tokens, to))
+    )
       return false;
     const before = rawAt(tokens, at - 2);
     if (!/^(,|\(|is|he|she|patient)$/i.test(before) || this.#isOfRelative(tokens, at)) return false;
@@ -284,7 +283,9 @@ export class AgeReader {
       );
     }
     if (!/^of$/i.test(rawAt(tokens, at - 1))) return false;
-    return this.#people.isSexed(tokens, before) || this.#isSomeone(tokens, before);
+    return (
+      this.#people.isSexed(tokens, before) || isYoung.test(rawAt(tokens, before)) || this.#isSomeone(tokens, before)
+    );
   }
 
   /** "His father died aged 60": a relative not far before, in the same breath. */
@@ -311,31 +312,6 @@ export class AgeReader {
   #beginsSentence(tokens: Tokens, at: number): boolean {
     return at === 0 || (tokens.gaps[at] ?? 0) > 0 || /^[.:;]$/.test(rawAt(tokens, at - 1));
   }
-}
-
-/** A number in figures or in words: "62", "sixty-two", "two and a half". */
-export function numberAt(tokens: Tokens, at: number): { value: number; to: number } | null {
-  const whole = wholeAt(tokens, at);
-  if (whole === null) return null;
-  const raw = (i: number) => rawAt(tokens, i).toLowerCase();
-  const { value, to } = whole;
-  if (raw(to) === '½') return { value: value + 0.5, to: raw(to + 1) === '-' ? to + 2 : to + 1 };
-  if (raw(to) === 'and' && raw(to + 1) === 'a' && raw(to + 2) === 'half') return { value: value + 0.5, to: to + 3 };
-  const half =
-    raw(to) === '1' && raw(to + 1) === '/' && raw(to + 2) === '2' && tokens.starts[to] !== tokens.ends[to - 1];
-  return half ? { value: value + 0.5, to: to + 3 } : whole;
-}
-
-function wholeAt(tokens: Tokens, at: number): { value: number; to: number } | null {
-  const raw = rawAt(tokens, at).toLowerCase();
-  if (tokens.kinds[at] === 'number') return { value: numberValue(raw), to: at + 1 };
-  const ten = tens.get(raw);
-  if (ten !== undefined) {
-    const one = smallNumbers.get(rawAt(tokens, at + 1).toLowerCase()) ?? 0;
-    return one > 0 && one < 10 ? { value: ten + one, to: at + 2 } : { value: ten, to: at + 1 };
-  }
-  const value = decades.get(raw) ?? smallNumbers.get(raw);
-  return value === undefined ? null : { value, to: at + 1 };
 }
 
 /** Years and months, as years. */

@@ -13,9 +13,9 @@ export interface Said extends Span {
 }
 
 const states: Readonly<Record<Direction, string>> = {
-  high: 'raised high elevated increased ↑ elevation positive',
-  low: 'low decreased reduced ↓ subnormal depressed suppressed undetectable unrecordable deficiency deficient depleted',
-  normal: 'normal unremarkable negative ok wnl reference',
+  high: 'raised high elevated increased ↑ elevation positive fast rapid',
+  low: 'low decreased reduced ↓ subnormal depressed suppressed undetectable unrecordable slow deficiency deficient depleted',
+  normal: 'normal unremarkable negative ok wnl reference ↔',
 };
 
 const motions: Readonly<Partial<Record<Direction, string>>> = {
@@ -24,12 +24,12 @@ const motions: Readonly<Partial<Record<Direction, string>>> = {
 };
 
 const mayPrecede =
-  'mildly markedly slightly very severely grossly moderately significantly massively hugely strongly persistently the a an his her serum plasma blood total arterial of in'.split(
+  'dangerously critically profoundly mildly markedly slightly very severely grossly moderately significantly massively hugely strongly persistently the a an his her serum plasma blood total arterial of in'.split(
     ' ',
   );
 
 const mayFollow =
-  'is was are were of at x × markedly mildly slightly very severely grossly moderately significantly massively persistently level levels count titer came back has been have had within remains remained also all both test entirely still comes the + ) ('.split(
+  'is was are were of at x × dangerously critically profoundly markedly mildly slightly very severely grossly moderately significantly massively persistently level levels count titer came back has been have had within remains remained also all both test entirely still comes the + ) ('.split(
     ' ',
   );
 

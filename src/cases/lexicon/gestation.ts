@@ -1,5 +1,5 @@
-import { numberAt } from './age.ts';
 import type { Mention } from './context.ts';
+import { numberAt } from './numberWords.ts';
 import type { Span } from './sentences.ts';
 import { rawAt, type Tokens, type Vocabulary } from './tokens.ts';
 
@@ -49,7 +49,7 @@ export class GestationReader {
       const isNumber = tokens.kinds[at] === 'number';
       if (!isNumber && !this.#spans.has(word)) continue;
       const weeks = isNumber
-        ? ofForty(tokens, from, at)
+        ? (ofForty(tokens, from, at) ?? inWeeksAndDays(tokens, from, at))
         : this.#weeks.has(word)
           ? this.#inWeeks(tokens, from, at)
           : null;
@@ -142,6 +142,19 @@ function ofForty(tokens: Tokens, from: number, at: number): ({ value: number; un
   const before = tokens.text.slice(Math.max(0, (tokens.starts[first] ?? 0) - 40), tokens.starts[first]);
   if (number === null || number.value < 3 || number.value > longest || scored.test(before)) return null;
   return { value: number.value, unit: 'weeks', from: first, to: at + 1 };
+}
+
+/** "Primip, 36+4", "primigravida at 38w2d": weeks and days, behind words about a pregnancy. */
+function inWeeksAndDays(tokens: Tokens, from: number, at: number): ({ value: number; unit: string } & Span) | null {
+  const value = Number(rawAt(tokens, at));
+  const plus = rawAt(tokens, at + 1) === '+' && /^[0-6]$/.test(rawAt(tokens, at + 2));
+  if (!(plus || /^w[0-6]d$/i.test(rawAt(tokens, at + 1))) || value < 3 || value > longest) return null;
+  const days = Number(plus ? rawAt(tokens, at + 2) : rawAt(tokens, at + 1).charAt(1));
+  const next = plus ? at + 3 : at + 2;
+  if (rawAt(tokens, next) === '/' || /^w/i.test(rawAt(tokens, next))) return null;
+  const begin = beginning(tokens, from, at);
+  if (begin === null || begin === at) return null;
+  return { value: Math.round((value + days / 7) * 100) / 100, unit: 'weeks', from: begin, to: next };
 }
 
 /** Where words about a pregnancy begin before a number; the number itself where there are none; `null` for one that is over. */

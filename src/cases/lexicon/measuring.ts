@@ -1,10 +1,11 @@
 import { rangeBehindName, type Range } from './laboratory.ts';
 import type { Measure } from './measures.ts';
-import { NumberPlaces } from './numberPlaces.ts';
+import type { NumberPlaces } from './numberPlaces.ts';
 import type { Span } from './sentences.ts';
 import { rawAt, type Tokens } from './tokens.ts';
 import { evened } from './units.ts';
-import { ValueReader, type Reading } from './values.ts';
+import type { ValueReader } from './values.ts';
+import { type Reading } from './values.ts';
 
 const numbers: Readonly<Record<string, number>> = {
   two: 2,

@@ -45,7 +45,9 @@ export class NumberPlaces {
     this.#joints = ids(['and', ',', '/', 'or', 'the', '&', 'both', 'with']);
     this.#times = ids('day week month year hour minute night'.split(' '));
     this.#comma = vocabulary.learn(',');
-    this.#then = ids('then rising rose risen falling fell fallen dropping dropped improving improved'.split(' '));
+    this.#then = ids(
+      'then repeat rising rose risen falling fell fallen dropping dropped improving improved'.split(' '),
+    );
     this.#now = ids(['now', 'today']);
     this.#often = ids(['troponins', 'trops']);
     this.#serial = ids('serial sequential paired repeated'.split(' '));

@@ -5,24 +5,15 @@ import type { Patient } from './finding.ts';
 import type { Direction } from './laboratory.ts';
 import { gasReadings } from './gases.ts';
 import { Limits } from './limits.ts';
-import { converted, isPlausible, measureById, measures, type Measure } from './measures.ts';
+import { measureById, measures, type Measure } from './measures.ts';
 import { MeasureReader } from './measuring.ts';
 import { NumberPlaces } from './numberPlaces.ts';
-import { Samples } from './samples.ts';
 import type { Span } from './sentences.ts';
 import { Specimens, SpecimenWords } from './specimens.ts';
 import { ScoreReader } from './scores.ts';
 import { rawAt, type Tokens, type Vocabulary } from './tokens.ts';
+import { Telling, type Extent, type Put } from './telling.ts';
 import { ValueReader, type Reading } from './values.ts';
-
-/** Offsets in the text. */
-interface Extent {
-  readonly start: number;
-  readonly end: number;
-}
-
-/** Takes a finding that a number or a word about a measure told. */
-export type Put = (id: string, span: Extent, context: Context, value?: number | null, unit?: string | null) => void;
 
 /** What numbers tell about a finding: the measures of which it is a bound. */
 const measuresOf = new Map<string, Measure[]>();
@@ -38,8 +29,6 @@ for (const measure of measures) {
 const ofFluid = /^(csf|ascit|pleural|synovial|sweat|opening|albumin-gradient|fluid)/;
 
 const asSaid: Context = { present: true, whose: 'patient', when: 'now', certain: true, byTest: false };
-/** Beside a low upper pressure a lower one under this is low, too. */
-const lowInShock = 60;
 /** Names of one list that wait for their numbers. */
 const mostWaiting = 6;
 const scale = 'glasgow-coma-scale';
@@ -75,14 +64,13 @@ export class Numbers {
   readonly #scores: ScoreReader;
   readonly #tokens: Tokens;
   readonly #limits: Limits;
-  readonly #put: Put;
+  readonly #telling: Telling;
   /** How far numbers have been taken by a name. */
   #taken = 0;
   /** What was read in the sentence at hand. */
   #read: Extent[] = [];
   #last: { readonly direction: Direction; readonly to: number } | null = null;
   #sentence: Span | null = null;
-  readonly #samples = new Samples();
 
   constructor(readers: NumberReaders, tokens: Tokens, patient: Patient, put: Put) {
     this.#places = readers.places;
@@ -93,7 +81,7 @@ export class Numbers {
     this.#scores = readers.scores;
     this.#tokens = tokens;
     this.#limits = new Limits(patient);
-    this.#put = put;
+    this.#telling = new Telling(this.#limits, put);
   }
 
   /** Reads a sentence; the mentions that numbers, or words such as "raised", have told. */
@@ -185,6 +173,7 @@ export class Numbers {
     for (const one of measure === named ? [named] : [measure, named]) {
       const reading = this.#reading(mention, one, from, limit);
       if (reading === null) continue;
+      if (/^(target|aim|goal)$/i.test(rawAt(this.#tokens, mention.from - 1))) return [mention];
       const before = this.#directions.before(this.#tokens, mention, from);
       const stated =
         before?.state === true ? before.direction : this.#directions.between(this.#tokens, mention.to, reading.start);
@@ -193,13 +182,9 @@ export class Numbers {
     }
     if (measure.short) return [mention];
     const times = this.#measuring.timesLimit(this.#tokens, mention, limit);
-    const [top] = measure.high;
-    if (times !== null && top !== undefined) {
-      const canonical = times.times * this.#limits.of(top);
+    if (times !== null && measure.high.length > 0) {
       this.#taken = times.end;
-      const extent = { start, end: times.end };
-      this.#meant(measure, canonical, null, extent, mention, times.times, times.text);
-      this.#mark(measure, extent, mention, times.times, times.text);
+      this.#telling.times(measure, times, { start, end: times.end }, mention);
       return [mention];
     }
     return this.#inWords(mention, measure, waiting, from, limit);
@@ -257,9 +242,7 @@ export class Numbers {
 
   #direction(measure: Measure, direction: Direction, from: number, to: number, context: Context): void {
     const span = { start: this.#tokens.starts[from] ?? 0, end: this.#tokens.ends[to - 1] ?? 0 };
-    for (const { finding, beyond } of this.#limits.ofWord(measure, direction, !context.present)) {
-      this.#put(finding, span, beyond ? context : { ...context, present: false });
-    }
+    this.#telling.word(measure, direction, span, context);
   }
 
   /** "Hyponatremia of 121", "leukocytosis (18,000)": the number behind the name of a finding that it confirms. */
@@ -303,47 +286,8 @@ export class Numbers {
   }
 
   #told(reading: Reading, start: number, context: Context, stated: Direction | null): void {
-    const { measure, canonical, value, unit, stop, end, flag, second } = reading;
-    this.#taken = Math.max(this.#taken, end);
-    this.#read.push({ start, end });
-    this.#meant(measure, canonical, flag ?? stated, { start, end }, context, value, unit, flag !== null);
-    this.#mark(measure, { start, end: stop }, context, value, unit);
-    if (second !== null) this.#lower(reading, second, { start, end: stop }, context);
-    for (const one of this.#samples.add(reading, start, context)) {
-      this.#meant(one.measure, one.value, null, one, context, one.value, one.unit);
-    }
-  }
-
-  /** The lower of two pressures, which tells something only where it is out of its range, or the upper one is. */
-  #lower({ canonical, measure, unit }: Reading, value: number, span: Extent, context: Context): void {
-    const lower = measureById.get('diastolic-blood-pressure');
-    if (lower === undefined) return;
-    const inFirst = unit === null ? value : converted(lower, value, unit);
-    if (!isPlausible(lower, inFirst) || inFirst >= canonical) return;
-    const shocked = measure.low.some((bound) => canonical < this.#limits.of(bound)) && inFirst < lowInShock;
-    const found = this.#limits.ofValue(lower, inFirst, shocked ? 'low' : null, false);
-    for (const { finding, beyond } of found)
-      if (beyond) this.#put(finding, span, { ...context, present: true }, value, unit);
-    this.#mark(lower, span, context, value, unit);
-  }
-
-  /** That it was measured, whatever the value means. */
-  #mark({ mark }: Measure, span: Extent, context: Context, value: number, unit: string | null): void {
-    this.#put(mark, span, { ...context, present: true, certain: true }, value, unit);
-  }
-
-  #meant(
-    measure: Measure,
-    canonical: number,
-    said: Direction | null,
-    { start, end }: Extent,
-    context: Context,
-    value: number,
-    unit: string | null,
-    binding = false,
-  ): void {
-    for (const { finding, beyond } of this.#limits.ofValue(measure, canonical, said, binding)) {
-      this.#put(finding, { start, end }, { ...context, present: beyond }, value, unit);
-    }
+    this.#taken = Math.max(this.#taken, reading.end);
+    this.#read.push({ start, end: reading.end });
+    this.#telling.value(reading, start, context, stated);
   }
 }

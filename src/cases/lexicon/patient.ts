@@ -13,11 +13,14 @@ const hints: readonly (readonly [female: string, male: string])[] = [
   ],
   ['mrs ms miss madam', 'mr sir'],
   [
-    'pregnant pregnancy uterus uterine ovary ovarian vagina vaginal menstrual menstruation menses postpartum postmenopausal menopause gestation gravid LMP hysterectomy miscarriage cesarean cervix menarche endometriosis IUD oophorectomy',
-    'prostate prostatic testis testicle testicular scrotum scrotal penis penile foreskin prostatectomy vasectomy orchidectomy erection erectile',
+    'pregnant pregnancy uterus uterine ovary ovarian vagina vaginal menstrual menstruation menses postpartum postmenopausal menopause gestation gravid LMP hysterectomy miscarriage cesarean cervix menarche endometriosis IUD oophorectomy primip multip trimester',
+    'prostate prostatic testis testicle testicular scrotum scrotal penis penile foreskin prostatectomy vasectomy orchidectomy erection erectile PSA',
   ],
   ['she her hers herself', 'he his him himself'],
 ];
+
+/** What a word begins with that is no word for a person and tells the sex all the same: "F", "G2P1", "♂". */
+const mayTellSex = 'FGM♀♂';
 
 const organs = 2;
 
@@ -82,7 +85,7 @@ export class PatientReader {
 
   #hintAt(tokens: Tokens, at: number): Hint | undefined {
     const known = this.#hints.get(tokens.words[at] ?? 0) ?? this.#hints.get(tokens.capitals[at] ?? 0);
-    if (known !== undefined || !/[FGM♀♂]/.test(tokens.text.charAt(tokens.starts[at] ?? 0))) return known;
+    if (known !== undefined || !mayTellSex.includes(tokens.text.charAt(tokens.starts[at] ?? 0))) return known;
     const raw = rawAt(tokens, at);
     if (raw === '♀' || raw === '♂') return { sex: raw === '♂' ? 'male' : 'female', rank: 0 };
     // "Sex: M", "G2P1".

@@ -5,10 +5,11 @@ import { GestationReader } from './gestation.ts';
 import { Grounds } from './ground.ts';
 import { wholeLexicon, type Lexicon } from './lexicon.ts';
 import { labelByMark } from './measures.ts';
-import { NumberReaders, Numbers, type Put } from './numbers.ts';
+import { NumberReaders, Numbers } from './numbers.ts';
 import { PatientReader } from './patient.ts';
 import { patternsIn } from './patterns.ts';
 import { sentencesOf, type Span } from './sentences.ts';
+import type { Put } from './telling.ts';
 import { finish, tokenising, type Tokens } from './tokens.ts';
 
 /** After so many tokens a long reading pauses. */
