@@ -74,7 +74,12 @@ describe('a book of phrases', () => {
     abdomen: 'abdominal pain',
   };
   const index = indexForms(Object.values(lines));
-  const book = new PhraseBook<string>(vocabulary, index, Object.keys(lines), (all) => all.join('&'));
+  const book = new PhraseBook<string>(
+    vocabulary,
+    index,
+    (line) => Object.keys(lines)[line] ?? '',
+    (all) => all.join('&'),
+  );
   const found = (text: string, at = 0) => {
     const tokens = tokenise(text, vocabulary);
     return book.longestAt(tokens, at, tokens.starts.length);

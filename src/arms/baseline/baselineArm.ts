@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Case } from '../../cases/case.ts';
 import { patientOf, type Finding } from '../../cases/lexicon/finding.ts';
-import { allNames } from '../../cases/lexicon/lexicon.built.ts';
+import { wholeLexicon } from '../../cases/lexicon/lexicon.ts';
 import { readingFindings } from '../../cases/lexicon/readFindings.ts';
 import { answerId, type Answer, type Diagnosis } from '../answer.ts';
 import type { Arm, Ask } from '../arm.ts';
@@ -16,8 +16,9 @@ import { weighing, type Weighed } from './weigh.ts';
 const model = 'embedded-baseline@2';
 const parser = 'baseline@1';
 
-const knowledge = knowledgeOf(compiledKnowledge, allNames.findings);
-const names: ReadonlyMap<string, string> = new Map(allNames.diagnoses.map(({ id, name }) => [id, name]));
+const lexicon = wholeLexicon();
+const knowledge = knowledgeOf(compiledKnowledge, [...lexicon.findings.values()]);
+const names: ReadonlyMap<string, string> = new Map(lexicon.diagnoses.map(({ id, name }) => [id, name]));
 
 /** The embedded rule-based arm: reads the case's findings and weighs the diseases of its knowledge base by them. */
 export function baselineArm(now: () => number, date: () => Date): Arm {

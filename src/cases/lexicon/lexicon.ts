@@ -1,4 +1,4 @@
-import type { CompiledNames } from './compile.ts';
+import { findingsIn, type CompiledNames } from './compile.ts';
 import { cueForms, type CueKind } from './cues.ts';
 import { allNames, cueIndex } from './lexicon.built.ts';
 import { measures as allMeasures, type Measure } from './measures.ts';
@@ -16,27 +16,40 @@ export interface Meaning {
   readonly measure: Measure | null;
 }
 
-const none: Meaning = { finding: null, absent: null, diagnosis: null, measure: null };
-
 /** All words that are looked for. */
 export class Lexicon {
   readonly vocabulary = new Vocabulary();
   readonly names: PhraseBook<Meaning>;
   readonly cues: PhraseBook<CueKind>;
+  /** In the order of the files. */
   readonly findings: ReadonlyMap<string, FindingName>;
+  readonly diagnoses: readonly DiagnosisName[];
 
-  constructor({ findings, diagnoses, index }: CompiledNames, measures: readonly Measure[]) {
+  constructor(names: CompiledNames, measures: readonly Measure[]) {
+    const findings = findingsIn(names.findings);
     this.findings = new Map(findings.map((one) => [one.id, one]));
-    const meanings: readonly Meaning[] = [
-      ...findings.map((finding) => ({ ...none, finding })),
-      ...findings.map((absent) => ({ ...none, absent })),
-      ...diagnoses.map((diagnosis) => ({ ...none, diagnosis })),
-      ...measures.map((measure) => ({ ...none, measure })),
-    ];
+    this.diagnoses = names.diagnoses;
+    const places = [findings.length, findings.length, names.diagnoses.length];
+    /** What a line of the index stands for: see `CompiledNames`. */
+    const meaning = (line: number): Meaning => {
+      let at = line;
+      let kind = 0;
+      for (const count of places) {
+        if (at < count) break;
+        at -= count;
+        kind++;
+      }
+      return {
+        finding: kind === 0 ? (findings[at] ?? null) : null,
+        absent: kind === 1 ? (findings[at] ?? null) : null,
+        diagnosis: kind === 2 ? (names.diagnoses[at] ?? null) : null,
+        measure: kind === 3 ? (measures[at] ?? null) : null,
+      };
+    };
     for (const word of lookalikes) this.vocabulary.learn(word);
-    this.names = new PhraseBook(this.vocabulary, index, meanings, merged);
-    const kinds = cueForms.map(([kind]) => kind);
-    this.cues = new PhraseBook(this.vocabulary, cueIndex, kinds, ([kind]) => kind as CueKind);
+    this.names = new PhraseBook(this.vocabulary, names.index, meaning, merged);
+    const cue = (line: number): CueKind => cueForms[line]?.[0] as CueKind;
+    this.cues = new PhraseBook(this.vocabulary, cueIndex, cue, ([kind]) => kind as CueKind);
   }
 }
 

@@ -40,7 +40,7 @@ const longestIdleRun = 3;
  */
 export class PhraseBook<T> {
   readonly #root: Node<T> = { entry: null, positions: [], next: new Map(), made: new Map(), beside: new Map() };
-  readonly #values: readonly T[];
+  readonly #value: (line: number) => T;
   readonly #merge: (entries: readonly T[]) => T;
   /** The number of each word of the forms, by its place in the index. */
   readonly #words: readonly number[];
@@ -48,11 +48,16 @@ export class PhraseBook<T> {
   readonly #idle: ReadonlySet<number>;
 
   /**
-   * What each line of the index stands for; `merge` makes one entry of all that stand under the same words, in the
-   * order of the lines.
+   * `value`: what a line of the index stands for; `merge` makes one entry of all that stand under the same words, in
+   * the order of the lines.
    */
-  constructor(vocabulary: Vocabulary, index: PhraseIndex, values: readonly T[], merge: (entries: readonly T[]) => T) {
-    this.#values = values;
+  constructor(
+    vocabulary: Vocabulary,
+    index: PhraseIndex,
+    value: (line: number) => T,
+    merge: (entries: readonly T[]) => T,
+  ) {
+    this.#value = value;
     this.#merge = merge;
     this.#words = index.keys.split(' ').map((key) => vocabulary.learnKey(key));
     this.#waiting = new Waiting(index, this.#words);
@@ -149,7 +154,7 @@ export class PhraseBook<T> {
     const next = new Map<number, Position[]>();
     for (const position of positions) for (const one of position.next) push(next, one);
     const ends = positions.filter((one) => one.ends).map(({ line }) => line);
-    const values = [...new Set(ends)].sort((a, b) => a - b).map((line) => this.#values[line] as T);
+    const values = [...new Set(ends)].sort((a, b) => a - b).map((line) => this.#value(line));
     return {
       entry: values.length === 0 ? null : this.#merge(values),
       positions,

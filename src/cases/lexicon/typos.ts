@@ -10,51 +10,71 @@ export const lookalikes =
 
 /** Finds a long word that differs by one letter: left out, put in, changed, or two swapped. The first letter must be right. */
 export class NearWords {
-  readonly #byShape = new Map<string, string[]>();
-  /** Words by what is left of them when no letter is doubled; `null` where two meet. */
-  readonly #undoubled = new Map<string, string | null>();
+  /** Not sorted yet: there are many, and not every text has a slip. */
+  #added: string[] = [];
+  readonly #byShape = new Map<number, string[]>();
+  /** Words with a doubled letter, by what is left of them when none is. */
+  readonly #undoubled = new Map<string, string[]>();
 
   add(key: string): void {
-    if (!/^[a-z]+$/.test(key)) return;
-    if (key.length >= shortestUndoubled) {
-      const plain = undouble(key);
-      this.#undoubled.set(plain, this.#undoubled.has(plain) ? null : key);
-    }
-    if (key.length < shortest) return;
-    const shape = shapeOf(key, key.length);
-    const list = this.#byShape.get(shape);
-    if (list === undefined) this.#byShape.set(shape, [key]);
-    else list.push(key);
+    this.#added.push(key);
   }
 
   /** The only word that is one slip away; `null` when there is none, or more than one. */
   find(key: string): string | null {
-    if (!/^[a-z]+$/.test(key)) return null;
-    if (key.length < shortest) return key.length > shortestUndoubled ? this.#doubled(key) : null;
+    if (key.length <= shortestUndoubled || !/^[a-z]+$/.test(key)) return null;
+    this.#sort();
+    if (key.length < shortest) return this.#differingInDoubled(key);
     let found: string | null = null;
-    for (let length = key.length - 1; length <= key.length + 1; length++) {
-      for (const word of this.#byShape.get(shapeOf(key, length)) ?? []) {
+    for (let length = Math.max(shortest, key.length - 1); length <= key.length + 1; length++) {
+      for (const word of this.#shaped(key, length)) {
         if (!isOneSlip(key, word)) continue;
         if (found !== null) return null;
         found = word;
       }
     }
-    return found ?? this.#doubled(key);
+    return found ?? this.#differingInDoubled(key);
   }
 
-  #doubled(key: string): string | null {
-    const plain = undouble(key);
-    return plain === key ? null : (this.#undoubled.get(plain) ?? null);
+  #sort(): void {
+    for (const key of this.#added) {
+      if (key.length < shortestUndoubled || !/^[a-z]+$/.test(key)) continue;
+      const shape = shapeOf(key, key.length);
+      const list = this.#byShape.get(shape);
+      if (list === undefined) this.#byShape.set(shape, [key]);
+      else list.push(key);
+      const plain = undoubled(key);
+      if (plain !== key) this.#undoubled.set(plain, [...(this.#undoubled.get(plain) ?? []), key]);
+    }
+    this.#added = [];
+  }
+
+  #shaped(key: string, length: number): readonly string[] {
+    return this.#byShape.get(shapeOf(key, length)) ?? [];
+  }
+
+  /** "Vommit": of short words only a letter that is doubled, or not doubled, is forgiven. */
+  #differingInDoubled(key: string): string | null {
+    const plain = undoubled(key);
+    if (plain === key) return null;
+    const words = [
+      ...(this.#undoubled.get(plain) ?? []),
+      ...this.#shaped(plain, plain.length).filter((one) => one === plain),
+    ];
+    return words.length === 1 ? (words[0] ?? null) : null;
   }
 }
 
-/** "Vommit": of short words only a letter that is doubled, or not doubled, is forgiven. */
-function undouble(key: string): string {
-  return key.replace(/(.)\1/g, '$1');
+function undoubled(key: string): string {
+  for (let at = 1; at < key.length; at++) {
+    if (key.charCodeAt(at) === key.charCodeAt(at - 1)) return key.replace(/(.)\1/g, '$1');
+  }
+  return key;
 }
 
-function shapeOf(key: string, length: number): string {
-  return key.charAt(0) + String(length);
+/** Its first letter and its length. */
+function shapeOf(key: string, length: number): number {
+  return key.charCodeAt(0) * 64 + length;
 }
 
 function isOneSlip(a: string, b: string): boolean {
