@@ -56,6 +56,10 @@ export default tseslint.config(
   },
   {
     files: ['**/*.{js,mjs}'],
-    languageOptions: { globals: { console: 'readonly', process: 'readonly', setInterval: 'readonly' } },
+    languageOptions: {
+      globals: Object.fromEntries(
+        ['AbortController', 'console', 'performance', 'process', 'setInterval'].map((name) => [name, 'readonly']),
+      ),
+    },
   },
 );

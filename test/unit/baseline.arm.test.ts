@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import * as z from 'zod/mini';
 import { Answer } from '../../src/arms/answer.ts';
+import { writtenDiagnoses } from '../../src/cases/lexicon/names.ts';
 import { ask, sampleTexts } from './baselineFixtures.ts';
 
 const clear =
@@ -113,6 +114,16 @@ describe('do not miss', () => {
     const found = await embolism(`${chest} CT angiography shows no pulmonary embolism. Swollen left calf.`);
     assert.ok(found === undefined || !found.doNotMiss);
   });
+});
+
+test('no more than two of one kind are given: five infarctions are no differential', async () => {
+  const infarction =
+    'A 64-year-old man, crushing central chest pain for an hour, spreading to the left arm, sweating, nausea. ' +
+    'ECG: ST elevation in II, III and aVF with ST depression in V1 to V3. Troponin 900 ng/L.';
+  const names = (await ask(infarction)).diagnoses.map(({ name }) => name);
+  assert.equal(names.length, 5);
+  const codes = new Map(writtenDiagnoses.map(({ name, icd10 }) => [name, icd10.slice(0, 3)]));
+  assert.ok(names.filter((name) => codes.get(name) === 'I21').length <= 2, names.join());
 });
 
 describe('what is over', () => {

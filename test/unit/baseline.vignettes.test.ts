@@ -5,8 +5,8 @@ import { percent, rankOf, scored, vignettes } from './vignettes.ts';
 
 /** A little under what was reached last: a change that makes the baseline worse must be seen. */
 const floors = {
-  development: { top1: 0.93, top3: 0.95, top5: 0.96 },
-  heldout: { top1: 0.85, top3: 0.89, top5: 0.9 },
+  development: { top1: 0.94, top3: 0.96, top5: 0.97 },
+  heldout: { top1: 0.77, top3: 0.88, top5: 0.92 },
 } as const;
 
 const all = vignettes();

@@ -11,6 +11,7 @@ import { explained } from './explain.ts';
 import { knowledgeOf } from './compile.ts';
 import { compiledKnowledge } from './knowledge.built.ts';
 import { counts } from './said.ts';
+import { varied } from './varied.ts';
 import { weighing, type Weighed } from './weigh.ts';
 
 const model = 'embedded-baseline@2';
@@ -19,6 +20,8 @@ const parser = 'baseline@1';
 const lexicon = wholeLexicon();
 const knowledge = knowledgeOf(compiledKnowledge, [...lexicon.findings.values()]);
 const names: ReadonlyMap<string, string> = new Map(lexicon.diagnoses.map(({ id, name }) => [id, name]));
+
+const codes: ReadonlyMap<string, string> = new Map(lexicon.diagnoses.map(({ id, icd10 }) => [id, icd10]));
 
 /** The embedded rule-based arm: reads the case's findings and weighs the diseases of its knowledge base by them. */
 export function baselineArm(now: () => number, date: () => Date): Arm {
@@ -64,7 +67,7 @@ class Diagnosing {
 
   async #list(ranked: readonly Weighed[]): Promise<void> {
     const top = ranked[0]?.logOdds ?? 0;
-    for (const weighed of ranked.slice(0, this.#ask.top)) {
+    for (const weighed of varied(ranked, this.#ask.top, codes)) {
       const name = names.get(weighed.disease.id) ?? weighed.disease.id;
       const diagnosis = explained(weighed, name, this.#diagnoses.length + 1, top);
       this.#diagnoses.push(diagnosis);
