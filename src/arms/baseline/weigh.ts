@@ -14,9 +14,9 @@ const needed = { missing: Math.log(0.2), absent: Math.log(0.02) };
 /** The text names the diagnosis itself as a test's result; or says that it was ruled out. */
 const shownByTest = Math.log(30);
 const ruledOut = Math.log(0.03);
-/** A second problem is less likely than one cause of everything, and is believed when two things at least speak for it. */
+/** A second problem is less likely than one cause of everything, and is believed when three things at least speak for it. */
 const secondProblem = Math.log(0.1);
-const leastApart = 2;
+const leastApart = 3;
 /** How far behind the first it then stands, at most. */
 const besideFirst = 1;
 
