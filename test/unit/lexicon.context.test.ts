@@ -254,7 +254,8 @@ describe('sentences of notes and letters, read with the whole lexicon', () => {
     test(group, (t) => {
       const wrong = asked.map(wrongIn).filter((one) => one !== null);
       for (const one of wrong) t.diagnostic(one);
-      assert.ok(wrong.length <= 0.05 * asked.length, `${wrong.length} of ${asked.length}:\n${wrong.join('\n')}`);
+      t.diagnostic(`${group}: ${asked.length - wrong.length} of ${asked.length}`);
+      assert.ok(wrong.length <= 0.03 * asked.length, `${wrong.length} of ${asked.length}:\n${wrong.join('\n')}`);
     });
   }
 

@@ -161,7 +161,7 @@ He was seen with cough, though no haemoptysis. | cough+ hemoptysis-
 Nothing to suggest meningitis. | bacterial-meningitis-
 Meningitis unlikely. | bacterial-meningitis-?
 Pneumonia is unlikely. | pneumonia-?
-Unlikely to be appendicitis. | appendicitis-
+Unlikely to be appendicitis. | appendicitis-?
 Not suggestive of pancreatitis. | pancreatitis-
 No features of sepsis. | sepsis-
 Tests for tuberculosis were negative. | tuberculosis-
@@ -754,6 +754,46 @@ Denies headache and nausea but admits to vomiting and diarrhea. | headache- naus
 He has chest pain, no dyspnea, nausea, but no vomiting. | chest-pain+ breathlessness- vomiting-
 Cough and fever absent, rash present. | cough- fever- rash+
 Except for cough, denies symptoms. | cough+
+34F G2P1, 3/7 of dysuria and frequency, now rigors. No vaginal discharge. PMH: migraine, previous pyelonephritis in 2019. | frequency+ rigors+ vaginal-discharge- migraine-known+past recurrent-uti+past
+Dear colleague, thank you for seeing this man whose father died of bowel cancer. He has rectal bleeding but no weight loss, and is understandably worried about leukaemia. | family-polyps+family rectal-bleeding+ weight-loss- leukemia+hypothetical
+Dad had a heart attack at 45. She gets chest pain on stairs, never at rest; no palpitations or syncope. Smoker. | coronary-disease+family chest-pain+ palpitations- syncope- smoking+
+Seen yesterday with vomiting, now resolved. Today fever and headache. No photophobia. Sister had meningitis aged 6. | vomiting+past fever+ headache+ photophobia- bacterial-meningitis+family
+Impression: probable gout. Septic arthritis not excluded. Plan: aspirate; return if fever. | gout+? septic-arthritis+? fever+hypothetical
+CT head: no bleed, no infarct. Old infarct in the left cerebellum. Headache ongoing. | headache+
+PC: cough. HPC: 2 weeks productive cough, night sweats, no haemoptysis. FH: nil. SH: flatmate has TB. | cough+ night-sweats+ hemoptysis- tuberculosis+other
+She was diagnosed with lupus in her twenties and has been well until this month, when a rash and joint pain returned. | autoimmune-history+past rash+ joint-pain+
+Obs stable. Abdo soft. Wound clean, no cellulitis. Calves soft, no DVT clinically. Advised re chest pain and breathlessness. | cellulitis- deep-vein-thrombosis- chest-pain+hypothetical breathlessness+hypothetical
+Mum gives the history: he vomited twice, had a seizure lasting a minute and has been drowsy. She herself has epilepsy. | vomiting+ seizure+ epilepsy-known+family
+ROS: -ve for weight loss, fevers, rashes; +ve for fatigue and constipation. | weight-loss- fever- rash- fatigue+ constipation+
+Previously fit. Three days of jaundice and itching, no abdominal pain. Girlfriend recently had hepatitis A. | jaundice+ itching+ abdominal-pain- hepatitis-a+other
+No known asthma. Wheeze heard today. Father and brother both have hay fever. | asthma-known- wheeze+ atopy+family
+Chest X-ray: left lower lobe pneumonia, no effusion. Sputum culture pending. ?TB given night sweats. | pneumonia+ effusion- tuberculosis+? night-sweats+
+Discharge diagnosis: pneumonia. Discharge advice: come back if breathless or coughing blood. | pneumonia+ breathlessness+hypothetical hemoptysis+hypothetical
+He reports that his palpitations have stopped since he cut out coffee, but he still gets dizzy. Denies syncope. | palpitations+past lightheadedness+ syncope-
+Her asthma is well controlled; the wheeze she had last night was gone by morning. | wheeze+past
+Pt states "I have no pain" but grimaces; abdomen tender, no guarding. | rebound-guarding-
+The children at nursery have had chickenpox, and today he has vesicles and fever. | recent-varicella+other fever+
+In 2010 she had a DVT; in 2015 a pulmonary embolism. Now a swollen leg. | deep-vein-thrombosis+past pulmonary-embolism+past ankle-swelling+
+Background: COPD, AF. Admitted with worsening breathlessness and ankle swelling. No chest pain. | copd-known+past atrial-fibrillation-known+past breathlessness+ ankle-swelling+ chest-pain-
+The GP suspected appendicitis, but the pain has settled and there is no fever. | appendicitis+? fever-
+Had he had chest pain, he would have called. He felt only nausea. | chest-pain- nausea+
+On warfarin for AF. Fell yesterday. No headache, vomiting or seizure since. | headache- vomiting- seizure-
+Tested negative for HIV and syphilis. Partner positive for chlamydia. | hiv- syphilis- chlamydia+other
+Whether she ever had rheumatic fever is unknown. Murmur present since childhood. | valve-disease+? heart-murmur+
+She is a nurse on a ward with an outbreak of norovirus; vomiting began this morning. | vomiting+
+Neurology: ?MS ?migraine. Numbness left arm, resolved after two days. No vertigo. | multiple-sclerosis+? migraine-known+? vertigo-
+He is not diabetic; his wife is, and checks his sugar. | diabetes-
+Son and daughter both coeliac. Patient: chronic diarrhoea, weight loss, no blood. | celiac+family chronic-diarrhea+ weight-loss+
+Presenting with haematemesis. Denies melaena. Known varices. On propranolol to prevent bleeding. | hematemesis+ melena- varices-seen+past
+Given that she has no fever and no neck stiffness, meningitis is unlikely; migraine is more likely. | fever- neck-stiffness- bacterial-meningitis-? migraine-known+?
+History from wife: he was confused, did not vomit, and had no seizure that she saw. | confusion+ vomiting- seizure-
+After the birth of her son she had depression, since when mood has been good. | major-depression+past
+Rash first noted on Monday by the school nurse; nobody else in class affected. | rash+
+No abdominal pain today (had some on Sunday), no vomiting, bowels open. | abdominal-pain- vomiting-
+He has had fever, though not today, and a cough, mostly dry. | fever+ cough+
+Vomited once at the nursery. No fever. Nursery reports several cases of gastroenteritis. | vomiting+ fever- gastroenteritis+other
+Her migraine, which her mother also has, is worse this year. | migraine-known+
+Exam: temp normal, no jaundice. Impression: viral illness. If rash or neck stiffness, to A&E. | jaundice- rash+hypothetical neck-stiffness+hypothetical
 `,
   'longer sentences': `
 A 30-year-old woman presents with fever and a sore throat; she has no cough, and her tonsils are not swollen. | fever+ sore-throat+ cough-
@@ -1490,6 +1530,146 @@ Since the fall he has had a headache. | headache+
 Despite treatment her cough persists, as does the fever. | cough+ fever+
 He was told to rest but the fever continued. | fever+
 Although no rash was seen, she has a fever. | rash- fever+
+Sx: cough (+), haemoptysis (-), wt loss (+) | cough+ hemoptysis- weight-loss+
+Rapid strep negative. Monospot positive. Tonsils enlarged. | enlarged-tonsils+
+Q: any fever? A: no. Q: any rash? A: yes. | rash+
+This could not be further from a migraine. | migraine-known-
+Calcium channel blockers can cause ankle swelling, which she has. | ankle-swelling+
+Her neck is not stiff and she does not mind the light. | neck-stiffness-
+Angiogram showed no coronary disease. | clean-coronaries+
+The home's resident, aged 84, has been vomiting. | vomiting+
+No vomiting with her headaches lately. | vomiting- headache+
+She had no rash with this fever. | rash- fever+
+No aura with his migraine today. | migraine-known+
+There was no breathlessness with the chest pain. | breathlessness- chest-pain+
+No wheeze with his cough. | wheeze- cough+
+She can't remember a week without a headache. | headache+
+Hardly a night goes by without night sweats. | night-sweats+
+He is never without his cough. | cough+
+I do not recall a single day without nausea. | nausea+
+Not a morning passes without vomiting. | vomiting+
+Seen with a carer who has known him for years; he is vomiting. | vomiting+
+He is a teacher who has had a cough since May. | cough+
+History of new daily headache. | daily-headache+
+The fever should settle in a day or two. | fever+
+She should have her rash seen. | rash+
+Plan: admit. Pneumonia treated with amoxicillin. | pneumonia+
+Plan: watch for bleeding. She still has haematuria today. | hematuria+
+Advice given. Her cough is no better. | cough+
+Can you see this man with haemoptysis? | hemoptysis+
+The rash was apparent at once. | rash+
+No apparent distress, no apparent jaundice. | jaundice-
+Weight loss has become apparent to her husband. | weight-loss+
+The resident was found vomiting by the night staff. | vomiting+
+The student came with a headache and fever. | headache+ fever+
+The passenger complained of neck pain after the crash. | neck-pain+
+She was a student when her headaches began, and they go on. | headache+
+No weight loss and no improvement in the cough. | weight-loss- cough+
+No fever, no relief of her abdominal pain. | fever- abdominal-pain+
+Denies rash, vomiting and any change in his headaches. | rash- vomiting-
+No rash, no change in her chronic back pain. | rash- back-pain+
+No fever and no response of the cough to antibiotics. | fever- cough+
+CT today showed pancreatitis. | pancreatitis+
+Q: any cough? A: no. | cough-
+Q: headache? A: yes, for a week. | headache+
+Any vomiting? Yes. Any diarrhoea? No. | vomiting+ diarrhea-
+Chest pain? No. Breathless? Yes, on stairs. | chest-pain- breathlessness+
+Fever? None. | fever-
+Discharged with heart failure in May, readmitted today with breathlessness. | breathlessness+
+He presents after an episode of syncope. | syncope+
+Seen after a bout of vomiting this morning. | after-retching+
+Amlodipine may cause ankle swelling, which he had. | ankle-swelling+
+The drug can give a rash, which she does have. | rash+
+There is a risk of haematuria, which he now has. | hematuria+
+He had a seizure at school. | seizure+
+There was vomiting at school and again at home. | vomiting+
+One more episode of vomiting and she should be admitted. | vomiting+
+Any vomiting was denied. | vomiting-
+Hx: cough and fever for three days. | cough+ fever+
+Hx: vomiting x3 since midnight. | vomiting+
+The sister he lives with says he has been confused. | confusion+
+The vertigo has not settled. | vertigo+
+She went down with a fever. | fever+
+His chest is clear and the fever persists. | fever+
+No seizures since her stroke. | seizure-
+No headaches since his head injury last year. | headache-
+No chest pain since the heart attack. | chest-pain-
+He may have started with a fever on Friday. | fever+
+The antibiotics might have helped the cough. | cough+
+He came in as he was coughing blood. | hemoptysis+
+No treatment was given as she has only a mild rash. | rash+
+At risk of falls as he is dizzy. | lightheadedness+
+Syncope was considered and excluded. | syncope-
+Stroke was suspected but excluded. | ischemic-stroke-
+Meningitis considered, then ruled out by lumbar puncture. | bacterial-meningitis-
+She mentions headaches and denies vomiting and says the rash itches. | headache+ vomiting- rash+
+He denies chest pain and reports palpitations. | chest-pain- palpitations+
+Ran out of inhalers, without wheeze, with cough. | wheeze- cough+
+She has been coughing but brings nothing up, and there has been no blood. | cough+
+The pain is not pleuritic and there is no haemoptysis or calf swelling. | hemoptysis- calf-swelling-
+He tells me he has had no chest pain whatsoever since Tuesday. | chest-pain-
+At no stage did she feel feverish or vomit. | fever- vomiting-
+I found no signs of meningism and no rash. | neck-stiffness- rash-
+Chest pain: absent; dyspnoea: present; cough: absent. | chest-pain- breathlessness+ cough-
+He has lost neither weight nor appetite. | weight-loss-
+Not known to be diabetic, nor hypertensive. | diabetes- raised-blood-pressure-
+There was a question of fever, but none was ever recorded. | fever-
+Her headaches are without nausea or photophobia but with tinnitus. | headache+ nausea- photophobia- tinnitus+
+Nothing to find on examination bar a soft murmur. | heart-murmur+
+No pain, except when he coughs; no wheeze. | wheeze-
+He reports neither dysuria nor frequency, only haematuria. | dysuria- hematuria+
+It is not that she has no appetite: she vomits. | vomiting+
+No longer jaundiced, he remains confused. | jaundice- confusion+
+A rash that does not itch. | rash+
+Cousin recently died suddenly; he himself has fainted twice. | syncope+
+Her husband sleeps badly because of her coughing. | cough+
+The whole family had vomiting after the barbecue, she worst of all. | vomiting+
+Her employer insisted she come because of her cough. | cough+
+The GP, himself asthmatic, noted wheeze. | wheeze+
+The ambulance crew noted a seizure and vomiting. | seizure+ vomiting+
+Epilepsy, seizure-free on valproate for eight years. | epilepsy+
+The nosebleeds that troubled him last year have not come back. | epistaxis-past
+His gout, quiet for years, has flared. | gout+
+Been coughing for three weeks; had the same in spring. | cough+
+Wants to know whether the lump could be cancer. | lump+
+Mother asks what to do if the rash spreads. | rash+
+Presumably viral, her rash is fading. | rash+
+I've been sick three times but I haven't got the runs. | vomiting+ diarrhea-
+My chest feels tight, I can't stop coughing, no temperature though. | cough+
+He's never had fits before, but he had one today. | seizure-
+I'm not being sick any more, just dizzy. | vomiting- lightheadedness+
+I don't get headaches as a rule. | headache-
+My little one has a temperature and a rash; his brother had it last week. | rash+
+No blood when I wee but it burns. | dysuria+
+He says no to chest pain, yes to palpitations. | chest-pain- palpitations+
+Breathlessness is not among her complaints. | breathlessness-
+She was asked about headaches and has none. | headache-hypothetical
+Vomiting has never been a feature. | vomiting-
+The cough, never productive, keeps her awake. | cough+
+There is nothing to suggest heart failure; the ankles are swollen from amlodipine. | heart-failure-
+No one has heard him wheeze. | wheeze-
+Fever has been conspicuous by its absence. | fever-
+His wheeze isn't new, the haemoptysis is. | wheeze+ hemoptysis+
+There is little in the way of cough. | cough+
+Denying fever, she nonetheless had rigors in the clinic. | fever- rigors+
+The abdomen was soft with no guarding, and bowel sounds were normal; jaundice was evident. | rebound-guarding- jaundice+
+Rash but no fever, cough but no wheeze. | rash+ fever- cough+ wheeze-
+Not vomiting now, was earlier. | vomiting-
+She picked up the rash from a child she minds. | rash+
+Long ago she had a seizure, and yesterday another. | seizure+
+Denies any fevers, rigors or night sweats; appetite normal. | fever- rigors- night-sweats-
+There was no rebound or guarding, though the abdomen was distended. | rebound-guarding-
+No fevers at home that mum is aware of. | fever-
+Not short of breath at rest, only when climbing hills. | breathlessness-
+She hasn't noticed any blood in the stool or weight loss. | rectal-bleeding- weight-loss-
+Patient is without headache today. | headache-
+Examination was negative for oedema. | swelling-
+CT confirmed appendicitis. | appendicitis+
+Ultrasound: no gallstones. | gallstones-seen-
+My wife says I snore and I wake with headaches. | morning-headache+
+I get a rash whenever I eat strawberries. | rash+
+It's not my chest that hurts, it's a headache. | headache+
+He passed out at work, no fit seen, his boss called an ambulance. | syncope+ seizure-
 `,
   'whose, in notes': `
 The donor died of a stroke; the recipient is now jaundiced. | ischemic-stroke+other jaundice+
@@ -1644,6 +1824,83 @@ A friend has norovirus; she has vomited four times. | gastroenteritis+other vomi
 Exposed to a colleague with measles, not immune. | measles+other
 Nursery reports two cases of scarlet fever. | scarlet-fever+other
 His partner was treated for chlamydia. | chlamydia+other
+There is measles at his school. | measles+other
+The grandmother she lives with is being treated for TB. | tuberculosis-before+family
+Works with children, several of whom have had hand foot and mouth disease. | hand-foot-mouth+other
+Her wife has had Covid; she has lost her sense of smell. | covid-19+other
+Brother treated for TB; he now coughs. | tb-exposure+ cough+
+He shares a tent with a soldier who has mumps. | mumps+other
+Bitten by a tourist who had hepatitis B. | hepatitis-b+other
+She sat beside an old woman who was coughing. | cough+other
+Others at the wedding had diarrhoea. | diarrhea+other
+Others in the family have migraine but not she. | migraine-known+family
+Of the twelve guests, several of whom had vomiting, she was the last. | vomiting+other
+She has three brothers, two of whom have gout. | gout+family
+Teaches children, some of whom have had a rash. | rash+other
+Another resident had diarrhoea last week. | diarrhea+other
+A fellow pupil has impetigo. | impetigo+other
+FH: father had gout. Patient complains of toe pain. | gout+family
+FH: mother, stroke. She herself has headaches. | ischemic-stroke+family headache+
+FH: brother has asthma. He is on inhalers. Pt reports cough. | asthma-known+family cough+
+FHx: uncle with epilepsy. SHx: smoker. | epilepsy+family smoking+
+Family history: aunt with lupus. The patient denies rash. | autoimmune-history+family rash-
+Roommate still vomiting. | vomiting+other
+Husband also feverish, she is not. | fever+other
+Daughter currently unwell with tonsillitis. | strep-throat+family
+Wife recently diagnosed with shingles. | shingles+other
+Colleague too had diarrhoea. | diarrhea+other
+There has been measles at his nursery. | measles+other
+There is scabies in her care home. | scabies+other
+Chickenpox is going round the class. | varicella+other
+The aunt she stays with has tuberculosis. | tuberculosis+family
+The friend he lives with is being treated for scabies. | scabies+other
+The boy she shares a desk with has chickenpox. | varicella+other
+The colleague he works with was off with influenza. | influenza+other
+His mother is diabetic and his father hypertensive. | family-diabetes+family raised-blood-pressure+family
+Two maternal aunts died young of breast cancer. | cancer-known+family
+Her sister's baby was born with cystic fibrosis. | cystic-fibrosis+family
+There is a strong history of early stroke on the paternal side. | ischemic-stroke+familypast
+All four siblings have had appendicitis. | appendicitis+family
+Mother well. Father: MI at 48, stroke at 60. | anterior-stemi+family ischemic-stroke+family
+Her father, a smoker, has COPD; she has never smoked but wheezes. | copd-known+family wheeze+
+Parents are cousins; a brother has thalassaemia. | thalassemia+family
+Grandad's got dementia and Nan had bowel cancer. | memory-loss+family cancer-known+family
+The mother reports that he is coughing and that she had asthma as a girl. | cough+ asthma-known+family
+His girlfriend is on treatment for tuberculosis. | tuberculosis-before+other
+Two men on his shift have been off with fever. | fever+other
+The cat has ringworm. | ring-scaly+other
+He caught the cough from his flatmate, who has had pneumonia. | cough+ pneumonia+other
+She nursed a neighbour who died of tuberculosis. | tuberculosis+other
+The donor was found to have hepatitis C. | hcv-positive+other
+The patient in the next bed has diarrhoea. | diarrhea+other
+He works as a carer for a woman with hepatitis B. | hepatitis-b+other
+She babysat two children with chickenpox ten days ago. | varicella+other
+My nan had the sugar diabetes and I'm always thirsty. | diabetes+family thirst+
+An older brother and a younger sister both carry the diagnosis of epilepsy. | epilepsy+family
+His paternal grandfather went blind from glaucoma. | open-angle-glaucoma+family
+Stroke took her mother at fifty. | ischemic-stroke+family
+Breast cancer in mother, aunt and sister. | cancer-known+family
+He is one of four brothers, of whom one has haemophilia. | hemophilia+family
+Her mother never had migraine. | migraine-known-family
+The patient's mother, who was also seen today, has psoriasis. | psoriasis+family
+Several workmates have come down with pneumonia. | pneumonia+other
+Someone in his dormitory has scabies. | scabies+other
+The wife, not the patient, has the cough. | cough+other
+Her ex had gonorrhoea. | gonorrhea-before+other
+He cares for his wife, who has dementia. | memory-loss+other
+He shared needles with a man who has hepatitis C. | hcv-positive+other
+Mother and maternal aunt had breast cancer, both before fifty. | family-breast+family
+Father alive with gout; mother died of pneumonia. | gout+family pneumonia+family
+Her twin sister was recently found to have coeliac disease. | autoimmune-history+family
+Paternal history of early heart attack. | anterior-stemi+family
+No one in his family has had a stroke. | stroke-before-family
+His younger brother is asthmatic, as is his dad. | asthma-known+family
+His daughter came home from nursery with vomiting two days ago. | vomiting+family
+Their neighbour was admitted with meningitis last week. | bacterial-meningitis+other
+She lives with her partner, who has a chronic cough. | cough+other
+A classmate has whooping cough. | whooping-cough+other
+Other residents in the home have scabies. | scabies+other
+My mum had breast cancer so I'm worried about this lump. | cancer-known+family lump+
 `,
   'when, in notes': `
 Pneumonia at age 30, complicated by empyema. | pneumonia+past
@@ -1763,6 +2020,70 @@ Recovered well from meningitis in infancy. | bacterial-meningitis+past
 His nausea has passed. | nausea+past
 Rash came and went within an hour. | rash+past
 Her sore throat has cleared. | sore-throat+past
+Hx: T2DM, HTN, gout. C/o chest pain. | gout+past chest-pain+
+She had two miscarriages before this pregnancy and a DVT after the second. | deep-vein-thrombosis+past
+He was discharged in May after an episode of pancreatitis. | pancreatitis+past
+Speech slurred, face drooping on the left, symptoms resolved after 20 minutes. | slurred-speech+past
+Diarrhoea for a week, settled spontaneously; now constipated. | chronic-diarrhea+past constipation+
+The cough cleared after antibiotics but the fever came back. | cough+past fever+
+Chest pain lasted ten minutes and resolved with rest. | chest-pain+past
+A previous episode of optic neuritis resolved fully. | relapsing-neuro+past
+Known heart failure and worsening breathlessness. | heart-disease-known+past breathlessness+
+History of migraine and new vertigo. | migraine-known+past vertigo+
+Previous stroke and increasing confusion this week. | stroke-before+past confusion+
+Known gout, worsening knee pain. | gout+past knee-problem+
+He had epilepsy when he was a kid. | epilepsy+past
+She had eczema while she was a toddler. | atopy+past
+When I was little I had meningitis. | bacterial-meningitis+past
+I had chickenpox when I was at school. | recent-varicella+past
+CT 2017 showed gallstones. | gallstones-seen+past
+MRI 2020: old stroke. | stroke-before+past
+Echo in 2015 revealed mitral stenosis; now breathless. | mitral-stenosis+past breathlessness+
+Colonoscopy 2019 showed ulcerative colitis. Today bloody diarrhoea. | ulcerative-colitis+past bloody-diarrhea+
+Discharged last month after an attack of gout. | gout+past
+Sent home on Monday after a bout of pneumonia; now he has a rash. | pneumonia+past rash+
+Hx: asthma, eczema, migraine. | asthma-known+past atopy+past migraine-known+past
+History: hypertension, gout. Now chest pain. | gout+past chest-pain+
+Hx: stroke 2014, smoker. | ischemic-stroke+past
+Left arm weak, speech slurred, everything resolved within the hour. | slurred-speech+past
+Palpitations, sweating and tremor; all symptoms settled with rest. | palpitations+past
+Headache resolved with paracetamol, vomiting did not. | headache+past vomiting+
+The swelling of the ankle has gone down. | ankle-swelling+past
+Fever came down, the rash stayed. | fever+past rash+
+The jaundice has cleared. | jaundice+past
+He has had shingles twice, last in 2012. | shingles+past
+She was hospitalised for pneumonia three winters ago. | pneumonia+past
+Gallbladder removed for gallstones in 2009. | gallstones-seen+past
+He overcame tuberculosis as a student. | tuberculosis+past
+Two previous DVTs, the last five years ago. | deep-vein-thrombosis+past
+She had been vomiting but that has stopped; the pain goes on. | vomiting+past
+Cough gone, fever gone, still breathless. | cough+past fever+past breathlessness+
+Initially there was diarrhoea, which has since settled; he now has a rash. | diarrhea+past rash+
+Asthma as a child, outgrown by 12. | asthma-known+past
+She has a past history of migraine and presents today with weakness and vomiting. | migraine-known+past vomiting+
+Had a stroke four years back, walks with a stick. | stroke-before+past
+In remission from lymphoma since 2018. | non-hodgkin-lymphoma+past
+One episode of haematuria in the past, none now. | hematuria+past
+He once fainted at a concert. | syncope+past
+A vague history of seizures. | seizure+past
+Used to wheeze as a kid, don't any more. | wheeze+past
+Known to the epilepsy clinic; last seizure in 2021. | seizure+past
+The DVT was in 2017 and the current swelling is in the other leg. | deep-vein-thrombosis+past
+Migraines in her teens, none since. | migraine-known+past
+He had been jaundiced in spring, and now has ascites. | jaundice+past ascites+
+Asthma was diagnosed at age six. | asthma-known+past
+She reports having had pneumonia twice. | pneumonia+past
+The vertigo lasted a day and never returned. | vertigo+past
+Diarrhoea came first, and stopped as the rash appeared. | diarrhea+past rash+
+He was jaundiced as a newborn. | jaundice+past
+Cough has now gone but she remains wheezy. | cough+past wheeze+
+PMHx significant for pneumonia x2 and a DVT. | pneumonia+past deep-vein-thrombosis+past
+He was treated for a PE after his hip operation in 2018. | pulmonary-embolism+past
+She suffered a stroke at 52 but made a full recovery. | ischemic-stroke+past
+Remote history of seizures in childhood. | seizure+past
+He had measles as a child and mumps at 10. | measles+past mumps+past
+The diarrhoea resolved last week; constipation since. | diarrhea+past constipation+
+Headaches stopped after she changed her pill. | headache+past
 `,
   'what may come, in notes': `
 Should she start vomiting, come straight back. | vomiting+hypothetical
@@ -1865,6 +2186,59 @@ In order to prevent DVT she wore stockings. | deep-vein-thrombosis+hypothetical
 Her main worry is bowel cancer; no rectal bleeding. | cancer-known+hypothetical rectal-bleeding-
 Counselled on the risk of endometrial cancer. | endometrial-cancer+hypothetical
 Tested for HIV at the clinic; result awaited. | hiv+hypothetical
+Child not drinking, no wet nappies; mum worried re dehydration. | dehydration+hypothetical
+Travelled to Kenya; took no malaria prophylaxis. Fever and rigors. | !malaria travel-tropics+ fever+ rigors+
+Anxious that he may have HIV after unprotected sex; no fever, rash or sore throat. | hiv+hypothetical fever- rash- sore-throat-
+Any further vomiting and he should be admitted. | vomiting+hypothetical
+If the swelling turns red, think of cellulitis. | cellulitis+hypothetical
+A cause of concern would be new weakness or incontinence. | stress-incontinence+hypothetical
+Please call should fever recur. | fever+hypothetical
+She knows what to do should vomiting return. | vomiting+hypothetical
+Come back should any rash appear. | rash+hypothetical
+Plan: paracetamol if fever. | fever+hypothetical
+Advice: return if vomiting, drowsiness or headache. | vomiting+hypothetical headache+hypothetical
+Can these tablets cause a rash? | rash+hypothetical?
+Could this injection give her a fever? | fever+hypothetical?
+Can stress bring on chest pain? | chest-pain+hypothetical?
+He asks if the statin can cause muscle pain. | body-aches+hypothetical
+Bleomycin can cause lung fibrosis, which he has not got. | pulmonary-fibrosis+hypothetical
+Statins may cause muscle pain, which is why she stopped. | body-aches+hypothetical
+Any new chest pain and she must call 999. | chest-pain+hypothetical
+Any rash and he should come straight back. | rash+hypothetical
+Any further seizures should be reported. | seizure+hypothetical
+If the cough becomes productive, suspect pneumonia. | cough+ pneumonia+hypothetical?
+If her headache turns severe, think of meningitis. | headache+ bacterial-meningitis+hypothetical
+Tested for tuberculosis as she had a cough. | tuberculosis+hypothetical cough+
+Told to come back if he is no better or gets a rash. | rash+hypothetical
+If fever persists beyond five days, see again. | fever+hypothetical
+GTN spray for chest pain as needed. | chest-pain+hypothetical
+In the event of a seizure give midazolam. | seizure+hypothetical
+We discussed the warning signs of stroke. | ischemic-stroke+hypothetical
+He has been given a leaflet on gout. | gout+hypothetical
+Safety-netted for vomiting and drowsiness. | vomiting+hypothetical
+She fears she will have a stroke like her mother. | ischemic-stroke+hypothetical
+Aspirin reduces the risk of heart attack. | anterior-stemi+hypothetical
+Started on allopurinol so that gout does not recur. | gout+hypothetical
+He must not drive until free of seizures for a year. | seizure+hypothetical
+Consent taken: bleeding, infection, deep vein thrombosis explained. | deep-vein-thrombosis+hypothetical
+Paracetamol to be taken for fever above 38.5. | fever+hypothetical
+The aim is to avoid another stroke. | ischemic-stroke+hypothetical
+I'm scared it's cancer. | cancer-known+hypothetical
+To report any bleeding, fever or vomiting. | fever+hypothetical vomiting+hypothetical
+Use the inhaler when wheeze comes on. | wheeze+hypothetical
+He takes aspirin against stroke. | ischemic-stroke+hypothetical
+She might go on to develop jaundice. | jaundice+hypothetical
+Any sign of cellulitis would need antibiotics. | cellulitis+hypothetical
+Watchful waiting; to return with haematuria or fever. | hematuria+hypothetical fever+hypothetical
+A fever would make me rethink. | fever+hypothetical
+The nurse explained how to recognise hypoglycaemia. | low-glucose+hypothetical
+He lives in dread of another heart attack. | anterior-stemi+hypothetical
+Come back immediately if you get chest pain or feel breathless. | chest-pain+hypothetical breathlessness+hypothetical
+Counselled on the symptoms of stroke and when to call. | ischemic-stroke+hypothetical
+Vaccinated against tuberculosis at school. | tuberculosis+hypothetical
+He is anxious about having a heart attack. | anterior-stemi+hypothetical
+The aspirin is to prevent stroke. | ischemic-stroke+hypothetical
+Warned that steroids may cause weight gain and diabetes. | weight-gain+hypothetical diabetes+hypothetical
 `,
   'doubt, in notes': `
 Suspicion of cellulitis in a swollen calf. | cellulitis+? calf-swelling+
@@ -1989,5 +2363,250 @@ Cannot rule out pneumonia on this film. | pneumonia+?
 Findings raise the possibility of sarcoidosis. | sarcoidosis+?
 Pneumothorax unlikely on clinical grounds. | pneumothorax-?
 Monospot negative, so glandular fever unlikely. | mononucleosis-?
+Her GP had wondered about polymyalgia because of the shoulder stiffness. | polymyalgia-rheumatica+? stiff-shoulder+
+Told in A&E it was a migraine, but headache persists and today she vomited. | migraine-known+? headache+ vomiting+
+ESR raised; temporal arteritis needs excluding; jaw claudication present. | giant-cell-arteritis+? jaw-claudication+
+Apparent jaundice on video call. | jaundice+?
+An apparent seizure at work; no tongue biting. | seizure+?
+She may have had a fever. | fever+?
+I think this is gout. | gout+?
+This looks very much like shingles. | shingles+?
+Working diagnosis pneumonia; PE less likely. | pneumonia+?
+Could well be appendicitis, but the ultrasound is awaited. | appendicitis+?
+The picture is that of meningitis until proven otherwise. | bacterial-meningitis+?
+Pericarditis? Myocarditis? | pericarditis+? myocarditis+?
+Treat as pneumonia for now. | pneumonia+?
+We cannot say with certainty that this is lupus. | autoimmune-history+?
+The radiologist raised the possibility of tuberculosis. | tuberculosis+?
+His wife thinks he may have had a fit. | seizure+?
+Rule out endocarditis. | infective-endocarditis+?
+It might just be migraine, she says. | migraine-known+?
+Impression: cholecystitis. DDx pancreatitis. | pancreatitis+?
+Appendicitis remains possible but is less likely. | appendicitis+?
+My sister thinks I have shingles. | shingles+?
+Lest meningitis be missed, a lumbar puncture was done. | bacterial-meningitis+?
+In all likelihood a migraine. | migraine-known+?
+Gout is high on the list. | gout+?
+The rash could be drug related or measles. | measles+?
+The history raises concern for pulmonary embolism. | pulmonary-embolism+?
+Equally it may be appendicitis. | appendicitis+?
+There is some suspicion that he has endocarditis. | infective-endocarditis+?
+Favour cellulitis over gout. | cellulitis+?
+Pneumonia has to be considered. | pneumonia+?
+Tuberculosis must be in the differential. | tuberculosis+?
+We were not sure whether there was a murmur. | heart-murmur+?
+Query DVT; Wells 2. | deep-vein-thrombosis+?
+Findings could represent pneumonia or heart failure. | pneumonia+? heart-failure+?
+I wonder about coeliac disease. | autoimmune-history+?
+Cannot rule out appendicitis at this stage. | appendicitis+?
+Pulmonary embolism seems unlikely with a normal D-dimer. | pulmonary-embolism-?
+`,
+  'where it ends': `
+No fever, cough, rash or headache on direct questioning. | fever- cough- rash- headache-
+No fever on direct questioning; he mentions a cough and a rash. | fever- cough+ rash+
+She denies that she has had any vomiting or diarrhoea. | vomiting- diarrhea-
+She denies vomiting and tells us the diarrhoea started yesterday. | vomiting- diarrhea+
+There is no history of palpitations, syncope or chest pain. | palpitations- syncope- chest-pain-
+There is no history of syncope, and palpitations come on every evening. | syncope- palpitations+
+No evidence of jaundice or ascites was seen at any visit. | jaundice- ascites-
+No evidence of jaundice was seen, whereas ascites was obvious. | jaundice- ascites+
+Neither the fever nor the rash has been seen by anyone. | fever- rash-
+Neither parent saw a rash, but the fever was measured twice. | rash- fever+
+He has never had wheeze, haemoptysis or night sweats. | wheeze- hemoptysis- night-sweats-
+He has never smoked and his haemoptysis is new. | hemoptysis+
+Negative for dysuria, haematuria and urgency. | dysuria- frequency-
+Negative for dysuria. Positive for haematuria. | dysuria- hematuria+
+She no longer has nausea or vomiting. | nausea- vomiting-
+She no longer has nausea since her vomiting began to ease. | nausea- vomiting+
+Not a trace of oedema, not a hint of jaundice. | swelling- jaundice-
+Not a day passes without abdominal pain, and oedema is increasing. | abdominal-pain+ swelling+
+He lacks fever, rigors and sweats. | fever- rigors-
+He lacks energy, with fever and rigors every night. | fever+ rigors+
+Headache without vomiting, photophobia or neck stiffness. | headache+ vomiting- photophobia- neck-stiffness-
+Headache without vomiting, made worse by photophobia. | headache+ vomiting- photophobia+
+Woke without chest pain or breathlessness. | chest-pain- breathlessness-
+Woke without chest pain, then became breathless on the stairs. | chest-pain- exertional-dyspnea+
+Cough for a week without sputum, fever or wheeze. | cough+ fever- wheeze-
+Cough for a week without rest, with fever and wheeze. | cough+ fever+ wheeze+
+She was treated without success for a rash and itching. | rash+ itching+
+She was seen without a rash, itching or fever. | rash- itching- fever-
+A swollen knee without redness or fever, aspirated today. | joint-swelling+ fever-
+A swollen knee; without doubt there was fever as well. | joint-swelling+ fever+
+The leg is not swollen or tender, nor is there a rash. | rash-
+The leg is not swollen but there is a rash. | rash+
+She did not faint, vomit or have a seizure. | syncope- vomiting- seizure-
+She did not faint, although she vomited and had a seizure. | syncope- vomiting+ seizure+
+He isn't breathless, wheezy or confused. | breathlessness- wheeze- confusion-
+He isn't breathless, his wheeze is loud and he is confused. | breathlessness- wheeze+ confusion+
+The baby wasn't vomiting, feverish or jaundiced. | vomiting- fever- jaundice-
+The baby wasn't feeding, was vomiting and looked jaundiced. | vomiting+ jaundice+
+Vomiting, diarrhoea and fever were denied. | vomiting- diarrhea- fever-
+Vomiting was there from the start; diarrhoea and fever were denied. | vomiting+ diarrhea- fever-
+Pneumonia and pulmonary embolism have both been ruled out. | pneumonia- pulmonary-embolism-
+Pneumonia was treated; pulmonary embolism has been ruled out. | pneumonia+ pulmonary-embolism-
+Rash, fever and neck stiffness absent. | rash- fever- neck-stiffness-
+Rash present, fever and neck stiffness absent. | rash+ fever- neck-stiffness-
+Neither a murmur nor oedema was found. | heart-murmur- swelling-
+Where no murmur had been heard before, oedema was now found. | swelling+
+Cough, haemoptysis and weight loss: none. | cough- hemoptysis- weight-loss-
+Cough: daily. Haemoptysis: none. Weight loss: one stone. | cough+ hemoptysis- weight-loss+
+Fever and cough have not been a problem. | fever- cough-
+Fever has not been a problem, the cough has. | fever- cough+
+Pulmonary embolism was considered and excluded. | pulmonary-embolism-
+Pulmonary embolism was considered; CTPA excluded it; the chest pain goes on. | chest-pain+
+Her mother has asthma, eczema and hay fever. | asthma-known+family atopy+family
+Her mother has asthma; she has eczema and hay fever. | asthma-known+family atopy+
+His father died of a stroke after years of diabetes. | ischemic-stroke+family diabetes+family
+His father died last week and he has had chest pain since the funeral. | chest-pain+
+Both brothers have been treated for tuberculosis and gout. | tuberculosis-before+family gout+family
+Both brothers came along and described his seizure and confusion. | seizure+ confusion+
+Two cousins with epilepsy, one with migraine. | epilepsy+family migraine-known+family
+She lives near two cousins and her epilepsy and migraine are known to them. | epilepsy+ migraine-known+
+Family history of breast cancer, diabetes and stroke. | cancer-known+family diabetes+family ischemic-stroke+family
+Family history of breast cancer, and she has found a breast lump. | cancer-known+family breast-lump+
+There is epilepsy in the family, and migraine. | epilepsy+family migraine-known+family
+There is epilepsy in the family. Migraine for two days. | epilepsy+family migraine-known+
+A sister, who had a pulmonary embolism at 30, is on warfarin for atrial fibrillation. | pulmonary-embolism+family atrial-fibrillation-known+family
+A sister, who had a pulmonary embolism at 30, drove her in because she was breathless. | pulmonary-embolism+family breathlessness+
+Mum had gallstones and jaundice in her fifties. | gallstones-seen+family jaundice+family
+Mum had gallstones, and now the patient is jaundiced. | gallstones-seen+family jaundice+
+My dad's side has diabetes and heart attacks. | diabetes+family anterior-stemi+family
+My dad's got diabetes and I've been thirsty and losing weight. | diabetes+family weight-loss+
+Her aunt has lupus and her uncle has psoriasis. | autoimmune-history+family psoriasis+family
+Her aunt has lupus and her joints are swollen. | autoimmune-history+family
+His wife has had vomiting and diarrhoea all week. | vomiting+other diarrhea+other
+His wife has had vomiting and he has had diarrhoea. | vomiting+other diarrhea+
+A colleague was admitted with meningitis and a rash. | bacterial-meningitis+other rash+other
+A colleague was admitted with meningitis; today he has a rash himself. | bacterial-meningitis+other rash+
+Three children in her class have a fever and a rash. | fever+other rash+other
+Three children in her class have been away; she has a fever and a rash. | fever+ rash+
+Her flatmate is coughing and was found to have tuberculosis. | cough+other tuberculosis+other
+Her flatmate found her confused and vomiting. | confusion+ vomiting+
+Someone on the flight had measles and conjunctivitis. | measles+other
+Someone on the flight noticed his seizure and called for help. | seizure+
+His partner has been itching and has scabies. | itching+other scabies+other
+His partner has been itching; the rash on his wrists appeared first. | itching+other rash+
+He sat next to a man who had a cough and haemoptysis. | cough+other hemoptysis+other
+He sat next to a man on the bus when the chest pain and palpitations began. | chest-pain+ palpitations+
+Neighbours had food poisoning with vomiting. | vomiting+other
+Neighbours called the ambulance because he was vomiting. | vomiting+
+The dog has mange and itching; no other pets. | itching+other
+The dog found her; she had had a seizure. | seizure+
+Her boyfriend was treated for chlamydia and gonorrhoea. | chlamydia+other
+Her boyfriend left and since then she has had headaches and palpitations. | headache+ palpitations+
+History of asthma, eczema and migraine. | asthma-known+past atopy+past migraine-known+past
+History of asthma, comes with wheeze and cough. | asthma-known+past wheeze+ cough+
+Known diabetes, gout and atrial fibrillation. | diabetes+past gout+past atrial-fibrillation-known+past
+Known diabetes, now confused and vomiting. | diabetes+past confusion+ vomiting+
+She had pneumonia and a pulmonary embolism in 2016. | pneumonia+past pulmonary-embolism+past
+She had pneumonia in 2016; the cough came back this month. | pneumonia+past cough+
+Previous myocardial infarction, stroke and deep vein thrombosis. | coronary-disease+past ischemic-stroke+past deep-vein-thrombosis+past
+Previous myocardial infarction; crushing chest pain since noon. | coronary-disease+past crushing-chest-pain+
+Treated for tuberculosis and syphilis as a young man. | tuberculosis-before+past syphilis+past
+Treated for tuberculosis as a young man, he is coughing again. | tuberculosis-before+past cough+
+Status post stroke and myocardial infarction. | ischemic-stroke+past anterior-stemi+past
+Status post stroke with new confusion and fever. | ischemic-stroke+past fluctuating-confusion+ fever+
+As a child he had asthma and recurrent tonsillitis. | asthma-known+past strep-throat+past
+As a child he had asthma; as an adult, never, until this week's wheeze. | asthma-known+past wheeze+
+She used to get migraines and vertigo. | migraine-known+past vertigo+past
+She used to get migraines, but this headache is different. | migraine-known+past headache+
+Ten years ago he had jaundice and gallstones. | jaundice+past gallstones-seen+past
+Ten years ago he moved here; jaundice was noticed yesterday. | jaundice+
+Formerly had gout and kidney stones. | gout+past renal-colic+past
+Formerly fit, he has gout and haematuria. | gout+ hematuria+
+The vomiting and diarrhoea have settled. | vomiting+past diarrhea+past
+The vomiting has settled while the diarrhoea is getting worse. | vomiting+past diarrhea+
+Her chest pain and breathlessness resolved within an hour. | chest-pain+past breathlessness+past
+Her chest pain resolved within an hour, the breathlessness did not. | chest-pain+past breathlessness+
+The rash, fever and headache have all gone. | rash+past fever+past headache+past
+The rash has gone but fever and headache remain. | rash+past fever+ headache+
+Diarrhoea stopped on Monday. | diarrhea+past
+Diarrhoea has not stopped since Monday. | diarrhea+
+He had a headache, which went away by itself. | headache+past
+He had a headache, which moved to the neck and got worse. | headache+
+The fever subsided after two days. | fever+past
+The fever never subsided and rigors began. | fever+ rigors+
+The cough has cleared up completely. | cough+past
+The cough has not cleared up. | cough+
+Palpitations, now resolved. | palpitations+past
+Palpitations, now with syncope. | palpitations+ syncope+
+The swelling in her legs went down overnight. | ankle-swelling+past
+The swelling in her legs went up to the thigh overnight. | ankle-swelling+
+Hives disappeared within a day; wheeze persists. | wheeze+
+Hives appeared within a day; wheeze followed. | wheals+ wheeze+
+Return if vomiting, fever or a rash develops. | vomiting+hypothetical fever+hypothetical rash+hypothetical
+Returned with vomiting, fever and a rash. | vomiting+ fever+ rash+
+If he develops chest pain or breathlessness he should call 999. | chest-pain+hypothetical breathlessness+hypothetical
+If possible he rests; chest pain and breathlessness come with any effort. | chest-pain+ breathlessness+
+Advised to watch for headache, drowsiness and vomiting. | headache+hypothetical vomiting+hypothetical
+Advised to watch and wait. Headache and vomiting since the fall. | headache+ vomiting+
+She is at risk of stroke and heart failure. | ischemic-stroke+hypothetical heart-failure+hypothetical
+She is at risk of stroke because she has atrial fibrillation. | ischemic-stroke+hypothetical atrial-fibrillation-known+
+Should there be any bleeding or dizziness, stop the tablets. | lightheadedness+hypothetical
+Should he rest? He is dizzy and the nosebleeds go on. | lightheadedness+ epistaxis+
+He is worried about bowel cancer and leukaemia. | cancer-known+hypothetical
+He is worried about bowel cancer because he has rectal bleeding. | cancer-known+hypothetical rectal-bleeding+
+Ibuprofen may cause dyspepsia and melaena. | heartburn+hypothetical melena+hypothetical
+Ibuprofen may have helped his headache, but he has melaena. | headache+ melena+
+Heparin to prevent deep vein thrombosis and pulmonary embolism. | deep-vein-thrombosis+hypothetical pulmonary-embolism+hypothetical
+Heparin was begun for deep vein thrombosis. | deep-vein-thrombosis+
+Call us if the wound is red or the fever comes back. | fever+hypothetical
+He called us; the wound is red and the fever is back. | fever+
+Unless jaundice or confusion develops, no follow-up. | jaundice+hypothetical confusion+hypothetical
+Unless he lies flat he has back pain and confusion is increasing. | back-pain+ confusion+
+Possible pneumonia or pulmonary embolism. | pneumonia+? pulmonary-embolism+?
+Possible pneumonia, with fever and a productive cough. | pneumonia+? fever+ productive-sputum+
+Likely gout; cellulitis and septic arthritis are also possible. | gout+? cellulitis+? septic-arthritis+?
+Likely gout. Hot, swollen knee and fever. | gout+? fever+
+?PE ?pneumonia ?heart failure | pulmonary-embolism+? pneumonia+? heart-failure+?
+?PE: pleuritic chest pain and haemoptysis. | pulmonary-embolism+? pleuritic-chest-pain+ hemoptysis+
+Suspected appendicitis or mesenteric adenitis. | appendicitis+? mesenteric-adenitis+?
+Suspected appendicitis in a boy with vomiting and fever. | appendicitis+? vomiting+ fever+
+This may be migraine or a stroke. | migraine-known+? ischemic-stroke+?
+This may be migraine, as she has photophobia and vomiting. | migraine-known+? photophobia+ vomiting+
+The differential includes lupus, endocarditis and lymphoma. | autoimmune-history+? infective-endocarditis+? non-hodgkin-lymphoma+?
+The differential includes endocarditis. She has fever and a new murmur. | infective-endocarditis+? fever+ new-regurgitant-murmur+
+Meningitis and encephalitis cannot be excluded. | bacterial-meningitis+? viral-encephalitis+?
+Meningitis cannot be excluded, given the neck stiffness and fever. | bacterial-meningitis+? neck-stiffness+ fever+
+Thought to have pancreatitis or cholecystitis. | pancreatitis+? cholecystitis+?
+Thought to have pancreatitis because of epigastric pain and vomiting. | pancreatitis+? epigastric-pain+ vomiting+
+Query septic arthritis versus gout. | septic-arthritis+? gout+?
+Query septic arthritis: the knee is hot, he has rigors. | septic-arthritis+? rigors+
+Probably had a seizure or a faint. | seizure+? syncope+?
+Probably slept badly; had a seizure at six. | seizure+
+PMH: asthma, gout, migraine. | asthma-known+past gout+past migraine-known+past
+PMH: asthma. O/E: wheeze, fever. | asthma-known+past wheeze+ fever+
+FH: diabetes, stroke. Lupus in an aunt. | diabetes+family ischemic-stroke+family autoimmune-history+family
+FH: diabetes. SH: smoker. Complains of chest pain. | diabetes+family smoking+ chest-pain+
+Past history: stroke. Epilepsy. | ischemic-stroke+past epilepsy+past
+Past history: stroke.⏎Vomiting since last night. | ischemic-stroke+past vomiting+
+Denies: fever, rash, vomiting. | fever- rash- vomiting-
+Denies: fever. Reports: rash, vomiting. | fever- rash+ vomiting+
+Safety net: return with fever, rash or headache. | fever+hypothetical rash+hypothetical headache+hypothetical
+Safety net given. Fever and rash for two days. | fever+ rash+
+DDx: gout, cellulitis, septic arthritis. | gout+? cellulitis+? septic-arthritis+?
+DDx: gout, cellulitis. On examination there is fever and a hot knee. | gout+? cellulitis+? fever+
+Family history:⏎- gout⏎- stroke | gout+family ischemic-stroke+family
+Family history:⏎- gout⏎⏎Examination:⏎- jaundice | gout+family jaundice+
+Previous: migraine, asthma. | migraine-known+past asthma-known+past
+Previous: migraine. Now: vomiting and fever. | migraine-known+past vomiting+ fever+
+Plan: observe for seizures and vomiting. | seizure+hypothetical vomiting+hypothetical
+Plan: home. She is still vomiting and has a headache. | vomiting+ headache+
+Allergies: penicillin (rash). Vomiting and fever today. | vomiting+ fever+
+No allergies. Vomiting and fever today. | vomiting+ fever+
+CT ruled out stroke and subarachnoid haemorrhage. | ischemic-stroke- subarachnoid-hemorrhage-
+CT ruled out stroke; the headache and vomiting go on. | ischemic-stroke- headache+ vomiting+
+A cough (no haemoptysis, no fever) for a week. | cough+ hemoptysis- fever-
+A cough (no haemoptysis) and fever for a week. | cough+ hemoptysis- fever+
+Asthma (mother), eczema (brother). | asthma-known+family atopy+family
+Asthma (mother), with wheeze today. | asthma-known+family wheeze+
+Screening for diabetes and breast cancer is due. | diabetes+hypothetical cancer-known+hypothetical
+Screening for diabetes was done as she is losing weight. | diabetes+hypothetical weight-loss+
+Fever(-), rash(-), cough(+). | fever- rash- cough+
+Fever: N; rash: N; cough: Y. | fever- rash- cough+
+Seizure-free and headache-free since March. | seizure- headache-
+Seizure-free since March, with headache every day. | seizure- headache+
+Unlikely to be gout or septic arthritis. | gout-? septic-arthritis-?
+Unlikely to be gout; septic arthritis is suspected. | gout-? septic-arthritis+?
 `,
 };

@@ -50,6 +50,12 @@ export class Clause {
     return kind === 'relative' || kind === 'stranger';
   }
 
+  /** Whether "she" or "the patient" stands right before. */
+  isPatient(index: number, at: number): boolean {
+    const event = this.events[index];
+    return event?.kind === 'patient' && event.to === at;
+  }
+
   /** Whether a name, and not how it goes on, stands right behind. */
   isBeforeName(index: number): boolean {
     const [event, next] = [this.events[index], this.events[index + 1]];
@@ -76,6 +82,12 @@ export class Clause {
   /** "In view of", "because of": what stands before the first comma is no part of the list behind it. */
   opensWithReason(): boolean {
     return /^(in|because|given|despite|due|owing|although|while|since)$/i.test(this.raw(this.sentence.from));
+  }
+
+  /** "Can you see this man?" */
+  isRequest(): boolean {
+    const { from } = this.sentence;
+    return /^(can|could|would|will)$/i.test(this.raw(from)) && /^(you|we|i)$/i.test(this.raw(from + 1));
   }
 
   isTimeWithin(from: number, to: number): boolean {

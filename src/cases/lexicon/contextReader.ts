@@ -48,7 +48,11 @@ export class ContextReader {
         } else if (nameBefore !== null) {
           // As if it stood in front, and for this one name alone.
           const alone = sign.positive ? 'has' : 'not';
-          events.splice(-1, 0, { kind: alone, from: nameBefore.from, to: nameBefore.from });
+          events.splice(-1, 0, {
+            kind: alone,
+            from: nameBefore.from,
+            to: nameBefore.from,
+          });
           events.push({ kind: 'has', from: at, to: sign.to });
         }
         at = sign.to;
@@ -56,7 +60,9 @@ export class ContextReader {
       }
       const name = this.#nameAt(tokens, at, to);
       const cue = this.#cueAt(tokens, at, to);
-      if (name !== null && (cue === null || name.end >= cue.end)) {
+      // "The swelling went down"; but "he went down"
+      const over = cue?.entry === 'gone' && events.at(-1)?.kind === 'name' && events.at(-1)?.to === at;
+      if (name !== null && (cue === null || name.end > cue.end || (name.end === cue.end && !over))) {
         const isFree = this.#joints.isFree(tokens, name.end);
         // "Seizure-free"
         if (isFree) events.push({ kind: 'absent before', from: at, to: at });
@@ -65,7 +71,11 @@ export class ContextReader {
       } else if (cue !== null) {
         const denied = cue.entry === 'plain' ? this.#deniedCourse(tokens, at, cue.end, to) : null;
         if (denied === null)
-          events.push({ kind: this.#kindOf(cue.entry, tokens, at, cue.end, to, events), from: at, to: cue.end });
+          events.push({
+            kind: this.#kindOf(cue.entry, tokens, at, cue.end, to, events),
+            from: at,
+            to: cue.end,
+          });
         else {
           events.push({ kind: 'not', from: at, to: denied.from }, denied, {
             kind: 'join',
@@ -140,6 +150,14 @@ export class ContextReader {
     // "Rash not reported"
     if (end - from > 1) return kind === 'no' && followsName(events, from) && stopsAt(tokens, end, to) ? 'absent' : kind;
     if (kind === 'absent before' && tokens.text.charAt(tokens.starts[end] ?? 0) === ':') return 'no';
+    // "Was considered and excluded"
+    if (
+      /^(excluded|denied)$/i.test(rawAt(tokens, from)) &&
+      /^(and|stop)$/.test(events.at(-1)?.kind ?? '') &&
+      stopsAt(tokens, end, to)
+    ) {
+      return 'absent';
+    }
     if (!followsName(events, from)) return kind;
     if (stopsAt(tokens, end, to)) return 'absent';
     return this.#joints.denies(tokens, from) ? 'absent' : kind;
@@ -157,6 +175,9 @@ export class ContextReader {
     const { cues, names } = this.#lexicon;
     const cue = cues.longestAt(tokens, at, to);
     if (cue === null || cue.entry === 'plain' || cue.end - at < 2) return cue;
+    // "No fever and no change in her cough"
+    const plain = cue.entry === 'without' ? cues.longestAt(tokens, cue.end - 1, to) : null;
+    if (plain?.entry === 'plain') return cues.longestAt(tokens, at, cue.end - 1);
     const name = names.longestAt(tokens, cue.end - 1, to);
     return name !== null && name.end > cue.end ? cues.longestAt(tokens, at, cue.end - 1) : cue;
   }
@@ -176,7 +197,7 @@ export class ContextReader {
       meaning.diagnosis !== null &&
       this.#joints.isAt(tokens, at) &&
       /^\d\d?$/.test(rawAt(tokens, at + 1)) &&
-      stopsAt(tokens, at + 2, to)
+      (stopsAt(tokens, at + 2, to) || /^(but|and|with|after|while|then)$/i.test(rawAt(tokens, at + 2)))
     );
   }
 
@@ -195,6 +216,7 @@ export class ContextReader {
       return this.#isAtAge(tokens, at, to, last) ? 'ago' : 'beyond';
     }
     if (this.#joints.isTime(tokens, at)) return 'time';
+    if (isOfStranger(tokens, at, events)) return 'stranger';
     if (isYearPast(tokens, at, events)) return 'ago';
     return isLetterNo(tokens, at) && stopsAt(tokens, at + 1, to) && followsName(events, at) ? 'absent' : null;
   }
@@ -236,11 +258,19 @@ function isLetterNo({ text, starts, ends }: Tokens, at: number): boolean {
   return text.slice(starts[at], ends[at]) === 'N';
 }
 
+/** "Shares a cell with a prisoner *who* has scabies": whoever it is, it is not the patient. */
+function isOfStranger(tokens: Tokens, at: number, events: readonly Event[]): boolean {
+  const last = events.at(-1);
+  if (!/^who$/i.test(rawAt(tokens, at)) || (last?.to === at && last.kind !== 'name')) return false;
+  const before = tokens.text.slice(Math.max(0, (tokens.starts[at] ?? 0) - 40), tokens.starts[at]);
+  return /\b(with|by|beside|from|near|of) (a|an|another|the|some|one) ([a-z-]+ )?[a-z-]+ $/i.test(before);
+}
+
 /** "In 2015", "(2015)", "in March 2015", "DVT 2015" */
 function isYearPast({ text, starts, ends, kinds }: Tokens, at: number, events: readonly Event[]): boolean {
   if (kinds[at] !== 'number' || !/^(19[3-9]|20\d)\d$/.test(text.slice(starts[at], ends[at]))) return false;
   const last = events.at(-1);
-  if (last?.kind === 'name' && last.to === at && last.meaning.measure === null) return true;
+  if (last?.to === at && (last.kind === 'test' || (last.kind === 'name' && last.meaning.measure === null))) return true;
   const before = text.slice(Math.max(0, (starts[at] ?? 0) - 28), starts[at]);
   return /(\bin|\bdiagnosed|\()\s+?(the\s)?(early\s|late\s)?([a-z]+\s)?(of\s)?$|\($/i.test(before);
 }

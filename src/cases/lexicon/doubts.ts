@@ -18,6 +18,10 @@ export class Doubts {
   maybe(event: Span, index: number): void {
     const state = this.#states.now;
     const first = this.#clause.raw(event.from);
+    // "I think this is" speaks of the patient, whoever was spoken of before.
+    if (/^(I|we)$/i.test(first)) state.whose = this.#states.ground.whose;
+    // "The rash was apparent"
+    if (/^apparent$/i.test(first) && !this.#clause.isBeforeName(index)) return;
     // "Absence of neck stiffness does not exclude meningitis"
     if (/^(does|do|did|doesnt|could|doesn['’]t)$/i.test(first)) state.negation = null;
     // "Not thought to be septic"
@@ -35,7 +39,8 @@ export class Doubts {
     const answered = first === '?' && this.#mentions.end === event.from && this.#isAnswer(index + 1);
     if (answered) return;
     // "Gout or cellulitis?"
-    const asked = first === '?' && this.#mentions.end === event.from && this.#clause.endsAt(event.to);
+    const asked =
+      first === '?' && this.#mentions.end === event.from && this.#clause.endsAt(event.to) && !this.#clause.isRequest();
     if (asked) this.#mentions.behind({ certain: false });
     else if (!this.#isTold(event, index)) this.#states.doubt(event.to);
     if (/^(ddx|differential)/i.test(first)) state.allUnsure = true;
@@ -84,16 +89,23 @@ export class Doubts {
     if (!this.#states.now.allUnsure) this.#states.now.unsure = false;
   }
 
-  /** "Mum thinks he has a rash": nobody doubts what a relative saw. */
-  #isTold({ from }: Span, index: number): boolean {
+  /** "Mum thinks he has a rash": nobody doubts what a relative saw; but what it is, a relative only thinks. */
+  #isTold(event: Span, index: number): boolean {
+    const name = this.#clause.events.slice(index + 1, index + 4).find(({ kind }) => kind === 'name');
+    const sees = name?.kind !== 'name' || name.meaning.diagnosis === null;
+    const words = this.#clause.words(event);
     return (
+      sees &&
       this.#clause.isPerson(index - 1) &&
-      /^(thought|thinks|believe[sd]|felt|feels|reckons)$/i.test(this.#clause.raw(from))
+      /^(thought|thinks|believe[sd]|felt|feels|reckons)\b/i.test(words) &&
+      !/\b(may|might|could)\b/i.test(words)
     );
   }
 
   #isAnswer(index: number): boolean {
-    const event = this.#clause.events[index];
+    const { events } = this.#clause;
+    // "Q: any rash? A: yes."
+    const event = events[events[index]?.kind === ':' ? index + 1 : index];
     if (event?.kind === 'absent' || event?.kind === 'no') return true;
     return event?.kind === 'has' && /^yes$/i.test(this.#clause.raw(event.from));
   }
@@ -103,7 +115,9 @@ export class Doubts {
     return (
       this.#mentions.hasGroup &&
       from - this.#mentions.end <= 3 &&
-      /^(less|suspected|possible|probable|likely|presumed|questionable)$/i.test(this.#clause.raw(from)) &&
+      /^(less|suspected|possible|probable|likely|presumed|questionable|needs?|requires?)$/i.test(
+        this.#clause.raw(from),
+      ) &&
       (this.#clause.endsAt(to) || this.#clause.events[index + 1]?.kind === 'stop')
     );
   }

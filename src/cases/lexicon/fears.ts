@@ -1,4 +1,5 @@
 import type { Clause, Cue } from './clause.ts';
+import type { Mentions } from './mentions.ts';
 import type { States } from './state.ts';
 
 /** Tells what has happened, not what to do if it does. */
@@ -8,20 +9,63 @@ const told =
 /** What may come, and what is only feared. */
 export class Fears {
   readonly #clause: Clause;
+  readonly #mentions: Mentions;
   readonly #states: States;
 
-  constructor(clause: Clause, states: States) {
+  constructor(clause: Clause, mentions: Mentions, states: States) {
     this.#clause = clause;
+    this.#mentions = mentions;
     this.#states = states;
   }
 
   condition(event: Cue, index: number): void {
-    if (!this.#isOfWhatIsThere(event, index)) this.#states.fear(-1);
+    if (told.test(this.#clause.raw(event.from))) return;
+    if (this.#isOfWhatIsThere(event, index)) this.#states.now.fearsNext = true;
+    else this.#states.fear(-1);
   }
 
-  /** "Should she vomit"; but "he should rest". */
-  should({ from }: Cue, index: number): void {
-    if (this.#clause.isFirst(from, index)) this.#states.fear(-1);
+  /** "If the swelling turns red, think of cellulitis." */
+  comma(): void {
+    if (this.#states.now.fearsNext) this.#states.fear(-1);
+    this.#states.now.fearsNext = false;
+  }
+
+  /** "Can this give me headaches?" */
+  asked(): void {
+    const { from, to } = this.#clause.sentence;
+    const asks =
+      /^can$/i.test(this.#clause.raw(from)) &&
+      this.#clause.raw(to - 1) === '?' &&
+      !/^(you|he|she|i|we|they|someone|the)$/i.test(this.#clause.raw(from + 1));
+    if (asks) this.#states.fear(-1);
+  }
+
+  /** "Nifedipine can cause ankle swelling, which she has." */
+  cameTrue({ to }: Cue): void {
+    const feared = this.#mentions.last?.when === 'hypothetical';
+    if (feared && this.#clause.endsAt(to)) this.#mentions.behind({ when: this.#states.ground.when });
+    this.#states.backToNow();
+    this.#states.now.negation = null;
+    this.#states.now.unsure = false;
+  }
+
+  /** "Should she vomit", "return should seizures occur"; but "he should rest". */
+  should({ from, to }: Cue, index: number): void {
+    const next = this.#clause.events[index + 1];
+    const inverted = next?.kind === 'name' && next.from === to && !this.#clause.isPatient(index - 1, from);
+    if (this.#clause.isFirst(from, index) || inverted) this.#states.fear(-1);
+    // "Any further vomiting and he should be admitted"
+    const opens = this.#clause.raw(this.#clause.sentence.from);
+    const would = /^would$/i.test(this.#clause.raw(from));
+    if (/^any$/i.test(opens) || (would && /^(an?|new|further|worsening|fresh)$/i.test(opens))) {
+      this.#mentions.behind({ when: 'hypothetical' });
+    }
+  }
+
+  /** "At risk of stroke"; "so that" speaks of what may come only right before its name. */
+  feared(event: Cue, index: number): void {
+    if (/^so that$/i.test(this.#clause.words(event)) && !this.#clause.isBeforeName(index)) return;
+    this.#states.fear(event.to);
   }
 
   worry(event: Cue, index: number): void {
@@ -32,8 +76,7 @@ export class Fears {
   }
 
   /** "If the cough becomes productive", "she returned with a cough": the cough is there. */
-  #isOfWhatIsThere({ from, to }: Cue, index: number): boolean {
-    if (told.test(this.#clause.raw(from))) return true;
+  #isOfWhatIsThere({ to }: Cue, index: number): boolean {
     const name = this.#clause.events[index + 1];
     return (
       name?.kind === 'name' &&

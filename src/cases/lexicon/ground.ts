@@ -5,11 +5,11 @@ import type { Tokens } from './tokens.ts';
 const including =
   '( (of|includes|included|including|significant for|notable for|is significant for|is notable for|positive for))?';
 const past = new RegExp(
-  `^(((past|previous|prior)( medical| surgical| psychiatric| obstetric)?( and surgical| and psychiatric)?|medical|surgical) (histor(y|ies)|hx)|p(a?s)?[ms]hx?|comorbidit(y|ies)|background( history)?|past|previously?|prior|past (illness(es)?|medical problems)|known (conditions|diagnoses|illnesses)|other (conditions|diagnoses|illnesses))${including}$`,
+  `^(((past|previous|prior)( medical| surgical| psychiatric| obstetric)?( and surgical| and psychiatric)?|medical|surgical) (histor(y|ies)|hx)|p(a?s)?[ms]hx?|comorbidit(y|ies)|background( history)?|past|previous(ly)?|prior|past (illness(es)?|medical problems)|known (conditions|diagnoses|illnesses)|other (conditions|diagnoses|illnesses))${including}$`,
 );
 const family = new RegExp(`^(family (medical )?(history|hx)|fhx?|fmhx?|f hx|fam hx|family)${including}$`);
 const feared =
-  /^(safety net(ting|ted)?|advice|return precautions|plan|follow up|instructions|discharge (instructions|advice)|return (if|to (ed|hospital|er) if)|red flags|(reasons|when) to return|patient (instructions|education)|counsel+ing)( (given|discussed|explained|advised|provided|re|about))?$/;
+  /^(safety net(ting|ted)?|advice|return precautions|plan|follow up|instructions|discharge (instructions|advice)|return (if|to (ed|hospital|er) if)|red flags|(reasons|when) to return|patient (instructions|education)|counsel+ing|consent( taken| obtained)?( for)?|risks?|complications)( (given|discussed|explained|advised|provided|re|about))?$/;
 const absent =
   /^((he|she|patient|pt|the patient|mother|family|they) )?(denie[sd]|denies (any|the following|any of the following)|does not have|did not have|has no)$|^(pertinent |relevant |important )?negatives?( symptoms| findings| ros| for)?$|^(ros )?(is )?negative( for)?$|^(no|nil|not present|absent|none of( the following)?|no (history|evidence|complaints|signs|symptoms) of|no (history|evidence) of the following|ros negative( for)?|review of systems negative( for)?)$/;
 /** These hold for the list under them or, on one line, for that line; "No: fever" is a negation like any other. */
@@ -21,6 +21,14 @@ const section =
 /** On the line of a heading: from here on it is about the patient today. */
 const today =
   /^((he|she|patient|pt|the patient) )?(now |today |currently )?(presents|presented|presenting|now|today|currently|at present|o\/e|oe|on exam(ination)?|examination|complain(s|ed|ing)|c\/o|this time|reports|admitted (today|now|with))\b/i;
+
+/** In what a patient is told to look out for: this is there already. */
+const there =
+  /\b(is|are|was|were|has|had|have|still|today|now|since|yesterday|seen|noted|complains|reports|[a-z]+ed (with|on|by|at))\b/i;
+const mayCome = /\b(if|return|should|when|whenever|call|ring|any|unless|may|might|can|could|risk|case|watch|look)\b/i;
+/** "Pt herself reports": under "Family history" it is about the patient again. */
+const patientAgain =
+  /^((the )?(pt|patient)|s?he (him|her)self|s?he (reports|complains|presents|denies|describes|now|currently))\b/i;
 
 const kin = /^(fm?hx?|fam hx|family (history|hx))\b/i;
 const goingOn = /^([-+–−] ?ve\b|positive|negative|neg\b|pos\b|no\b|nil\b|none\b|also\b|denies)/i;
@@ -54,7 +62,7 @@ export class Grounds {
     } else if (this.#ground !== plainGround && this.#ends(sentence, fresh)) this.#ground = plainGround;
     if (title === null && this.#ground === plainGround) return this.#ofKin(sentence);
     this.#kin = false;
-    return this.#ground;
+    return this.#ground.when === 'hypothetical' && this.#tellsWhatIs(sentence) ? plainGround : this.#ground;
   }
 
   /** "FH +ve for gout; -ve for psoriasis": what the first part is about, the second is, too. */
@@ -66,10 +74,20 @@ export class Grounds {
     return goesOn ? familyGround : plainGround;
   }
 
+  /** "Plan: home. She is still vomiting." */
+  #tellsWhatIs({ from, to }: Span): boolean {
+    const { text, starts, ends } = this.#tokens;
+    const start = starts[from] ?? 0;
+    const said = text.slice(start, Math.min(ends[to - 1] ?? start, start + 120));
+    return there.test(said) && !mayCome.test(said.replace(/^[^:]*:/, ''));
+  }
+
   #ends({ from }: Span, fresh: boolean): boolean {
     const { text, starts, gaps } = this.#tokens;
     const start = starts[from] ?? 0;
-    if (this.#line) return fresh || today.test(text.slice(start, start + 40));
+    const words = text.slice(start, start + 40);
+    if (this.#ground.whose === 'family' && patientAgain.test(words)) return true;
+    if (this.#line) return fresh || today.test(words);
     if (this.#ground.present || !fresh) return false;
     // A negation holds for its list alone: up to an empty line, or to the first line that is no item as the first was.
     const item = /[-*•·–—\d]/.test(text.charAt(start));
@@ -87,7 +105,10 @@ export class Grounds {
     for (let last = at; last < Math.min(to, at + 7); last++) {
       const mark = text.slice(starts[last], ends[last]);
       if (mark === ':') {
-        return { words: plain(text.slice(starts[at], starts[last])), inline: last + 1 < to || (gaps[to] ?? 2) === 0 };
+        return {
+          words: plain(text.slice(starts[at], starts[last])),
+          inline: last + 1 < to || (gaps[to] ?? 2) === 0,
+        };
       }
       if (last + 1 === to && fresh && (marked || (gaps[to] ?? 2) > 0) && last - at < 6 && mark !== '.') {
         const words = plain(text.slice(starts[at], ends[last]));

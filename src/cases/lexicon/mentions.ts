@@ -71,6 +71,14 @@ export class Mentions {
     }
   }
 
+  /** "Speech slurred, face drooping on the left, symptoms resolved" */
+  allOver(): void {
+    this.#group = this.#all.flatMap(({ present, whose, when }, index) =>
+      present && whose === 'patient' && when === 'now' ? [index] : [],
+    );
+    this.behind({ when: 'past' });
+  }
+
   /** "Wheeze on both sides, crackles none": of the last alone. */
   lastIs(change: Partial<Context>): void {
     this.#group = this.#group.slice(-1);

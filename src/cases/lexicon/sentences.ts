@@ -60,7 +60,9 @@ function isEnd(tokens: Tokens, at: number): boolean {
     return (
       (after === '' || /\s/.test(after)) &&
       /[\p{L}\p{N})]/u.test(text.charAt(end - 2)) &&
-      !/^\s+(yes|no|nil|none|negative|positive|absent|present|denied)\b/i.test(text.slice(end, end + 12))
+      !/^\s+([A-Z][a-z]*: ?)?(yes|no|nil|none|negative|positive|absent|present|denied)\b/i.test(
+        text.slice(end, end + 20),
+      )
     );
   }
   if (mark !== '.') return false;

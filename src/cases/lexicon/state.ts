@@ -14,6 +14,8 @@ export interface State {
   longAgo: boolean;
   /** Where a noun stands that names what may come ("risk of"); -1: a whole clause does ("if"), or nothing. */
   fearedAt: number;
+  /** "If the cough becomes productive": what comes behind the comma may come. */
+  fearsNext: boolean;
   unsure: boolean;
   doubtedAt: number;
   /** "Differential: gout, cellulitis": doubt that a comma does not end. */
@@ -49,6 +51,7 @@ export class States {
       pastAt: -1,
       longAgo: false,
       fearedAt: -1,
+      fearsNext: false,
       unsure: !ground.certain,
       doubtedAt: -1,
       allUnsure: !ground.certain,

@@ -15,7 +15,12 @@ export class Times {
     this.#states = states;
   }
 
-  past(event: Span): void {
+  past(event: Span, index: number): void {
+    // "He once fainted"; but "vomited once"
+    const words = this.#clause.words(event);
+    const next = this.#clause.events[index + 1];
+    if (/having/i.test(words) && (next?.kind !== 'name' || next.meaning.diagnosis === null)) return;
+    if (/^once$/i.test(words) && !this.#clause.isPatient(index - 1, event.from)) return;
     if (this.#lastedUntilNow(event)) return;
     // "Depression, previously"
     const behind = this.#mentions.hasGroup && this.#clause.endsAt(event.to);
@@ -31,10 +36,11 @@ export class Times {
   }
 
   /** "In childhood", "ten years ago": of what stands before it in its clause, or of what follows. */
-  ago(event: Span): void {
+  ago(event: Span, index: number): void {
     const { joints, tokens, sentence } = this.#clause;
     // "Diagnosed at 22"; but "diagnosed at the clinic"
-    if (/^at$/i.test(this.#clause.raw(event.to - 1)) && tokens.kinds[event.to] !== 'number') return;
+    const number = tokens.kinds[event.to] === 'number' || /^age$/i.test(this.#clause.raw(event.to));
+    if (/^at$/i.test(this.#clause.raw(event.to - 1)) && !number) return;
     if (joints.tellsOnset(tokens, sentence.from, event.from)) {
       this.#sinceThen();
       return;
@@ -50,7 +56,8 @@ export class Times {
       }
       return;
     }
-    if (this.#isAheadOfItsName(event)) {
+    // "Colonoscopy 2019 showed colitis"
+    if (this.#isAheadOfItsName(event) || this.#clause.events[index + 1]?.kind === 'shows') {
       this.#states.past(event.to);
       this.#states.now.longAgo = true;
     } else this.#mentions.behind({ when: 'past' });
@@ -68,7 +75,14 @@ export class Times {
   gone(event: Span, index: number): void {
     const { from, to } = event;
     const words = this.#clause.words(event);
+    // "The cough has not cleared up"
+    const { negation, negatedAt } = this.#states.now;
+    if (negation !== null && negatedAt === from) {
+      this.#states.now.negation = null;
+      return;
+    }
     if (!/(ed|gone|remission|off|away|over|better|up|down|went|grew|grown)\b/i.test(words)) return;
+    if (/^(symptoms|everything|all|these)\b/i.test(words)) this.#mentions.allOver();
     // "The cough went after a week"; but "the pain went to the back"
     if (
       /\b(went|passed)$/i.test(words) &&
@@ -84,7 +98,7 @@ export class Times {
     const { joints, tokens } = this.#clause;
     const said =
       this.#clause.endsAt(to) ||
-      /^(spontaneously|completely|by|on|after|within|with|quickly|overnight)$/i.test(this.#clause.raw(to));
+      /^(spontaneously|completely|by|on|after|within|with|as|when|quickly|overnight)$/i.test(this.#clause.raw(to));
     const near =
       (said && (this.#clause.isFirst(from, index) || joints.isAnd(tokens, from - 1))) ||
       from - this.#mentions.end < 2 ||
@@ -94,9 +108,46 @@ export class Times {
     if (near && !/ing$/i.test(this.#clause.raw(to))) this.#mentions.behind({ when: 'past' });
   }
 
-  recent(event: Span): void {
+  /** "Chest pain resolved with rest", where how it ended is a name of its own. */
+  goneWith(at: number): void {
+    const { end } = this.#mentions;
+    if (end === at || (end === at - 1 && this.#clause.raw(end) === ',')) this.#mentions.behind({ when: 'past' });
+    else if (/^(symptoms|everything|all|these)$/i.test(this.#clause.raw(at - 1))) this.#mentions.allOver();
+  }
+
+  /** "Known COPD and increasing breathlessness" */
+  anew(at: number): void {
+    const { now } = this.#states;
+    if (now.when !== 'past' || now.longAgo || (this.#mentions.end <= now.pastAt && now.pastAt !== at)) return;
+    if (
+      /^(new|newly|increasing|increasingly|worsening|progressive|ongoing)$/i.test(this.#clause.raw(at - 1)) ||
+      /^(new|worsening|increasing)$/i.test(this.#clause.raw(at))
+    ) {
+      this.#states.backToNow();
+    }
+  }
+
+  /** "Discharged after an episode of pancreatitis"; but "presents after an episode of". */
+  after({ from, to }: Span): void {
+    for (let at = Math.max(this.#clause.sentence.from, from - 6); at < from; at++) {
+      if (/^(discharged|home)$/i.test(this.#clause.raw(at))) this.#states.past(to);
+    }
+  }
+
+  /** "Hx: asthma, gout": nothing but illnesses; but "Hx: cough, fever". */
+  historyOf({ from }: Span): void {
+    const { sentence, events } = this.#clause;
+    if (from !== sentence.from + 1 || !/^(hx|history)$/i.test(this.#clause.raw(sentence.from))) return;
+    const lasts = events.every(
+      (event) => event.kind !== 'name' || event.meaning.diagnosis !== null || event.meaning.finding?.lasting === true,
+    );
+    if (lasts) this.#states.past(from);
+  }
+
+  recent(event: Span, index: number): void {
     const months = /^(months?|mths?)$/i.test(this.#clause.raw(event.to - 2));
-    if (months && this.#mentions.last !== undefined && this.#mentions.last.meaning.diagnosis !== null) this.ago(event);
+    if (months && this.#mentions.last !== undefined && this.#mentions.last.meaning.diagnosis !== null)
+      this.ago(event, index);
     else if (this.#states.now.when === 'past') this.#states.backToNow();
     if (months && !this.#mentions.hasGroup) this.#states.now.monthsAgo = true;
   }
@@ -116,7 +167,7 @@ export class Times {
       this.#states.now.commaAt >= this.#mentions.end ||
       joints.isAnd(tokens, event.from - 1) ||
       joints.isAnd(tokens, event.from - 2);
-    return opens && !this.#clause.endsAt(event.to);
+    return opens && this.#mentions.end !== event.from && !this.#clause.endsAt(event.to);
   }
 
   /** "3-day history of", "a history of two weeks of": not past at all. */
