@@ -1,6 +1,6 @@
 // Builds everything that runs: the extension, the command line, the pages and the JSON schemas.
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build as esbuild, type BuildOptions, type Metafile, type Plugin } from 'esbuild';
 import * as z from 'zod/mini';
@@ -17,28 +17,31 @@ const shared = {
   metafile: true,
 } satisfies BuildOptions;
 
-/** Constants as a string for `JSON.parse`: half a megabyte of names is read faster so than as a program. */
-function constants(values: Readonly<Record<string, unknown>>): string {
-  return Object.entries(values)
-    .map(([name, value]) => {
-      const json = JSON.stringify(JSON.stringify(value));
-      return name === 'default' ? `export default JSON.parse(${json});` : `export const ${name} = JSON.parse(${json});`;
-    })
-    .join('\n');
-}
+const chunks = join(dist, 'chunks');
 
-/** Data files, and modules named `.built.ts`: they hold constants only, which are worked out here and not where they are used. */
+/**
+ * Data files, and modules named `.built.ts`: those hold constants only, which are worked out here and not where they are
+ * used. A megabyte of names is read faster as a file of JSON than as a program.
+ */
 const data: Plugin = {
   name: 'data',
   setup(bundle) {
-    bundle.onLoad({ filter: /\.json$/ }, ({ path }) => ({
-      contents: constants({ default: JSON.parse(readFileSync(path, 'utf8')) as unknown }),
-      loader: 'js',
-    }));
-    bundle.onLoad({ filter: /\.built\.ts$/ }, async ({ path }) => ({
-      contents: constants((await import(pathToFileURL(path).href)) as Record<string, unknown>),
-      loader: 'js',
-    }));
+    bundle.onLoad({ filter: /\.json$/ }, ({ path }) => {
+      const json = JSON.stringify(JSON.parse(readFileSync(path, 'utf8')));
+      return { contents: `export default JSON.parse(${JSON.stringify(json)})`, loader: 'js' };
+    });
+    bundle.onLoad({ filter: /\.built\.ts$/ }, async ({ path }) => {
+      const values = { ...((await import(pathToFileURL(path).href)) as Record<string, unknown>) };
+      const file = `${basename(path, '.built.ts')}.json`;
+      mkdirSync(chunks, { recursive: true });
+      writeFileSync(join(chunks, file), JSON.stringify(values));
+      const contents = [
+        `import { readFileSync } from 'node:fs';`,
+        `const values = JSON.parse(readFileSync(new URL('./${file}', import.meta.url), 'utf8'));`,
+        ...Object.keys(values).map((name) => `export const ${name} = values.${name};`),
+      ];
+      return { contents: contents.join('\n'), loader: 'js' };
+    });
   },
 };
 
@@ -90,6 +93,12 @@ export async function build(): Promise<Metafile> {
   rmSync(dist, { recursive: true, force: true });
   rmSync(packaged, { force: true });
   const [{ metafile }] = await Promise.all([esbuild(host), esbuild(pages)]);
+  for (const [file, { inputs }] of Object.entries(metafile.outputs)) {
+    const built = Object.keys(inputs).find((input) => input.endsWith('.built.ts'));
+    if (built !== undefined && !file.startsWith('dist/chunks/')) {
+      throw new Error(`${file} holds ${built}, whose data lie beside the chunks: import it later.`);
+    }
+  }
   await schemas();
   return metafile;
 }
