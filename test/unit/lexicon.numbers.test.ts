@@ -597,6 +597,9 @@ const people = `
 A 62-year-old man has a cough. | 62 | male
 A 62 year old woman. | 62 | female
 62M with chest pain. | 62 | male
+F/34, headache for three days. | 34 | female
+M/60 chest pain. | 60 | male
+18 mo F, barking cough. | 1.5 | female
 62 F with chest pain. | 62 | female
 Breathless lying flat, 79 F. | 79 | female
 58F, cough. | 58 | female

@@ -2609,4 +2609,158 @@ Seizure-free since March, with headache every day. | seizure- headache+
 Unlikely to be gout or septic arthritis. | gout-? septic-arthritis-?
 Unlikely to be gout; septic arthritis is suspected. | gout-? septic-arthritis+?
 `,
+  'clauses, in notes': `
+Father has type 1 diabetes and psoriasis. | family-diabetes+family psoriasis+family
+Mother had breast cancer, hypertension and gout. | hypertension+family gout+family
+Family history of diabetes and epilepsy. | epilepsy+family
+Her sister is diabetic and has asthma; she wheezes. | asthma-known+family wheeze+
+Brother with diabetes and gout, brought in for vomiting. | gout+family
+Mother has type 2 diabetes. She presents with fever. | fever+
+His mother heard the wheeze. She herself has asthma. | wheeze+ asthma-known+family
+Her father saw the rash first. He himself has psoriasis. | rash+ psoriasis+family
+The mother reports a fever since Monday; she herself has gout. | fever+ gout+family
+His wife described the seizure. She herself has psoriasis. | seizure+ psoriasis+other
+His mother has gout. He himself has a rash. | gout+family rash+
+Her mother came along. She herself has a headache and a cough. | headache+ cough+
+Father, who has gout, brought her in with fever and a rash. | gout+family fever+ rash+
+Mother, who had a cough last week, reports vomiting and diarrhoea. | cough+family vomiting+ diarrhea+
+The grandmother, who has gout, found him with a seizure. | gout+family seizure+
+His wife, who has hepatitis B, noticed jaundice. | hepatitis-b+other jaundice+
+Mother, who has asthma and eczema, also has a cough. | asthma-known+family cough+family
+Fever, cough and wheeze were all explicitly denied. | fever- cough- wheeze-
+Vomiting and diarrhoea were specifically denied. | vomiting- diarrhea-
+Pneumonia and pulmonary embolism have each been excluded. | pneumonia- pulmonary-embolism-
+Rash and joint pain were both repeatedly denied. | rash- joint-pain-
+Appendicitis has now been confidently excluded. | appendicitis-
+Jaundice and itching were both clearly absent. | jaundice- itching-
+Two blood cultures were negative for endocarditis. | infective-endocarditis-
+Three sputum smears were negative for tuberculosis. | tuberculosis-
+Throat swabs were negative for diphtheria. | diphtheria-
+Repeat blood films were negative for malaria; the fever goes on. | malaria- fever+
+Both scans were negative for pulmonary embolism. | pulmonary-embolism-
+Cultures were positive for tuberculosis. | tuberculosis+
+CT could not exclude diverticulitis. | diverticulitis+?
+The scan did not exclude pulmonary embolism. | pulmonary-embolism+?
+A normal ECG does not exclude pericarditis. | pericarditis+?
+We could not entirely exclude meningitis. | bacterial-meningitis+?
+Ultrasound could not rule out cholecystitis, as the view was poor. | cholecystitis+?
+Neither fever nor rash accompanied the joint pain. | fever- rash- joint-pain+
+Neither vomiting nor diarrhoea preceded the abdominal pain. | vomiting- diarrhea- abdominal-pain+
+No fever followed the rash. | fever- rash+
+No inhaler relieved his cough. | cough+
+No tablet helped the headache. | headache+
+Nothing helped the itching. | itching+
+Nothing relieves her back pain; no fever. | back-pain+ fever-
+No treatment was given for the rash. | rash+
+No medication has been tried for the vomiting. | vomiting+
+No vomiting and no neck stiffness. | vomiting- neck-stiffness-
+None of the other children has a rash or a cough. | rash-other cough-other
+None of the other residents had vomiting. | vomiting-other
+None of her colleagues has a fever. | fever-other
+None of the passengers had diarrhoea. She has a rash. | diarrhea-other rash+
+One of his patients has tuberculosis. | tuberculosis+other
+One of her pupils had measles. | measles+other
+Some of his colleagues have a cough. He has a fever. | cough+other fever+
+One of her residents has influenza, and she has a fever. | influenza+other fever+
+Monitor closely overnight for vomiting and seizures. | vomiting+hypothetical seizure+hypothetical
+Observe overnight for confusion. | confusion+hypothetical
+Watch carefully at home for fever or rash. | fever+hypothetical rash+hypothetical
+Observe him overnight for any vomiting. | vomiting+hypothetical
+Return urgently tonight if vomiting or confusion. | vomiting+hypothetical confusion+hypothetical
+She was observed overnight; the headache is better. | headache+
+Fever, most likely due to pneumonia. | fever+ pneumonia+?
+Confusion, very probably due to meningitis. | confusion+ bacterial-meningitis+?
+The chest pain is most likely due to pericarditis. | chest-pain+ pericarditis+?
+Cough, probably caused by asthma. | cough+ asthma-known+?
+Weakness most probably due to a stroke. | ischemic-stroke+?
+I wonder whether the cough reflects asthma. | cough+ asthma-known+?
+We wonder if the headache reflects migraine. She has no fever. | headache+ migraine-known+? fever-
+I wonder whether the jaundice is due to hepatitis. | jaundice+
+It is doubtful whether the seizure was due to epilepsy. | seizure+ epilepsy+?
+It is unclear whether the rash was caused by measles. | rash+ measles+?
+Not entirely convinced that this is gout. | gout+?
+We are not convinced this is meningitis. He has a fever. | bacterial-meningitis-? fever+
+I am not fully convinced it is appendicitis. | appendicitis+?
+I wonder whether he has gout. | gout+?
+Follow-up:⏎Cough - unchanged⏎Rash - worse | cough+ rash+
+Follow-up: fever and cough are unchanged. | fever+ cough+
+Follow up:⏎Headache better.⏎No fever. | headache+ fever-
+Plan:⏎Observe for seizures⏎Follow-up:⏎Headache unchanged | seizure+hypothetical headache+
+Follow-up: return if fever or rash. | fever+hypothetical rash+hypothetical
+Diagnosed with pneumonia. Started on amoxicillin. | pneumonia+
+He was diagnosed with gastroenteritis and sent home. | gastroenteritis+
+Diagnosed with epilepsy in 2015. | epilepsy+past
+Was diagnosed with gout ten years ago. | gout+past
+PMH: diagnosed with gout. | gout+past
+Previously diagnosed with gout. | gout+past
+Headache settled for a day, then returned. | headache+
+The rash cleared for a week but then came back. | rash+
+The vomiting stopped overnight and then recurred this morning. | vomiting+
+Chest pain resolved, then recurred an hour later. | chest-pain+
+Apart from the cough, which lingers, everything has settled. | cough+
+Apart from the headache, which persists, all symptoms have resolved. | headache+
+The fever went in May. | fever+past
+The rash went on Tuesday. | rash+past
+The cough went last week. | cough+past
+The pain in the back went down the leg. | back-pain+
+If the cough does not settle, come back. | cough+
+If the rash does not improve by Monday, ring us. | rash+
+If the vomiting does not stop, return. | vomiting+
+If the headache persists or he develops a rash, call us. | rash+hypothetical
+If she does not have a fever, she may go home. | fever-hypothetical
+All symptoms except the rash have resolved. | rash+
+Denies cough as well as fever. | cough- fever-
+None of the following: fever, rash. | fever- rash-
+It is not that he does not have a headache. | headache+
+Colonoscopy 2017: diverticulitis. | diverticulitis+past
+Fever settled and returned last night. | fever+
+The pain went away; he returned to work with a cough. | cough+
+Fever and rigors were flatly denied. | fever- rigors-
+None of the staff has had vomiting. | vomiting-other
+Several of his students have mumps. | mumps+other
+Syncope is thought to be due to epilepsy. | syncope+ epilepsy+?
+I doubt that the rash is due to measles. | rash+ measles-?
+The cough went over the summer. | cough+past
+His wife, who has a rash, is worried about his cough. | cough+ rash+other
+His parents have diabetes and gout. | gout+family
+Her dad has high blood pressure and type 2 diabetes. | hypertension+family
+Her brother has type 1 diabetes, coeliac disease and asthma. | asthma-known+family
+Brother has diabetes; no epilepsy in the family. | epilepsy-family
+Mother has diabetes but he has never had a seizure. | seizure-
+Mother has diabetes. Jaundice today. | jaundice+
+Dad, who had a stroke last year, says she has been vomiting. | vomiting+
+Gout was thought of but then excluded. | gout-
+Endocarditis has since been formally ruled out. | infective-endocarditis-
+Nasal swabs were negative for influenza and COVID-19. | influenza- covid-19-
+Stool cultures were repeatedly negative for salmonella; the diarrhoea goes on. | diarrhea+
+MRI did not entirely exclude a stroke. | ischemic-stroke+?
+Neither cough nor wheeze followed the exposure. | cough- wheeze-
+Nothing has helped the back pain. | back-pain+
+Nothing seems to ease the itching. | itching+
+No antihistamine helped the rash. | rash+
+No treatment has been sought for the rash. | rash+
+Paracetamol did not help the headache. | headache+
+Two of her colleagues have influenza. | influenza+other
+Observe closely for rash. | rash+hypothetical
+Please monitor at home for fever and vomiting. | fever+hypothetical vomiting+hypothetical
+Hypoxia, very likely from pneumonia. | pneumonia+?
+We debated whether the fever reflected malaria. | fever+ malaria+?
+I am not sure this is gout. | gout+?
+Not wholly convinced he has appendicitis. | appendicitis+?
+Follow-up visit: cough better, rash unchanged. | cough+ rash+
+Plan and follow-up: return if vomiting. | vomiting+hypothetical
+Diagnosed with influenza yesterday. | influenza+
+She was diagnosed with tuberculosis in 1998. | tuberculosis+past
+Diagnosed with migraine at 15. | migraine-known+past
+Newly diagnosed with diabetes. | diabetes+
+Vomiting had settled but came back on Sunday. | vomiting+
+The rash faded, then flared again. | rash+
+The headache went away but has come back. | headache+
+Apart from mild nausea, she is well. | nausea+
+Apart from a cough, all has settled. | cough+
+If the cough has not improved in a week, return. | cough+
+If her vomiting isn't better tomorrow, call. | vomiting+
+If the pain in the chest does not ease, call 999. | chest-pain+
+The headache did not return after the fever settled. | fever+past
+`,
 };

@@ -129,7 +129,7 @@ export class AgeReader {
     return behind || short || born || listed || this.#people.isSexed(tokens, to + 1) ? age(to + 1, unit) : null;
   }
 
-  /** "62M", "62/F", "3/12 old": an age with a letter or a fraction behind it. */
+  /** "62M", "62/F", "F/62", "3/12 old": an age with a letter or a fraction behind it. */
   #bySign(
     tokens: Tokens,
     at: number,
@@ -144,6 +144,9 @@ export class AgeReader {
     const apart =
       space === 1 && /[MF]/.test(letter) && this.#beginsWithAge(tokens, at) && (value < 90 || letter === 'M');
     if (/^[MFmf]$/.test(letter) && (space === 0 || apart)) return age(to + 1, 'years', to);
+    const before = rawAt(tokens, at - 2);
+    if (rawAt(tokens, at - 1) === '/' && /^[MF]$/.test(before) && this.#beginsWithAge(tokens, at - 2))
+      return age(to, 'years', at - 2);
     if (letter !== '/') return null;
     const next = rawAt(tokens, to + 1);
     if (/^[MF]$/.test(next) && this.#beginsWithAge(tokens, at)) return age(to + 2, 'years', to + 1);
@@ -194,7 +197,7 @@ export class AgeReader {
     if (at > 0 && (tokens.gaps[at] ?? 0) === 0) return false;
     return (
       this.#people.isSexed(tokens, behind) ||
-      /^([,.;:]|with|w|presenting|presents|brought|seen)$/i.test(rawAt(tokens, behind))
+      /^([,.;:MF]|with|w|presenting|presents|brought|seen)$/.test(rawAt(tokens, behind))
     );
   }
 

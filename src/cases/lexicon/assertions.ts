@@ -39,7 +39,8 @@ export class Assertions {
     // "has not had", "neither he nor his wife had": the verb belongs to the negation.
     const neither = joints.isNeither(tokens, state.negatedAt - 1) && this.#mentions.end <= state.negatedAt;
     // "Has never fainted or had palpitations"
-    const held = neither || joints.isOr(tokens, from - 1);
+    const none = state.whose !== this.#states.ground.whose && /^none$/i.test(this.#clause.raw(state.negatedAt - 2));
+    const held = neither || none || joints.isOr(tokens, from - 1);
     if ((this.#mentions.isFree(state.negatedAt, from) || this.#clause.raw(from) === ',') && !held)
       state.negation = null;
     // "Past medical history is significant for": so does this one.
@@ -77,13 +78,9 @@ export class Assertions {
 
   comma(index: number): void {
     const state = this.#states.now;
-    if (state.inWhose) {
-      state.inWhose = false;
-      state.whose = this.#states.ground.whose;
-    }
     this.#negations.comma(index);
     this.#doubts.end();
-    this.#fears.comma();
+    this.#fears.next();
     if (state.negation === null && state.when !== 'past') return;
     if (!this.#clause.itemAsserts(index)) return;
     state.negation = null;
@@ -95,7 +92,7 @@ export class Assertions {
     const state = this.#states.now;
     if (this.#mentions.isFree(state.negatedAt, event.from)) state.negation = null;
     // "Social history: smoker"
-    if (this.#mentions.count === 0 && state.when === 'past') this.#states.backToNow();
+    if (this.#mentions.count === 0 && state.when === 'past' && !state.longAgo) this.#states.backToNow();
     state.byTest ||= state.tested;
     this.#times.historyOf(event);
     if (this.#mentions.end === event.from) this.#doubts.end();

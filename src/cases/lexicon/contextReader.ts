@@ -150,10 +150,10 @@ export class ContextReader {
     // "Rash not reported"
     if (end - from > 1) return kind === 'no' && followsName(events, from) && stopsAt(tokens, end, to) ? 'absent' : kind;
     if (kind === 'absent before' && tokens.text.charAt(tokens.starts[end] ?? 0) === ':') return 'no';
-    // "Was considered and excluded"
+    // "Was considered and excluded", "was flatly denied"
     if (
       /^(excluded|denied)$/i.test(rawAt(tokens, from)) &&
-      /^(and|stop)$/.test(events.at(-1)?.kind ?? '') &&
+      (/^(and|stop)$/.test(events.at(-1)?.kind ?? '') || /ly$/i.test(rawAt(tokens, from - 1))) &&
       stopsAt(tokens, end, to)
     ) {
       return 'absent';
@@ -185,6 +185,9 @@ export class ContextReader {
   #nameAt(tokens: Tokens, at: number, to: number): PhraseMatch<Meaning> | null {
     const { names } = this.#lexicon;
     const found = names.longestAt(tokens, at, to);
+    // "Blood films were negative for malaria"
+    if (found !== null && /^negative for$/i.test(`${rawAt(tokens, found.end - 1)} ${rawAt(tokens, found.end)}`))
+      return null;
     if (found !== null && found.end > at + 1) return found;
     const alone = found !== null && this.#everyday.has(tokens.words[at] ?? 0) ? withoutFinding(found) : found;
     const shares = at + 2 < to && (this.#joints.isAnd(tokens, at + 1) || this.#joints.isOr(tokens, at + 1));

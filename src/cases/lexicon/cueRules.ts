@@ -66,10 +66,19 @@ export const cueRules: Readonly<Partial<Record<Cue['kind'], Rule>>> = {
     // "Fever was denied, as were chills."
     if (mentions.last?.present === false) states.negate('list', event.to);
   },
-  stop: ({ states }) => {
+  stop: ({ clause, mentions, states }, event) => {
+    mentions.except(/^(apart|aside|except|other|besides|save)\b/i.test(clause.words(event)));
     states.now.negation = null;
     states.now.unsure = false;
     states.backToNow();
+  },
+  upon: ({ mentions, states }) => {
+    states.now.negation = null;
+    mentions.endGroup();
+  },
+  explains: (reading, event, index) => {
+    // "I wonder whether the cough reflects asthma"
+    if (!reading.doubts.ofCause(event)) cueRules.stop?.(reading, event, index);
   },
   presents: ({ assertions }, event, index) => assertions.presents(event, index),
   shows: ({ states, assertions }, event, index) => {
@@ -123,6 +132,7 @@ export const cueRules: Readonly<Partial<Record<Cue['kind'], Rule>>> = {
     times.recent(event, index);
   },
   before: ({ times }, event) => times.before(event),
+  again: ({ times }, event) => times.again(event),
   gone: ({ times }, event, index) => times.gone(event, index),
   ago: ({ times }, event, index) => times.ago(event, index),
   after: ({ times }, event) => times.after(event),
@@ -142,7 +152,9 @@ export const cueRules: Readonly<Partial<Record<Cue['kind'], Rule>>> = {
   unsure: ({ doubts }, event) => doubts.unsure(event),
   versus: ({ doubts }, event) => doubts.versus(event),
   'rule out': ({ doubts }, event) => doubts.ruleOut(event),
-  ',': ({ states, assertions }, event, index) => {
+  ',': ({ states, mentions, assertions, persons }, event, index) => {
+    mentions.except(false);
+    persons.comma(event);
     assertions.comma(index);
     states.now.commaAt = event.from;
   },

@@ -73,6 +73,20 @@ export class Doubts {
     this.end();
   }
 
+  /** Of "whether the rash is due to measles" only the measles are in doubt. Tells whether it is such a question. */
+  ofCause(event: Span): boolean {
+    const { unsure, doubtedAt, negation, negatedAt } = this.#states.now;
+    const asks = /^(if|whether|that)$/i.test(this.#clause.raw(doubtedAt - 1));
+    if (!asks || !unsure || this.#mentions.end <= doubtedAt) return false;
+    // "I doubt that the rash is due to measles"
+    const doubted = negation !== null && negatedAt === doubtedAt;
+    this.#mentions.behind(doubted ? { present: true, certain: true } : { certain: true });
+    this.#mentions.endGroup();
+    if (doubted) this.#states.negate(negation, event.to);
+    this.#states.doubt(event.to);
+    return true;
+  }
+
   versus(event: Span): void {
     this.#mentions.behind({ certain: false });
     this.#states.doubt(event.to);

@@ -24,8 +24,8 @@ export class Fears {
     else this.#states.fear(-1);
   }
 
-  /** "If the swelling turns red, think of cellulitis." */
-  comma(): void {
+  /** "If the swelling turns red, think of cellulitis.": what comes behind the swelling may come. */
+  next(): void {
     if (this.#states.now.fearsNext) this.#states.fear(-1);
     this.#states.now.fearsNext = false;
   }
@@ -65,6 +65,9 @@ export class Fears {
   /** "At risk of stroke"; "so that" speaks of what may come only right before its name. */
   feared(event: Cue, index: number): void {
     if (/^so that$/i.test(this.#clause.words(event)) && !this.#clause.isBeforeName(index)) return;
+    // "Without anticoagulation her risk of stroke"
+    if (this.#states.now.negation === 'aside' && this.#clause.joints.isPossessive(this.#clause.tokens, event.from - 1))
+      this.#states.now.negation = null;
     this.#states.fear(event.to);
   }
 
@@ -82,7 +85,9 @@ export class Fears {
       name?.kind === 'name' &&
       name.from === to + 1 &&
       /^(the|his|her|your|this)$/i.test(this.#clause.raw(to)) &&
-      /^(becomes?|turns?|changes?)$/i.test(this.#clause.raw(name.to))
+      /^((becomes?|turns?|changes?|fails) |(does|do|has|have|is|are)( not|n['’]t) (settled?|settling|improved?|improving|resolved?|resolving|stop(ped)?|clear(ed)?|gone?|better|subsided?|eased?|get) )/i.test(
+        `${this.#clause.words({ from: name.to, to: Math.min(this.#clause.sentence.to, name.to + 3) })} `,
+      )
     );
   }
 

@@ -9,7 +9,7 @@ const past = new RegExp(
 );
 const family = new RegExp(`^(family (medical )?(history|hx)|fhx?|fmhx?|f hx|fam hx|family)${including}$`);
 const feared =
-  /^(safety net(ting|ted)?|advice|return precautions|plan|follow up|instructions|discharge (instructions|advice)|return (if|to (ed|hospital|er) if)|red flags|(reasons|when) to return|patient (instructions|education)|counsel+ing|consent( taken| obtained)?( for)?|risks?|complications)( (given|discussed|explained|advised|provided|re|about))?$/;
+  /^(safety net(ting|ted)?|advice|return precautions|plan|follow up (instructions|advice|plan)|instructions|discharge (instructions|advice)|return (if|to (ed|hospital|er) if)|red flags|(reasons|when) to return|patient (instructions|education)|counsel+ing|consent( taken| obtained)?( for)?|risks?|complications)( (given|discussed|explained|advised|provided|re|about))?$/;
 const absent =
   /^((he|she|patient|pt|the patient|mother|family|they) )?(denie[sd]|denies (any|the following|any of the following)|does not have|did not have|has no)$|^(pertinent |relevant |important )?negatives?( symptoms| findings| ros| for)?$|^(ros )?(is )?negative( for)?$|^(no|nil|not present|absent|none of( the following)?|no (history|evidence|complaints|signs|symptoms) of|no (history|evidence) of the following|ros negative( for)?|review of systems negative( for)?)$/;
 /** These hold for the list under them or, on one line, for that line; "No: fever" is a negation like any other. */
@@ -17,7 +17,7 @@ const absentInline = /negatives?/;
 const unsure =
   /^(differentials?( diagnos[ie]s)?|ddx|dx|possible diagnos[ie]s|differential dx|considerations|to consider|rule out)$/;
 const section =
-  /^((physical|clinical|general|systemic|neurological|mental state) )?(exam|examination|observations|obs|vitals?|vital signs|investigations?|labs?|laborator(y|ies)|laboratory (results|findings)|results|imaging|bloods|tests|assessment|impression|diagnosis|on examination|o e|social (history|hx)|shx?|drug history|dh|dhx|medications?|meds|current medications|allerg(y|ies)|presenting complaint|chief complaint|cc|pc|hpc|hpi|history of (presenting|present) (complaint|illness)|history|present(ing)? (illness|history)|complaint|ros|review of systems|systems review|systemic (enquiry|inquiry)|hospital course|course|ed course|subjective|objective|symptoms|signs|today|reports|positives?|(pertinent |relevant )positives?|travel history|sexual history|occupational history|developmental history|birth history|gynaecological history|management|treatment|summary|case|case (report|presentation)|presentation|clinical course)$/;
+  /^((physical|clinical|general|systemic|neurological|mental state) )?(exam|examination|observations|obs|vitals?|vital signs|investigations?|labs?|laborator(y|ies)|laboratory (results|findings)|results|imaging|bloods|tests|assessment|impression|diagnosis|on examination|o e|social (history|hx)|shx?|drug history|dh|dhx|medications?|meds|current medications|allerg(y|ies)|presenting complaint|chief complaint|cc|pc|hpc|hpi|history of (presenting|present) (complaint|illness)|history|present(ing)? (illness|history)|complaint|ros|review of systems|systems review|systemic (enquiry|inquiry)|hospital course|course|ed course|subjective|objective|symptoms|signs|today|reports|positives?|(pertinent |relevant )positives?|travel history|sexual history|occupational history|developmental history|birth history|gynaecological history|management|treatment|summary|case|case (report|presentation)|presentation|clinical course|follow up)$/;
 /** On the line of a heading: from here on it is about the patient today. */
 const today =
   /^((he|she|patient|pt|the patient) )?(now |today |currently )?(presents|presented|presenting|now|today|currently|at present|o\/e|oe|on exam(ination)?|examination|complain(s|ed|ing)|c\/o|this time|reports|admitted (today|now|with))\b/i;
@@ -34,6 +34,13 @@ const kin = /^(fm?hx?|fam hx|family (history|hx))\b/i;
 const goingOn = /^([-+–−] ?ve\b|positive|negative|neg\b|pos\b|no\b|nil\b|none\b|also\b|denies)/i;
 const familyGround: Ground = { ...plainGround, whose: 'family' };
 
+/** "His mother noticed", "the father reports": a relative tells, and is not of the sex of the patient. */
+const teller =
+  /^((his|her|the|my|their) )?((?<she>mother|mum|mom|wife|sister|grandmother|aunt|girlfriend)|father|dad|husband|brother|grandfather|uncle|boyfriend)('s|,.*,)? (first |also |had |has )*(noticed|noted|saw|sees|heard|reports|reported|says|said|described|describes|brought|brings|found|witnessed|called|rang|tells|told|thinks|thought|recalls|denies)\b/i;
+const partner = /\b(wife|husband|girlfriend|boyfriend)\b/i;
+/** Behind such a sentence this is about who told it. */
+const tellerAgain = /^(?:(she) herself|(he) himself)\b/i;
+
 /** What headings say of the sentences under them. */
 export class Grounds {
   readonly #tokens: Tokens;
@@ -43,6 +50,7 @@ export class Grounds {
   /** Whether the list under a negation has marks before its items; unknown before the first. */
   #list: boolean | undefined;
 
+  #before: Span | null = null;
   /** Whether the sentence before was about the family, and ended in a semicolon. */
   #kin: boolean = false;
 
@@ -60,7 +68,10 @@ export class Grounds {
       this.#list = undefined;
       if (this.#line && !this.#ground.present && !absentInline.test(title.words)) this.#ground = plainGround;
     } else if (this.#ground !== plainGround && this.#ends(sentence, fresh)) this.#ground = plainGround;
-    if (title === null && this.#ground === plainGround) return this.#ofKin(sentence);
+    const before = this.#before;
+    this.#before = sentence;
+    if (title === null && this.#ground === plainGround)
+      return this.#ofTeller(sentence, before) ?? this.#ofKin(sentence);
     this.#kin = false;
     return this.#ground.when === 'hypothetical' && this.#tellsWhatIs(sentence) ? plainGround : this.#ground;
   }
@@ -72,6 +83,22 @@ export class Grounds {
     const goesOn = this.#kin && goingOn.test(text.slice(start, start + 12));
     this.#kin = (goesOn || kin.test(text.slice(start, start + 16))) && text.charAt(starts[to - 1] ?? 0) === ';';
     return goesOn ? familyGround : plainGround;
+  }
+
+  /** "His mother noticed the jaundice. She herself has hepatitis B." */
+  #ofTeller({ from }: Span, before: Span | null): Ground | null {
+    const again = tellerAgain.exec(this.#start(from));
+    if (again === null || before === null) return null;
+    const told = teller.exec(this.#start(before.from));
+    const isShe = again[1] !== undefined;
+    if (told === null || (told.groups?.she !== undefined) !== isShe || isShe === /^her$/i.test(told[2] ?? ''))
+      return null;
+    return partner.test(told[0]) ? { ...plainGround, whose: 'other' } : familyGround;
+  }
+
+  #start(from: number): string {
+    const start = this.#tokens.starts[from] ?? 0;
+    return this.#tokens.text.slice(start, start + 80);
   }
 
   /** "Plan: home. She is still vomiting." */

@@ -15,7 +15,7 @@ const places =
 const describing = `${places} central crushing dull sharp stabbing burning throbbing colicky generalized diffuse constant acute chronic sudden onset intermittent persistent recurrent pleuritic cramping episode episodes bout bouts attack attacks of to and very increasingly symptoms hand sided`;
 /** What a finding's name before them only qualifies: "cough medicine", "stroke nurse". */
 const things =
-  'medicine syrup drops nurse clinic ward unit team specialist reducer chart leaflet society guideline pathway service protocol physician doctor foundation charity awareness lozenges remedy hotline';
+  'smear smears sample samples specimen specimens swab swabs medicine syrup drops nurse clinic ward unit team specialist reducer chart leaflet society guideline pathway service protocol physician doctor foundation charity awareness lozenges remedy hotline';
 const births =
   'pregnancy labor delivery gestational chorioamnionitis antenatal eclampsia preeclampsia peripartum intrapartum neonate newborn born infant membranes obstetric';
 

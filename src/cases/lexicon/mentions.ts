@@ -9,6 +9,9 @@ export class Mentions {
   /** Mentions joined by nothing but commas and "and": what is said behind them holds for all. */
   #group: number[] = [];
   #groupEnd = -1;
+  /** "Apart from the cough, everything has settled": the cough. */
+  readonly #excepted = new Set<number>();
+  #excepts = false;
 
   constructor(clause: Clause) {
     this.#clause = clause;
@@ -45,8 +48,14 @@ export class Mentions {
     const { joints, tokens } = this.#clause;
     if (this.#groupEnd < 0 || !joints.onlyConnects(tokens, this.#groupEnd, mention.from)) this.#group = [];
     this.#group.push(this.#all.length);
+    if (this.#excepts) this.#excepted.add(this.#all.length);
     this.#groupEnd = mention.to;
     this.#all.push(mention);
+  }
+
+  /** Whether what comes is named as an exception. */
+  except(excepts: boolean): void {
+    this.#excepts = excepts;
   }
 
   /** What says something of the names, and is none of them. */
@@ -63,18 +72,24 @@ export class Mentions {
     this.#group = [];
   }
 
+  /** "All symptoms except the rash have resolved" */
+  #isExcepted(index: number): boolean {
+    return this.#excepts && this.#excepted.has(index);
+  }
+
   /** What stands before is meant so, too. Of others' illnesses nobody says when. */
   behind(change: Partial<Context>): void {
     for (const index of this.#group) {
       const before = this.#all[index] as Mention;
-      if (change.when !== 'past' || before.whose === 'patient') this.#all[index] = { ...before, ...change };
+      if (change.when !== 'past' || (before.whose === 'patient' && !this.#isExcepted(index)))
+        this.#all[index] = { ...before, ...change };
     }
   }
 
   /** "Speech slurred, face drooping on the left, symptoms resolved" */
   allOver(): void {
     this.#group = this.#all.flatMap(({ present, whose, when }, index) =>
-      present && whose === 'patient' && when === 'now' ? [index] : [],
+      present && whose === 'patient' && when === 'now' && !this.#excepted.has(index) ? [index] : [],
     );
     this.behind({ when: 'past' });
   }

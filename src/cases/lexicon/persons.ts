@@ -1,4 +1,4 @@
-import type { Clause, Cue } from './clause.ts';
+import type { Clause, Cue, Name } from './clause.ts';
 import type { Mentions } from './mentions.ts';
 import type { Span } from './sentences.ts';
 import type { States } from './state.ts';
@@ -9,6 +9,10 @@ const reach = 6;
 /** Whoever writes "I" so near, in characters, writes of themselves. */
 const reachOfSpeaker = 200;
 const speaker = /\b(I|I['’](m|ve|d)|im|ive)\b/;
+
+/** How a name begins that holds a relative: "mother has diabetes". */
+const opensWithRelative =
+  /^((both|one|two|three|several) )?((strong )?family|fam|fmhx|fhx?|(maternal|paternal)|(step)?(mother|father|brother|sister)s?|mum|mom|dad|parents?|siblings?|twin|aunts?|uncles?|cousins?|grand[a-z]+|relatives?)\b/i;
 
 /** Whose a finding is where somebody else is named. */
 export class Persons {
@@ -42,6 +46,24 @@ export class Persons {
     state.whose = event.kind === 'relative' && !this.#gaveBirth(event) ? 'family' : 'other';
     state.inWhose = /^whose$/i.test(this.#clause.raw(event.from - 1));
     if (state.when === 'past') this.#states.backToNow();
+  }
+
+  /** "Mother has diabetes and gout", where "mother has diabetes" is one name. */
+  named(name: Name): void {
+    if (name.meaning.finding?.familial === true && opensWithRelative.test(this.#clause.words(name))) {
+      this.#states.now.whose = 'family';
+    }
+  }
+
+  /** "Whose mother has gout, …", "his mother, who has gout, brought him": behind the comma it is about the patient. */
+  comma({ to }: Span): void {
+    const { now, ground } = this.#states;
+    const { joints, tokens } = this.#clause;
+    const tells =
+      joints.isTelling(tokens, to) && !joints.isFound(tokens, to) && !/^complain/i.test(this.#clause.raw(to));
+    const worries = joints.isBearing(tokens, to) && /^(worried|concerned|anxious)$/i.test(this.#clause.raw(to + 1));
+    if (now.inWhose || tells || worries) now.whose = ground.whose;
+    now.inWhose = false;
   }
 
   /** The patient again; but in "the grandmother she lives with" she only stands beside. */
@@ -120,7 +142,12 @@ export class Persons {
       // "Her brother was told he has gout"
       if (event !== undefined && kind === 'has' && /\btold\b/i.test(this.#clause.words(event))) return true;
       // "He visited a friend and returned with a cough"
-      if (kind === 'and' && /ed$/i.test(this.#clause.raw(at + 1)) && !joints.isBearing(tokens, at + 1)) return false;
+      if (
+        (kind === 'and' || kind === 'again') &&
+        /ed$/i.test(this.#clause.raw(at + 1)) &&
+        !joints.isBearing(tokens, at + 1)
+      )
+        return false;
       // "The grandmother she lives with", "three children in her class"
       if (kind === 'patient' && (at === from || joints.isIn(tokens, at - 1)) && this.#isAside(at)) continue;
       if (kind === 'patient' && /^not$/i.test(this.#clause.raw(at - 1))) continue;

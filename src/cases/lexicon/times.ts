@@ -3,6 +3,18 @@ import type { Mentions } from './mentions.ts';
 import type { Span } from './sentences.ts';
 import type { States } from './state.ts';
 
+const months = 'january|february|march|april|may|june|july|august|september|october|november|december';
+/** Behind "the cough went": when it did, and not where to. */
+const whenItWent = new RegExp(
+  `^(after|within|but|and|when|by|quickly|last|yesterday|overnight|(in|early in|late in|over) (the |)(${months}|spring|summer|autumn|winter|weekend|a|two|three)|on (mon|tues|wednes|thurs|fri|satur|sun)day)\\b`,
+  'i',
+);
+
+const intoBody = /^(his|her|my|their|both|one|the (?!next|following|same)|(in)?to )/i;
+
+/** A test whose year stands behind it: "colonoscopy 2019: polyps". */
+const examined = /(scopy|gram|graphy|scan|ct|mri|echo|x-?ray|biopsy|ultrasound)$/i;
+
 /** When a finding was: now, or long ago and over. */
 export class Times {
   readonly #clause: Clause;
@@ -57,7 +69,7 @@ export class Times {
       return;
     }
     // "Colonoscopy 2019 showed colitis"
-    if (this.#isAheadOfItsName(event) || this.#clause.events[index + 1]?.kind === 'shows') {
+    if (this.#isAheadOfItsName(event) || this.#isOfTest(event, index)) {
       this.#states.past(event.to);
       this.#states.now.longAgo = true;
     } else this.#mentions.behind({ when: 'past' });
@@ -83,11 +95,13 @@ export class Times {
     }
     if (!/(ed|gone|remission|off|away|over|better|up|down|went|grew|grown)\b/i.test(words)) return;
     if (/^(symptoms|everything|all|these)\b/i.test(words)) this.#mentions.allOver();
+    // "The pain went down her leg"
+    if (/\bwent down$/i.test(words) && intoBody.test(this.#clause.words({ from: to, to: to + 2 }))) return;
     // "The cough went after a week"; but "the pain went to the back"
     if (
       /\b(went|passed)$/i.test(words) &&
       !this.#clause.endsAt(to) &&
-      !/^(after|within|but|and|when|by|quickly)$/i.test(this.#clause.raw(to))
+      !whenItWent.test(this.#clause.words({ from: to, to: Math.min(this.#clause.sentence.to, to + 3) }))
     )
       return;
     if (this.#clause.isBeforeName(index) && this.#mentions.end !== from) {
@@ -106,6 +120,12 @@ export class Times {
       /^(since|now|then|and then|grew|outgrew|symptoms|everything|all|these)\b|\bnow$/i.test(words) ||
       (to - from > 1 && this.#states.now.commaAt < this.#mentions.end);
     if (near && !/ing$/i.test(this.#clause.raw(to))) this.#mentions.behind({ when: 'past' });
+  }
+
+  /** "Settled for two days, then returned"; but "and returned to work" */
+  again({ to }: Span): void {
+    if (/^(to|with|for|from)$/i.test(this.#clause.raw(to)) || this.#mentions.last?.when !== 'past') return;
+    this.#mentions.behind({ when: this.#states.ground.when });
   }
 
   /** "Chest pain resolved with rest", where how it ended is a name of its own. */
@@ -158,6 +178,13 @@ export class Times {
     if (last === undefined || last.meaning.diagnosis === null) return;
     const since = [last.from - 1, last.from - 2].some((at) => /^(since|after|following)$/i.test(this.#clause.raw(at)));
     if (since) this.#mentions.behind({ when: 'past' });
+  }
+
+  #isOfTest({ from, to }: Span, index: number): boolean {
+    const next = this.#clause.events[index + 1];
+    return (
+      next?.kind === 'shows' || (next?.kind === ':' && next.from === to && examined.test(this.#clause.raw(from - 1)))
+    );
   }
 
   #isAheadOfItsName(event: Span): boolean {

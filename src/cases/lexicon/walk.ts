@@ -81,6 +81,8 @@ export class Walk {
       certain: !state.unsure,
       byTest: state.byTest,
     });
+    this.#reading.persons.named(event);
+    this.#reading.fears.next();
     // "ANA positive, anti-dsDNA negative"
     if (/^(positive|negative)$/i.test(this.#clause.raw(to - 1))) this.#mentions.endGroup();
     if (meaning.measure === null) this.#shades.takenBy(event);
