@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import * as z from 'zod/mini';
 import { Case } from '../cases/case.ts';
 import { fill } from '../humanError.ts';
@@ -82,13 +81,6 @@ export const Answer = z.strictObject({
   parser: z.string(),
 });
 export type Answer = z.infer<typeof Answer>;
-
-const hex = (value: unknown): string => createHash('sha256').update(JSON.stringify(value), 'utf8').digest('hex');
-
-/** Names an answer by what determined it (`asked`) and what was said (`said`): both plain JSON with keys in a fixed order. */
-export function answerId(parts: { asked: unknown; said: unknown }): string {
-  return `${hex(parts.asked).slice(0, 16)}-${hex(parts.said).slice(0, 8)}`;
-}
 
 /** A failure's sentence in English, its holes filled. */
 export function failureMessage(failure: Failure): string {

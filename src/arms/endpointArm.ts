@@ -1,5 +1,6 @@
 import type { Case } from '../cases/case.ts';
-import { answerId, type Answer } from './answer.ts';
+import type { Answer } from './answer.ts';
+import { answerId } from './answerId.ts';
 import type { Arm, Ask } from './arm.ts';
 import { converse, library, Unreadable, type Piece } from './converse.ts';
 import { ArmFailure } from './failure.ts';

@@ -1,5 +1,6 @@
 import type { Case } from '../cases/case.ts';
-import { answerId, type Answer } from './answer.ts';
+import type { Answer } from './answer.ts';
+import { answerId } from './answerId.ts';
 import type { ArmFailure } from './failure.ts';
 
 /** The answer of an arm that was never asked: why not, and nothing else. */

@@ -1,7 +1,8 @@
 import { Readable } from 'node:stream';
 import { ddx } from '../../src/cli/ddx.ts';
 import type { Arm } from '../../src/arms/arm.ts';
-import { answerId, type Answer, type Diagnosis } from '../../src/arms/answer.ts';
+import type { Answer, Diagnosis } from '../../src/arms/answer.ts';
+import { answerId } from '../../src/arms/answerId.ts';
 import { findQuote } from '../../src/arms/quotes.ts';
 
 export interface Ran {
