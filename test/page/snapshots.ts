@@ -50,7 +50,7 @@ export const five: readonly DiagnosisView[] = [
   diagnosis(5, 'Oesophageal spasm', {
     reason: 'Retrosternal pain.',
     evidence: [pro('retrosternal'), contra('not related to meals')],
-    score: 0.08,
+    score: 0.004,
   }),
 ];
 

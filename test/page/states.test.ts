@@ -28,7 +28,7 @@ const states: Record<
   },
   complete: {
     told: complete(),
-    reads: ['Oesophageal spasm', 'relative score', 'do not miss', 'none found', 'Run Again'],
+    reads: ['Oesophageal spasm', 'relative score', '<0.01', 'do not miss', 'none found', 'Run Again'],
   },
   truncated: { told: truncated, reads: ['The answer was cut off before its end'] },
   abstained: { told: abstained, reads: ['Not enough to go on', 'How it came about'], not: ['Your rating'] },

@@ -4,10 +4,10 @@ import { describe, test } from 'node:test';
 import * as z from 'zod/mini';
 import { diseaseFiles, findingWeights, type WrittenDisease } from '../../src/arms/baseline/knowledge.ts';
 import { backgrounds, prevalences, strengths } from '../../src/arms/baseline/odds.ts';
-import { expandForms } from '../../src/cases/lexicon/forms.ts';
-import { measures } from '../../src/cases/lexicon/measures.ts';
+import { expandForms } from '../../src/cases/lexicon/words/forms.ts';
+import { measures } from '../../src/cases/lexicon/numbers/measures.ts';
 import { diagnosisFiles, writtenDiagnoses, writtenFindings } from '../../src/cases/lexicon/names.ts';
-import { wordKey } from '../../src/cases/lexicon/words.ts';
+import { wordKey } from '../../src/cases/lexicon/words/words.ts';
 import { readFindings } from '../../src/cases/lexicon/readFindings.ts';
 
 const root = new URL('../../src/', import.meta.url);

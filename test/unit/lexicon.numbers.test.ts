@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { measureMark, patientOf, type Finding } from '../../src/cases/lexicon/finding.ts';
-import { firstForm } from '../../src/cases/lexicon/forms.ts';
-import { boundFor, converted, isPlausible, measureById, measures } from '../../src/cases/lexicon/measures.ts';
+import { firstForm } from '../../src/cases/lexicon/words/forms.ts';
+import { boundFor, converted, isPlausible, measureById, measures } from '../../src/cases/lexicon/numbers/measures.ts';
 import { readFindings } from '../../src/cases/lexicon/readFindings.ts';
 import { readSmall } from './lexiconFixtures.ts';
 import { notes } from './lexiconNotes.ts';

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { expandForms, firstForm, firstWords } from '../../src/cases/lexicon/forms.ts';
-import { indexForms } from '../../src/cases/lexicon/phraseIndex.ts';
-import { PhraseBook } from '../../src/cases/lexicon/phrases.ts';
-import { numberValue, tokenise, Vocabulary } from '../../src/cases/lexicon/tokens.ts';
-import { NearWords } from '../../src/cases/lexicon/typos.ts';
-import { wordKey } from '../../src/cases/lexicon/words.ts';
+import { expandForms, firstForm, firstWords } from '../../src/cases/lexicon/words/forms.ts';
+import { indexForms } from '../../src/cases/lexicon/words/phraseIndex.ts';
+import { PhraseBook } from '../../src/cases/lexicon/words/phrases.ts';
+import { numberValue, tokenise, Vocabulary } from '../../src/cases/lexicon/words/tokens.ts';
+import { NearWords } from '../../src/cases/lexicon/words/typos.ts';
+import { wordKey } from '../../src/cases/lexicon/words/words.ts';
 
 describe('a word is looked up by its key', () => {
   const same = `

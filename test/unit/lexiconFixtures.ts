@@ -1,10 +1,10 @@
 import type { Finding } from '../../src/cases/lexicon/finding.ts';
 import { compileNames } from '../../src/cases/lexicon/compile.ts';
 import { Lexicon } from '../../src/cases/lexicon/lexicon.ts';
-import { measures } from '../../src/cases/lexicon/measures.ts';
+import { measures } from '../../src/cases/lexicon/numbers/measures.ts';
 import type { WrittenDiagnosis, WrittenFinding } from '../../src/cases/lexicon/names.ts';
 import { readingFindings } from '../../src/cases/lexicon/readFindings.ts';
-import { finish } from '../../src/cases/lexicon/tokens.ts';
+import { finish } from '../../src/cases/lexicon/words/tokens.ts';
 
 const findings = `
 fever: fever | febrile | pyrexia

@@ -31,5 +31,8 @@ export function weight(
 const language = document.documentElement.lang || 'en';
 const percents = new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 1 });
 const decimals = new Intl.NumberFormat(language, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+const least = 0.005;
 const percent = (value: number): string => percents.format(value);
-const decimal = (value: number): string => decimals.format(value);
+/** Something that was found is never shown as nothing. */
+const decimal = (value: number): string =>
+  value > 0 && value < least ? `<${decimals.format(2 * least)}` : decimals.format(value);

@@ -40,13 +40,23 @@ export class Told {
     });
   }
 
-  /** How many groups of findings are seldom seen without a reason; by a disease: how many of those it explains. */
-  telling(disease: Disease | null = null): number {
-    const explained = disease === null ? null : this.#strangersOf(disease);
-    const groups = this.#strangers.flatMap(({ cost, group }, stranger) =>
-      cost <= unexplained.seldom && (explained === null || explained.has(stranger)) ? [group] : [],
-    );
-    return new Set(groups).size;
+  /** How many groups of findings are seldom seen without a reason. */
+  get telling(): number {
+    return new Set(this.#strangers.filter(isTelling).map(({ group }) => group)).size;
+  }
+
+  /** How many of those groups a disease explains. */
+  tellingOf({ listed }: Disease): number {
+    const groups = new Set<number>();
+    for (const places of listed) {
+      for (const place of places) {
+        for (const at of this.#explains[place] ?? []) {
+          const stranger = this.#strangers[at];
+          if (stranger !== undefined && isTelling(stranger)) groups.add(stranger.group);
+        }
+      }
+    }
+    return groups.size;
   }
 
   /** Whether anything that is there is one of a disease's findings, or its name. */
@@ -74,15 +84,15 @@ export class Told {
 
   /** What a disease leaves: the findings that are there and none of its own, and all that are not there. */
   without(disease: Disease): Told {
-    const gone = new Set([...this.#strangersOf(disease)].map((stranger) => this.#strangers[stranger]?.finding));
+    const explained = new Set(disease.listed.flat().flatMap((place) => this.#explains[place] ?? []));
+    const gone = new Set([...explained].map((stranger) => this.#strangers[stranger]?.finding));
     const rest = [...this.said].filter(([finding, { present }]) => !present || !gone.has(finding));
     return new Told(new Map(rest), this.#knowledge);
   }
+}
 
-  /** The strangers that a disease explains. */
-  #strangersOf({ listed }: Disease): ReadonlySet<number> {
-    return new Set(listed.flat().flatMap((place) => this.#explains[place] ?? []));
-  }
+function isTelling({ cost }: Stranger): boolean {
+  return cost <= unexplained.seldom;
 }
 
 function statesOf(said: ReadonlyMap<string, Said>, { findings }: Knowledge): (Said | null)[] {

@@ -83,12 +83,13 @@ function withSecondProblem(ranked: readonly Weighed[], ground: Ground): Weighed[
   const [first, ...others] = ranked;
   if (first === undefined) return [];
   const left = ground.told.without(first.disease);
-  if (left.telling() < leastApart) return [...ranked];
+  if (left.telling < leastApart) return [...ranked];
   const apart = { ...ground, told: left };
   let best: { readonly weighed: Weighed; readonly gain: number } | null = null;
   for (const weighed of others) {
-    const sum = weighed.excluded || !left.pointsTo(weighed.disease) ? null : sumOf(weighed.disease, apart);
-    if (sum === null || left.telling(weighed.disease) < leastApart) continue;
+    if (weighed.excluded || left.tellingOf(weighed.disease) < leastApart) continue;
+    const sum = sumOf(weighed.disease, apart);
+    if (sum === null) continue;
     const saved = Math.max(left.unexplained, mostUnexplained) - Math.max(sum.unexplained, mostUnexplained);
     const gain = sum.prior + sum.total + secondProblem - saved;
     if (gain > (best?.gain ?? 0)) best = { weighed, gain };

@@ -1,6 +1,6 @@
-import type { Measure } from './measures.ts';
+import type { Measure } from './numbers/measures.ts';
 import type { DiagnosisName, FindingName, WrittenDiagnosis, WrittenFinding } from './names.ts';
-import { indexForms, type PhraseIndex } from './phraseIndex.ts';
+import { indexForms, type PhraseIndex } from './words/phraseIndex.ts';
 
 /** All names, ready to be looked up: nothing but JSON, so that it can be worked out when the product is built. */
 export interface CompiledNames {

@@ -1,8 +1,8 @@
 import { compileNames, type CompiledNames } from './compile.ts';
-import { cueForms } from './cues.ts';
-import { measures } from './measures.ts';
+import { cueForms } from './context/cues.ts';
+import { measures } from './numbers/measures.ts';
 import { writtenDiagnoses, writtenFindings } from './names.ts';
-import { indexForms, type PhraseIndex } from './phraseIndex.ts';
+import { indexForms, type PhraseIndex } from './words/phraseIndex.ts';
 
 /** The names of all data files. */
 export const allNames: CompiledNames = compileNames(writtenFindings, writtenDiagnoses, measures);

@@ -1,11 +1,11 @@
 import { findingsIn, type CompiledNames } from './compile.ts';
-import { cueForms, type CueKind } from './cues.ts';
+import { cueForms, type CueKind } from './context/cues.ts';
 import { allNames, cueIndex } from './lexicon.built.ts';
-import { measures as allMeasures, type Measure } from './measures.ts';
+import { measures as allMeasures, type Measure } from './numbers/measures.ts';
 import type { DiagnosisName, FindingName } from './names.ts';
-import { PhraseBook } from './phrases.ts';
-import { Vocabulary } from './tokens.ts';
-import { lookalikes } from './typos.ts';
+import { PhraseBook } from './words/phrases.ts';
+import { Vocabulary } from './words/tokens.ts';
+import { lookalikes } from './words/typos.ts';
 
 /** What the same words can stand for. */
 export interface Meaning {

@@ -1,4 +1,4 @@
-import { firstForm } from './forms.ts';
+import { firstForm } from './words/forms.ts';
 import cardiovascular from './findings/cardiovascular.json' with { type: 'json' };
 import respiratory from './findings/respiratory.json' with { type: 'json' };
 import digestive from './findings/digestive.json' with { type: 'json' };

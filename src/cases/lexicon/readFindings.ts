@@ -1,16 +1,16 @@
-import type { Context, Mention } from './context.ts';
-import { ContextReader } from './contextReader.ts';
+import type { Context, Mention } from './context/context.ts';
+import { ContextReader } from './context/contextReader.ts';
 import { diagnosisMark, patientOf, type Finding } from './finding.ts';
-import { GestationReader } from './gestation.ts';
-import { Grounds } from './ground.ts';
+import { GestationReader } from './numbers/gestation.ts';
+import { Grounds } from './context/ground.ts';
 import { wholeLexicon, type Lexicon } from './lexicon.ts';
-import { labelByMark } from './measures.ts';
-import { NumberReaders, Numbers } from './numbers.ts';
-import { PatientReader } from './patient.ts';
-import { patternsIn } from './patterns.ts';
-import { sentencesOf, type Span } from './sentences.ts';
-import type { Put } from './telling.ts';
-import { finish, tokenising, type Tokens } from './tokens.ts';
+import { labelByMark } from './numbers/measures.ts';
+import { NumberReaders, Numbers } from './numbers/numbers.ts';
+import { PatientReader } from './patient/patient.ts';
+import { patternsIn } from './numbers/patterns.ts';
+import { sentencesOf, type Span } from './words/sentences.ts';
+import type { Put } from './numbers/telling.ts';
+import { finish, tokenising, type Tokens } from './words/tokens.ts';
 
 /** After so many tokens a long reading pauses. */
 const pauseEvery = 5_000;
