@@ -8,16 +8,16 @@ export interface Said {
 }
 
 /**
- * Whether a finding is the patient's and holds, or held: an illness of the past is history and counts for nothing. What
- * runs in the family counts as the family's, too. That something was measured is none.
+ * Whether a finding is the patient's and holds, or held: an illness of the past is history and counts for nothing, nor does
+ * how long ago it was. What runs in the family counts as the family's, too. That something was measured is none.
  */
 export function counts(one: Finding): boolean {
-  const { finding, whose, when, familial } = one;
+  const { finding, whose, when, familial, course } = one;
   return (
     !finding.startsWith(measureMark) &&
     (whose === 'patient' || (familial && whose === 'family')) &&
     when !== 'hypothetical' &&
-    !(isOver(one) && finding.startsWith(diagnosisMark))
+    !(isOver(one) && (course || finding.startsWith(diagnosisMark)))
   );
 }
 

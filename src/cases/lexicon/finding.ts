@@ -26,6 +26,8 @@ export interface Finding {
   readonly lasting: boolean;
   /** Is about the patient's relatives, and counts for the patient all the same. */
   readonly familial: boolean;
+  /** Tells how it goes on, not what it is. */
+  readonly course: boolean;
 }
 
 export interface Patient {

@@ -149,7 +149,7 @@ class Writer {
     unit: string | null = null,
   ): void {
     const text = this.#tokens.text.slice(start, end);
-    const { lasting = false, familial = false } = this.#lexicon.findings.get(id) ?? {};
+    const { lasting = false, familial = false, course = false } = this.#lexicon.findings.get(id) ?? {};
     const ofRelative = familial && relative.test(text);
     this.#found.push({
       finding: id,
@@ -166,6 +166,7 @@ class Writer {
       byTest,
       lasting,
       familial,
+      course,
     });
   }
 }

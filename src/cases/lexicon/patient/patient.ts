@@ -159,6 +159,7 @@ function finding(tokens: Tokens, from: number, to: number, id: string): Finding 
     byTest: false,
     lasting: true,
     familial: false,
+    course: false,
   };
 }
 
