@@ -100,6 +100,15 @@ describe('two problems at once', () => {
   });
 });
 
+test('no words speak for a diagnosis and against it', async () => {
+  for (const [file, text] of sampleTexts()) {
+    for (const { name, evidence } of (await ask(text, { top: 10 })).diagnoses) {
+      const spans = evidence.map(({ start, end }) => `${start} ${end}`);
+      assert.equal(new Set(spans).size, spans.length, `${file}: ${name}`);
+    }
+  }
+});
+
 describe('do not miss', () => {
   const chest =
     'A 58-year-old man has had sudden pleuritic chest pain and dyspnea since this morning. HR 118, SpO2 90%.';

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { expandForms, firstForm, firstWords } from '../../src/cases/lexicon/words/forms.ts';
 import { indexForms } from '../../src/cases/lexicon/words/phraseIndex.ts';
+import { sentencesOf } from '../../src/cases/lexicon/words/sentences.ts';
 import { PhraseBook } from '../../src/cases/lexicon/words/phrases.ts';
 import { numberValue, tokenise, Vocabulary } from '../../src/cases/lexicon/words/tokens.ts';
 import { NearWords } from '../../src/cases/lexicon/words/typos.ts';
@@ -146,4 +147,16 @@ test('offsets are those of the text, whatever stands in it', () => {
     tokens.starts.map((start, i) => text.slice(start, tokens.ends[i])).filter((raw) => /[a-z0-9]/i.test(raw)),
     ['Fièvre', '38.9', 'C', 'don’t', 'SpO2', 'x', 'ray'],
   );
+});
+
+test('a sentence without an end is cut, so that nothing waits for it', () => {
+  const vocabulary = new Vocabulary();
+  const tokens = tokenise('Na 128, BP 120/80, '.repeat(5_000), vocabulary);
+  const sentences = [...sentencesOf(tokens)];
+  assert.ok(sentences.every(({ from, to }) => to - from <= 501));
+  assert.equal(sentences.at(-1)?.to, tokens.starts.length);
+  sentences.reduce((end, { from, to }) => {
+    assert.equal(from, end);
+    return to;
+  }, 0);
 });

@@ -5,6 +5,11 @@
  */
 export const sentences: Readonly<Record<string, string>> = {
   negation: `
+He says that nobody is following him. | delusions-
+There has never been a period of fever. | fever-
+Nobody noticed that he had a fever. | fever+
+Known asthma, wheeze and short of breath today. | asthma-known+past wheeze+ breathlessness+
+Known gout, diabetes and migraine. | gout+past diabetes+past migraine-known+past
 Denies fevers, chills, night sweats or weight loss. | fever- chills- night-sweats- weight-loss-
 Pt denies CP, SOB, palpitations, syncope. | chest-pain- breathlessness- palpitations- syncope-
 She is without fever or rash. | fever- rash-

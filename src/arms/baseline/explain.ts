@@ -15,8 +15,8 @@ const besides = 'Explains what the first does not; both may be there. ';
 /** Puts what was weighed into a diagnosis that a person can check. */
 export function explained(weighed: Weighed, name: string, rank: number, topLogOdds: number): Diagnosis {
   const sides = weighed.sides();
-  const speaksFor = sides.speaksFor.slice(0, mostFor);
-  const speaksAgainst = sides.speaksAgainst.slice(0, mostAgainst);
+  const speaksFor = unopposed(sides.speaksFor, sides.speaksAgainst).slice(0, mostFor);
+  const speaksAgainst = unopposed(sides.speaksAgainst, sides.speaksFor).slice(0, mostAgainst);
   return {
     rank,
     name,
@@ -27,6 +27,20 @@ export function explained(weighed: Weighed, name: string, rank: number, topLogOd
     notInCase: [],
     doNotMiss: weighed.disease.doNotMiss && !weighed.excluded,
   };
+}
+
+/** The same words may say something general that speaks for a disease and something special that speaks more against it. */
+function unopposed(weights: readonly Weight[], others: readonly Weight[]): Weight[] {
+  const strongest = new Map<string, number>();
+  for (const { weight, places } of others) {
+    for (const { start, end } of places) {
+      const words = `${start} ${end}`;
+      strongest.set(words, Math.max(strongest.get(words) ?? 0, Math.abs(weight)));
+    }
+  }
+  return weights.filter(({ weight, places }) =>
+    places.some(({ start, end }) => (strongest.get(`${start} ${end}`) ?? 0) <= Math.abs(weight)),
+  );
 }
 
 function reason(speaksFor: readonly Weight[], speaksAgainst: readonly Weight[]): string {

@@ -35,7 +35,10 @@ export const cueRules: Readonly<Partial<Record<Cue['kind'], Rule>>> = {
     states.now.whose = 'family';
     states.negate('list', event.to);
   },
-  without: ({ states }, event) => states.negate('aside', event.to),
+  without: ({ states }, event) => {
+    // "Never a time of little sleep without tiredness, overspending or racing thoughts"
+    if (states.now.negation !== 'list') states.negate('aside', event.to);
+  },
   not: ({ states }, event) => states.negate('near', event.to),
   'absent before': ({ states }, event) => states.negate('one', event.to),
   absent: ({ negations }, event, index) => negations.behind(event, index),

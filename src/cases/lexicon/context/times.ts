@@ -1,4 +1,4 @@
-import type { Clause } from './clause.ts';
+import type { Clause, Name } from './clause.ts';
 import type { Mentions } from './mentions.ts';
 import type { Span } from '../words/sentences.ts';
 import type { States } from './state.ts';
@@ -135,11 +135,14 @@ export class Times {
     else if (/^(symptoms|everything|all|these)$/i.test(this.#clause.raw(at - 1))) this.#mentions.allOver();
   }
 
-  /** "Known COPD and increasing breathlessness" */
-  anew(at: number): void {
+  /** "Known COPD and increasing breathlessness", "known asthma, wheeze today" */
+  anew({ from: at, meaning: { finding, diagnosis } }: Name): void {
     const { now } = this.#states;
     if (now.when !== 'past' || now.longAgo || (this.#mentions.end <= now.pastAt && now.pastAt !== at)) return;
+    const isSymptom = finding !== null && !finding.lasting && diagnosis === null;
+    const behindKnown = now.commaAt >= now.pastAt && /^known$/i.test(this.#clause.raw(now.pastAt - 1));
     if (
+      (isSymptom && behindKnown) ||
       /^(new|newly|increasing|increasingly|worsening|progressive|ongoing)$/i.test(this.#clause.raw(at - 1)) ||
       /^(new|worsening|increasing)$/i.test(this.#clause.raw(at))
     ) {

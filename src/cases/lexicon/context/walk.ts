@@ -68,7 +68,7 @@ export class Walk {
     if (this.#opensHistory(event) && state.when !== 'hypothetical') this.#states.past(from);
     if (/^(resolved|settled|subsided|cleared|disappeared|recovered|gone|stopped)$/i.test(this.#clause.raw(from)))
       this.#reading.times.goneWith(from);
-    this.#reading.times.anew(from);
+    this.#reading.times.anew(event);
     const present = !this.#states.isNegated(from);
     if (state.negation === 'one') state.negation = null;
     this.#mentions.add({

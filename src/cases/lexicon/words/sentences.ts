@@ -15,6 +15,9 @@ const abbreviations = new Set(
 /** Below this a line was ended on purpose, not because the page was full. */
 const fullLine = 55;
 
+/** No person writes so many words without a full stop; a machine may, and is not to keep everybody waiting. */
+const longest = 500;
+
 /** The sentences of a text. A line's end ends one where the line is short or the next begins a list item. */
 export function* sentencesOf(tokens: Tokens): Generator<Span> {
   let from = 0;
@@ -29,7 +32,7 @@ export function* sentencesOf(tokens: Tokens): Generator<Span> {
       }
       lineStart = tokens.starts[at] ?? 0;
     }
-    if (isEnd(tokens, at)) {
+    if (isEnd(tokens, at) || at - from === longest) {
       yield { from, to: at + 1 };
       from = at + 1;
     }
