@@ -135,6 +135,15 @@ test('no more than two of one kind are given: five infarctions are no differenti
   assert.ok(names.filter((name) => codes.get(name) === 'I21').length <= 2, names.join());
 });
 
+test('a side or a length of time alone points to nothing', async () => {
+  const calf =
+    'A 60-year-old man has had a painful, hot and swollen left calf for three days, two weeks after knee surgery. ' +
+    'No chest pain or breathlessness. Temperature 37.4.';
+  for (const { name, reason } of (await ask(calf, { top: 10 })).diagnoses) {
+    assert.doesNotMatch(reason, /^For: (left|for three days)(, (left|for three days))*\./, name);
+  }
+});
+
 describe('what is over', () => {
   const now = 'A 31-year-old woman has had numbness of both legs and urinary urgency for a week. Brisk reflexes.';
 

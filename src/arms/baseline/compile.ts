@@ -26,6 +26,8 @@ export interface Weighable {
   readonly elsewhere: number;
   /** What it costs a disease that does not explain it; `null` for what needs no explaining. */
   readonly unexplained: number | null;
+  /** Tells how it goes on, not what it is. */
+  readonly course: boolean;
 }
 
 export interface Knowledge {
@@ -46,7 +48,7 @@ export function knowledgeOf(
   names: readonly FindingName[],
 ): Knowledge {
   const places = new Map(names.map(({ id }, place) => [id, place]));
-  const findings = names.map(({ id, broader }, place) => {
+  const findings = names.map(({ id, broader, course }, place) => {
     const background = backgrounds[seen[place] ?? -1];
     return {
       id,
@@ -54,6 +56,7 @@ export function knowledgeOf(
       group: groups[place] ?? -1,
       elsewhere: elsewhere[background ?? unlisted],
       unexplained: background === undefined ? null : unexplained[background],
+      course,
     };
   });
   return { diseases, findings };

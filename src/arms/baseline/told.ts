@@ -20,6 +20,7 @@ export class Told {
   /** What it costs to explain nothing. */
   readonly unexplained: number;
   readonly #knowledge: Knowledge;
+  readonly #pointing: readonly boolean[];
   readonly #strangers: readonly Stranger[];
   /** By finding: the strangers it explains. */
   readonly #explains: (number[] | undefined)[];
@@ -31,6 +32,9 @@ export class Told {
     this.said = said;
     this.#knowledge = knowledge;
     this.states = statesOf(said, knowledge);
+    this.#pointing = this.states.map(
+      (state, place) => state?.present === true && knowledge.findings[place]?.course === false,
+    );
     this.#strangers = strangersOf(said, knowledge);
     this.unexplained = this.#strangers.reduce((sum, { cost }) => sum + cost, 0);
     this.#explained = this.#strangers.map(() => 0);
@@ -59,10 +63,10 @@ export class Told {
     return groups.size;
   }
 
-  /** Whether anything that is there is one of a disease's findings, or its name. */
+  /** Whether anything that is there is one of a disease's findings, or its name; a side or a length of time alone is nothing. */
   pointsTo({ id, listed }: Disease): boolean {
     if (this.said.has(diagnosisMark + id)) return true;
-    for (const places of listed) for (const place of places) if (this.states[place]?.present === true) return true;
+    for (const places of listed) for (const place of places) if (this.#pointing[place] === true) return true;
     return false;
   }
 
