@@ -35,7 +35,7 @@ export function formParts(form: string): Part[] {
 }
 
 /** All that a form can be read as, in words. */
-export function expandParts(form: readonly Part[]): Part[][] {
+function expandParts(form: readonly Part[]): Part[][] {
   return new Reader(form).alternatives().filter(({ length }) => length > 0);
 }
 
