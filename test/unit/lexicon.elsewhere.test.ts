@@ -16,7 +16,7 @@ const wrongIn: Readonly<Record<keyof typeof floors, (sentence: Sentence) => stri
 
 for (const file of ['context', 'numbers'] as const) {
   for (const set of ['development', 'heldout'] as const) {
-    test(`sentences about ${file} by other authors, ${set}`, (t) => {
+    test(`sentences about ${file}, written without sight of the rules, ${set}`, (t) => {
       const all = sentencesOf(file).filter((one) => one.set === set);
       const wrong = all.filter((one) => wrongIn[file](one).length > 0);
       t.diagnostic(`${file}, ${set}: ${all.length} sentences, ${percent(all.length - wrong.length, all.length)} right`);

@@ -4,8 +4,8 @@ import { writtenFindings } from '../../src/cases/lexicon/names.ts';
 import { readFindings } from '../../src/cases/lexicon/readFindings.ts';
 
 /**
- * Sentences labelled by authors who had seen neither the rules nor the words of the lexicon. `development` ones have been
- * looked at since, `heldout` ones have not.
+ * Sentences written and labelled without sight of the rules and of the lexicon's words. `development` ones have been looked
+ * at since, `heldout` ones have not.
  */
 export interface Sentence {
   readonly text: string;
