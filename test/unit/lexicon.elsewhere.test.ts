@@ -5,8 +5,8 @@ import { percent } from './vignettes.ts';
 
 /** A little under what was reached last: a change that makes the reading worse must be seen. */
 const floors = {
-  context: { development: 0.97, heldout: 0.85 },
-  numbers: { development: 0.95, heldout: 0.8 },
+  context: { development: 0.97, heldout: 0.94 },
+  numbers: { development: 0.95, heldout: 0.94 },
 } as const;
 
 const wrongIn: Readonly<Record<keyof typeof floors, (sentence: Sentence) => string[]>> = {
