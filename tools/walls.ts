@@ -17,7 +17,7 @@ const rooms: Record<string, readonly string[]> = {
   webview: ['protocol'],
 };
 
-/** Modules that open connections: only `arms/gate.ts` may reach out; the command line's server only listens. */
+/** Modules that open connections: only `arms/gate/gate.ts` may reach out; the command line's server only listens. */
 const network = /^(node:)?(http|https|http2|net|tls|dgram|undici)$|^openai(\/|$)/;
 
 function roomOf(path: string): string | null {

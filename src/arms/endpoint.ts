@@ -1,4 +1,4 @@
-import type { TemplateId } from './templates.ts';
+import type { TemplateId } from './prompt/templates.ts';
 
 /** A server that speaks the OpenAI interface, and how it is asked. */
 export interface Endpoint {

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { Arm } from '../arms/arm.ts';
-import { writeLines } from '../arms/lineForm.ts';
-import { readPrompt } from '../arms/readPrompt.ts';
+import { writeLines } from '../arms/reading/lineForm.ts';
+import { readPrompt } from '../arms/prompt/readPrompt.ts';
 import { makeCase } from '../cases/case.ts';
 
 export const baselineModel = 'embedded-baseline';

@@ -28,7 +28,7 @@ async function openArm({ endpoint }: DiagnoseOptions): Promise<Arm> {
     const { baselineArm } = await import('../arms/baseline/baselineArm.ts');
     return baselineArm(now, date);
   }
-  const { endpointArm } = await import('../arms/endpointArm.ts');
+  const { endpointArm } = await import('../arms/asking/endpointArm.ts');
   const { key, ...rest } = endpoint;
   return endpointArm({ ...rest, ...decoding, name: 'endpoint' }, { key: () => Promise.resolve(key), now, date });
 }

@@ -1,4 +1,4 @@
-import { templateIds, type TemplateId } from '../arms/templates.ts';
+import { templateIds, type TemplateId } from '../arms/prompt/templates.ts';
 import { HumanError } from '../humanError.ts';
 import { oneFile, oneOf, readOptions, wholeNumber } from './options.ts';
 

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Answer } from '../arms/answer.ts';
 import type { Arm } from '../arms/arm.ts';
-import type { Send } from '../arms/endpointArm.ts';
+import type { Send } from '../arms/asking/endpointArm.ts';
 import { baselineNotice } from '../arms/baseline/notice.ts';
 import { ArmFailure } from '../arms/failure.ts';
 import type { FailureAction } from '../protocol/diagnosis.ts';
@@ -53,7 +53,7 @@ export class Arms {
         'The endpoint has no address or no model yet, so nothing was sent. Enter both in Settings.',
       );
     }
-    const { endpointArm } = await import('../arms/endpointArm.ts');
+    const { endpointArm } = await import('../arms/asking/endpointArm.ts');
     return endpointArm(endpoint, {
       allow: (send) => this.#agreed(send),
       key: () => this.#keys.get(new URL(endpoint.baseUrl).origin),

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Endpoint } from '../arms/endpoint.ts';
-import { templateIds } from '../arms/templates.ts';
+import { templateIds } from '../arms/prompt/templates.ts';
 
 /** The person's settings, read when needed so that a change counts at once. */
 export interface Settings {

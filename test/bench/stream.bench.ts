@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
-import { endpointArm } from '../../src/arms/endpointArm.ts';
+import { endpointArm } from '../../src/arms/asking/endpointArm.ts';
 import { makeCase } from '../../src/cases/case.ts';
 import { diagnosisViews } from '../../src/editor/snapshot.ts';
 import { median, type Line } from './bench.ts';

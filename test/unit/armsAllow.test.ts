@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import type { Send } from '../../src/arms/endpointArm.ts';
+import type { Send } from '../../src/arms/asking/endpointArm.ts';
 import { fakeServer } from '../servers/fakeServer.ts';
 import { saying } from '../servers/scripts.ts';
 import { anEndpoint, ask, caseText, listText } from './armsFixtures.ts';

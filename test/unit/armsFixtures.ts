@@ -1,5 +1,5 @@
 import type { Endpoint } from '../../src/arms/endpoint.ts';
-import { endpointArm, type EndpointMeans } from '../../src/arms/endpointArm.ts';
+import { endpointArm, type EndpointMeans } from '../../src/arms/asking/endpointArm.ts';
 import type { Answer } from '../../src/arms/answer.ts';
 import type { Progress } from '../../src/arms/arm.ts';
 import { makeCase, type Case } from '../../src/cases/case.ts';

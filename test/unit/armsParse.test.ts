@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { Diagnosis } from '../../src/arms/answer.ts';
-import { writeLines } from '../../src/arms/lineForm.ts';
-import { AnswerReader, parseAnswer } from '../../src/arms/parseAnswer.ts';
+import { writeLines } from '../../src/arms/reading/lineForm.ts';
+import { AnswerReader, parseAnswer } from '../../src/arms/reading/parseAnswer.ts';
 import { caseText, listText } from './armsFixtures.ts';
 
 const names = (raw: string, cut = false): string[] =>

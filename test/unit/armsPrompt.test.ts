@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { ArmFailure } from '../../src/arms/failure.ts';
-import { makePrompt, type PromptOptions } from '../../src/arms/prompt.ts';
-import { readPrompt } from '../../src/arms/readPrompt.ts';
-import { templateIds } from '../../src/arms/templates.ts';
+import { makePrompt, type PromptOptions } from '../../src/arms/prompt/prompt.ts';
+import { readPrompt } from '../../src/arms/prompt/readPrompt.ts';
+import { templateIds } from '../../src/arms/prompt/templates.ts';
 import { caseText } from './armsFixtures.ts';
 
 const options: PromptOptions = {

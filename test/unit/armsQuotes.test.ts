@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { findQuote, quoteFinder } from '../../src/arms/quotes.ts';
+import { findQuote, quoteFinder } from '../../src/arms/reading/quotes.ts';
 
 const text =
   'She has  fever\nand “night sweats” — 3 weeks’ duration; a café owner. No fevers before. 体重減少あり😷 end';

@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { failureMessage } from '../../src/arms/answer.ts';
 import type { FailureKind } from '../../src/arms/failure.ts';
-import { recognise } from '../../src/arms/wire/recognise.ts';
-import { redactKey, showable } from '../../src/arms/wire/redact.ts';
-import { retryAfter } from '../../src/arms/wire/retryAfter.ts';
-import { serverWords } from '../../src/arms/wire/serverWords.ts';
+import { recognise } from '../../src/arms/gate/recognise.ts';
+import { redactKey, showable } from '../../src/arms/gate/redact.ts';
+import { retryAfter } from '../../src/arms/gate/retryAfter.ts';
+import { serverWords } from '../../src/arms/gate/serverWords.ts';
 
 /** Other words for the same failures: what counts is what they mean. */
 const wordings: readonly (readonly [FailureKind, number | null, unknown])[] = [

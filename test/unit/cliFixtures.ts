@@ -3,7 +3,7 @@ import { ddx } from '../../src/cli/ddx.ts';
 import type { Arm } from '../../src/arms/arm.ts';
 import type { Answer, Diagnosis } from '../../src/arms/answer.ts';
 import { answerId } from '../../src/arms/answerId.ts';
-import { findQuote } from '../../src/arms/quotes.ts';
+import { findQuote } from '../../src/arms/reading/quotes.ts';
 
 export interface Ran {
   readonly code: number;

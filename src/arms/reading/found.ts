@@ -1,4 +1,4 @@
-import { placeholders } from '../instruction.ts';
+import { placeholders } from '../prompt/instruction.ts';
 
 /** A diagnosis as a model wrote it, before its quotations are looked up in the case. */
 export interface Found {

@@ -1,5 +1,5 @@
 import type { Evidence } from '../answer.ts';
-import type { Place } from '../quotes.ts';
+import type { Place } from './quotes.ts';
 
 const quotation =
   /(?:"([^"\n]{1,600})"|“([^”\n]{1,600})”|«([^»\n]{1,600})»|„([^“”\n]{1,600})[“”]|(?<![\p{L}\p{N}])[‘']([^'’\n]{2,600})['’](?![\p{L}\p{N}]))(?:\s?\[(\d{1,2})\])?/gu;

@@ -1,10 +1,10 @@
-import type { Diagnosis } from './answer.ts';
+import type { Diagnosis } from '../answer.ts';
 import { quoteFinder, type Place } from './quotes.ts';
-import { nameKey, type Found } from './reading/found.ts';
-import { JsonReader } from './reading/jsonReader.ts';
-import { ListReader } from './reading/listReader.ts';
-import { readQuotations } from './reading/quotations.ts';
-import { ThinkingFilter } from './reading/thinking.ts';
+import { nameKey, type Found } from './found.ts';
+import { JsonReader } from './jsonReader.ts';
+import { ListReader } from './listReader.ts';
+import { readQuotations } from './quotations.ts';
+import { ThinkingFilter } from './thinking.ts';
 
 export interface Reading {
   readonly diagnoses: readonly Diagnosis[];

@@ -1,7 +1,7 @@
 import type { OpenAI } from 'openai/client';
-import type { Endpoint } from './endpoint.ts';
-import type { Gate } from './gate.ts';
-import type { Prompt } from './prompt.ts';
+import type { Endpoint } from '../endpoint.ts';
+import type { Gate } from '../gate/gate.ts';
+import type { Prompt } from '../prompt/prompt.ts';
 
 /** A piece of an answer as it arrives: whatever of these a chunk held. */
 export interface Piece {

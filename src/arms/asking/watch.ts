@@ -1,4 +1,4 @@
-import { ArmFailure } from './failure.ts';
+import { ArmFailure } from '../failure.ts';
 
 export interface Limits {
   readonly firstTokenMs: number;

@@ -1,5 +1,5 @@
-import type { Diagnosis } from './answer.ts';
-import { abstention } from './instruction.ts';
+import type { Diagnosis } from '../answer.ts';
+import { abstention } from '../prompt/instruction.ts';
 import { quoteFinder } from './quotes.ts';
 
 const mostOccurrences = 50;

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { ArmFailure } from './failure.ts';
+import { ArmFailure } from '../failure.ts';
 import { instruction } from './instruction.ts';
 import { templateName, templates, templateSha256, type Template, type TemplateId } from './templates.ts';
 

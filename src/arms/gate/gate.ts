@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
-import { ArmFailure } from './failure.ts';
-import { checkedAddress } from './wire/address.ts';
-import { connectionFailure } from './wire/connection.ts';
-import { EventSieve } from './wire/events.ts';
-import { recognise, type Asked, type Refusal } from './wire/recognise.ts';
-import { retryAfter } from './wire/retryAfter.ts';
-import { serverWords, type ServerWords } from './wire/serverWords.ts';
+import { ArmFailure } from '../failure.ts';
+import { checkedAddress } from './address.ts';
+import { connectionFailure } from './connection.ts';
+import { EventSieve } from './events.ts';
+import { recognise, type Asked, type Refusal } from './recognise.ts';
+import { retryAfter } from './retryAfter.ts';
+import { serverWords, type ServerWords } from './serverWords.ts';
 
 /** What left, for the record of everything that leaves: never the text itself. */
 export interface Egress {

@@ -1,17 +1,17 @@
-import type { Case } from '../cases/case.ts';
-import type { Answer } from './answer.ts';
-import { answerId } from './answerId.ts';
-import type { Arm, Ask } from './arm.ts';
+import type { Case } from '../../cases/case.ts';
+import type { Answer } from '../answer.ts';
+import { answerId } from '../answerId.ts';
+import type { Arm, Ask } from '../arm.ts';
 import { converse, library, Unreadable, type Piece } from './converse.ts';
-import { ArmFailure } from './failure.ts';
-import type { Endpoint } from './endpoint.ts';
-import { Gate, interrupted, type Egress } from './gate.ts';
+import { ArmFailure } from '../failure.ts';
+import type { Endpoint } from '../endpoint.ts';
+import { Gate, interrupted, type Egress } from '../gate/gate.ts';
 import { Paced } from './paced.ts';
-import { AnswerReader, type Reading } from './parseAnswer.ts';
-import { makePrompt, type Prompt } from './prompt.ts';
-import { templateName, templates } from './templates.ts';
+import { AnswerReader, type Reading } from '../reading/parseAnswer.ts';
+import { makePrompt, type Prompt } from '../prompt/prompt.ts';
+import { templateName, templates } from '../prompt/templates.ts';
 import { Watch } from './watch.ts';
-import { checkedAddress } from './wire/address.ts';
+import { checkedAddress } from '../gate/address.ts';
 
 /** What is about to leave, for the person who may keep it back. */
 export interface Send {
