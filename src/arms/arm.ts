@@ -1,5 +1,5 @@
 import type { Case } from '../cases/case.ts';
-import type { Answer, Diagnosis } from './answer.ts';
+import type { Answer, Diagnosis, Failure, Tokens } from './answer.ts';
 
 /** What an arm tells while it works: text as it arrives, and the diagnoses read from it so far. */
 export interface Progress {
@@ -9,11 +9,24 @@ export interface Progress {
   readonly diagnoses: readonly Diagnosis[];
 }
 
+/** A failure that may pass by itself: the arm waits, then asks again. */
+export interface Waiting {
+  readonly failure: Failure;
+  readonly seconds: number;
+  /** Which try this will be, and how many there are; the first is 1. */
+  readonly attempt: number;
+  readonly of: number;
+}
+
 export interface Ask {
   /** How many diagnoses are wanted, 1 to 10. */
   readonly top: number;
   readonly signal: AbortSignal;
   readonly onProgress?: (progress: Progress) => void;
+  /** Before each wait; progress, or the answer, ends it. */
+  readonly onWaiting?: (waiting: Waiting) => void;
+  /** What the prompt takes of the room there is, once known and before it is sent. */
+  readonly onTokens?: (tokens: Tokens) => void;
 }
 
 /**

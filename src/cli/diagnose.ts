@@ -29,21 +29,14 @@ async function openArm({ endpoint }: DiagnoseOptions): Promise<Arm> {
     return baselineArm(now, date);
   }
   const { endpointArm } = await import('../arms/asking/endpointArm.ts');
-  const { key, ...rest } = endpoint;
-  return endpointArm({ ...rest, ...decoding, name: 'endpoint' }, { key: () => Promise.resolve(key), now, date });
+  const { endpointOf } = await import('../arms/endpoint.ts');
+  const { profileNamed, templateNamed } = await import('../arms/prompt/profiles.ts');
+  const { key, baseUrl, model, api, template } = endpoint;
+  const [profile, form] = [profileNamed('chat'), templateNamed(template)];
+  if (profile === null || form === null) throw new Error('a built-in profile is gone');
+  const entry = { baseUrl, model, api, profile: profile.id, location: 'machine' as const, retries: 0 };
+  return endpointArm(endpointOf('endpoint', entry, profile, form), { key: () => Promise.resolve(key), now, date });
 }
-
-/** The papers' setting: greedy decoding, 512 answer tokens. The server knows how much it has room for. */
-const decoding = {
-  contextTokens: null,
-  maxTokens: 512,
-  temperature: 0,
-  topP: 1,
-  seed: 0,
-  firstTokenMs: 120_000,
-  nextTokenMs: 60_000,
-  totalMs: 1_200_000,
-} as const;
 
 function tellJson(answer: Answer, { out }: Terminal): number {
   out(answerJson(answer));

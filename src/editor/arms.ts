@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
 import type { Answer } from '../arms/answer.ts';
 import type { Arm } from '../arms/arm.ts';
-import type { Send } from '../arms/asking/endpointArm.ts';
+import type { Send } from '../arms/gate/gate.ts';
 import { baselineNotice } from '../arms/baseline/notice.ts';
+import type { Endpoint } from '../arms/endpoint.ts';
 import { ArmFailure } from '../arms/failure.ts';
 import type { FailureAction } from '../protocol/diagnosis.ts';
-import { HumanError } from '../humanError.ts';
 import type { Keys } from './keys.ts';
 import type { ArmFace, RunSubject } from './run.ts';
 import { settings } from './settings.ts';
@@ -22,14 +22,16 @@ export class Arms {
     this.#consented = consented;
   }
 
-  current(): ArmFace {
-    const { arm, endpoint } = settings();
-    return arm === embedded ? this.#embedded() : this.#endpoint(endpoint.model);
+  /** Who answers next, side by side where there are several. */
+  chosen(): readonly [ArmFace, ...ArmFace[]] {
+    const face = (id: string): ArmFace => (id === embedded ? this.#embedded() : this.#endpoint(id));
+    const [first, ...others] = settings().arms;
+    return [face(first), ...others.map(face)];
   }
 
   /** How an answer given earlier is shown. */
   faceOf(answer: Answer): ArmFace {
-    return answer.arm === embedded ? this.#embedded() : this.#endpoint(answer.model.returned ?? answer.model.asked);
+    return answer.arm === embedded ? this.#embedded() : this.#endpoint(answer.arm);
   }
 
   /** The arm behind a face, loaded now. Whatever must not be sent is refused here, before anything is. */
@@ -40,74 +42,63 @@ export class Arms {
       const { baselineArm } = await import('../arms/baseline/baselineArm.ts');
       return baselineArm(now, date);
     }
-    const { endpoint } = settings();
     if (!vscode.workspace.isTrusted) {
       throw new ArmFailure(
         'blocked',
         'This folder is not trusted, so nothing was sent. Trust the folder, or use the embedded baseline.',
       );
     }
-    if (endpoint.baseUrl === '' || endpoint.model === '') {
-      throw new ArmFailure(
-        'blocked',
-        'The endpoint has no address or no model yet, so nothing was sent. Enter both in Settings.',
-      );
-    }
+    const endpoint = await this.#endpointNamed(subject.arm.id);
     const { endpointArm } = await import('../arms/asking/endpointArm.ts');
+    const { origin } = new URL(endpoint.baseUrl);
     return endpointArm(endpoint, {
-      allow: (send) => this.#agreed(send),
-      key: () => this.#keys.get(new URL(endpoint.baseUrl).origin),
+      consent: (send) => this.#agreed(send),
+      key: () => this.#keys.get(origin),
       now,
       date,
     });
   }
 
-  /** What the person can do when the chosen arm may not be asked. */
-  unblock(): FailureAction {
-    const { arm, endpoint } = settings();
-    if (arm === embedded) return 'runAgain';
-    if (!vscode.workspace.isTrusted) return 'manageTrust';
-    return URL.canParse(endpoint.baseUrl) && endpoint.model !== '' ? 'runAgain' : 'openSettings';
-  }
-
-  /** Lets the person choose an arm, set the endpoint up, or give a key. */
-  async choose(): Promise<void> {
-    const { arm, endpoint } = settings();
-    const items: (vscode.QuickPickItem & { readonly pick: () => unknown })[] = [
-      {
-        label: `${arm === embedded ? '$(check) ' : ''}${this.#embedded().label}`,
-        description: vscode.l10n.t('rules, on this machine, no network'),
-        pick: () => this.#set(embedded),
-      },
-      endpoint.baseUrl === '' || endpoint.model === ''
-        ? {
-            label: vscode.l10n.t('Set Up an Endpoint…'),
-            description: vscode.l10n.t('a Me-LLaMA server of your institution or on your own GPU'),
-            pick: () => openEndpointSettings(),
-          }
-        : {
-            label: `${arm === 'endpoint' ? '$(check) ' : ''}${endpoint.model}`,
-            description: endpoint.baseUrl,
-            pick: () => this.#set('endpoint'),
-          },
-    ];
-    if (endpoint.baseUrl !== '') {
-      items.push(
-        { label: '', kind: vscode.QuickPickItemKind.Separator, pick: () => undefined },
-        { label: vscode.l10n.t('Set API Key…'), pick: () => this.setKey() },
-        { label: vscode.l10n.t('Endpoint Settings…'), pick: () => openEndpointSettings() },
+  async #endpointNamed(name: string): Promise<Endpoint> {
+    const [{ EndpointEntry, endpointOf }, { profileNamed, templateOf }] = await Promise.all([
+      import('../arms/endpoint.ts'),
+      import('../arms/prompt/profiles.ts'),
+    ]);
+    const entry = EndpointEntry.safeParse(settings().endpoints[name]);
+    const profile = entry.success ? profileNamed(entry.data.profile) : null;
+    const template = profile && templateOf(profile);
+    if (!entry.success || !profile || !template || !URL.canParse(entry.data.baseUrl)) {
+      throw new ArmFailure(
+        'blocked',
+        'The endpoint “{0}” is not set up on this machine, so nothing was sent. Set it up in Settings, or choose another arm.',
+        name,
       );
     }
-    const chosen = await vscode.window.showQuickPick(items, { placeHolder: vscode.l10n.t('Who answers?') });
-    await chosen?.pick();
+    return endpointOf(name, entry.data, profile, template);
   }
 
-  /** Asks for the key of the endpoint that is set up now. It is kept for that origin alone. */
+  /** What the person can do when the chosen arm may not be asked. */
+  unblock(arm: string): FailureAction {
+    if (arm === embedded) return 'runAgain';
+    if (!vscode.workspace.isTrusted) return 'manageTrust';
+    return arm in settings().endpoints ? 'runAgain' : 'openSettings';
+  }
+
+  /** Lets the person choose who answers. */
+  async choose(): Promise<void> {
+    const { endpoints } = settings();
+    const items = [embedded, ...Object.keys(endpoints)].map((id) => ({
+      label: id === embedded ? this.#embedded().label : id,
+      id,
+    }));
+    const chosen = await vscode.window.showQuickPick(items, { placeHolder: vscode.l10n.t('Who answers?') });
+    if (chosen) await this.#set([chosen.id]);
+  }
+
+  /** Asks for the key of an endpoint. It is kept for that origin alone. */
   async setKey(): Promise<void> {
-    const { baseUrl } = settings().endpoint;
-    if (baseUrl === '')
-      throw new HumanError('Enter the address of the endpoint in Settings first: a key belongs to one address.');
-    if (!URL.canParse(baseUrl)) throw new HumanError('The address “{0}” in Settings is not a web address.', baseUrl);
+    const [name] = settings().arms;
+    const { baseUrl } = await this.#endpointNamed(name);
     const { origin } = new URL(baseUrl);
     const key = await vscode.window.showInputBox({
       password: true,
@@ -117,15 +108,10 @@ export class Arms {
     });
     if (key === undefined) return;
     await this.#keys.set(origin, key.trim());
-    void vscode.window.showInformationMessage(
-      key.trim() === ''
-        ? vscode.l10n.t('The key for {0} is removed.', origin)
-        : vscode.l10n.t('The key for {0} is stored.', origin),
-    );
   }
 
-  async #set(arm: 'embedded' | 'endpoint'): Promise<void> {
-    await vscode.workspace.getConfiguration('ddx').update('arm', arm, vscode.ConfigurationTarget.Global);
+  async #set(arms: readonly string[]): Promise<void> {
+    await vscode.workspace.getConfiguration('ddx').update('arms', arms, vscode.ConfigurationTarget.Global);
   }
 
   /** Whether case text may go to this origin. Asked once an origin, and remembered on this machine if wished. */
@@ -155,8 +141,8 @@ export class Arms {
     return { id: embedded, label: vscode.l10n.t('Embedded baseline'), notice: vscode.l10n.t(baselineNotice) };
   }
 
-  #endpoint(model: string): ArmFace {
-    return { id: 'endpoint', label: model === '' ? vscode.l10n.t('Endpoint (not set up)') : model, notice: '' };
+  #endpoint(name: string): ArmFace {
+    return { id: name, label: name, notice: '' };
   }
 }
 

@@ -83,7 +83,7 @@ export class Diagnose {
   async #start(taken: Taken, study: Study | null): Promise<void> {
     if (study?.problem) this.#shelves.warn([study.problem]);
     const panels = await this.#panels();
-    const arm = this.#needs.arms.current().id;
+    const arm = this.#needs.arms.chosen()[0].id;
     const same = this.#runs.running.find(
       ({ subject }) =>
         subject.case.sha256 === taken.case.sha256 && subject.place.uri === taken.place.uri && subject.arm.id === arm,

@@ -284,7 +284,7 @@ export class DiagnosisPanel implements vscode.Disposable {
     const strip = await (run && this.#strips.get(run.subject.id))?.catch(() => undefined);
     if (run !== this.#run) return;
     const words = (vscode.l10n.bundle ?? {}) as Record<string, string>;
-    const picture = run ? this.#picture(run, strip) : emptySnapshot(this.#needs.arms.current());
+    const picture = run ? this.#picture(run, strip) : emptySnapshot(this.#needs.arms.chosen()[0]);
     await this.#post({ type: 'snapshot', snapshot: picture, words });
   }
 
@@ -303,8 +303,8 @@ export class DiagnosisPanel implements vscode.Disposable {
         rating: strip?.view() ?? null,
         saved: strip?.saved ?? nothingSaved,
         canLight: this.#lighting?.possible ?? false,
-        chosen: this.#needs.arms.current(),
-        unblock: this.#needs.arms.unblock(),
+        chosen: this.#needs.arms.chosen()[0],
+        unblock: this.#needs.arms.unblock(run.subject.arm.id),
         language: vscode.env.language,
       },
       vscode.l10n.t,

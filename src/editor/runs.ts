@@ -42,7 +42,7 @@ export class Runs implements vscode.Disposable {
     return this.#begin({
       ...taken,
       id: randomUUID(),
-      arm: this.#arms.current(),
+      arm: this.#arms.chosen()[0],
       study: study?.root ?? null,
       top: study?.plan?.top ?? settings().top,
     });
@@ -50,7 +50,7 @@ export class Runs implements vscode.Disposable {
 
   /** The same case once more, by the arm that is chosen now. */
   again(run: Run): Run {
-    return this.#begin({ ...run.subject, id: randomUUID(), arm: this.#arms.current() });
+    return this.#begin({ ...run.subject, id: randomUUID(), arm: this.#arms.chosen()[0] });
   }
 
   /** Shows an answer that was given earlier. */

@@ -1,49 +1,31 @@
 import * as vscode from 'vscode';
-import type { Endpoint } from '../arms/endpoint.ts';
-import { templateIds } from '../arms/prompt/templates.ts';
 
 /** The person's settings, read when needed so that a change counts at once. */
 export interface Settings {
-  readonly arm: 'embedded' | 'endpoint';
+  /** Who answers, one or several side by side: `embedded`, or names of endpoints. */
+  readonly arms: readonly [string, ...string[]];
   readonly top: number;
   readonly rater: string;
   readonly codeLens: boolean;
-  readonly endpoint: Endpoint;
+  /** Endpoints by name, as they were written down; checked when one is used. */
+  readonly endpoints: Readonly<Record<string, unknown>>;
 }
 
 /** Reads all settings. VS Code only underlines a value that does not fit; here the default takes its place. */
 export function settings(): Settings {
   const ddx = vscode.workspace.getConfiguration('ddx');
-  const text = (name: string): string => {
-    const value = ddx.get<unknown>(name);
-    return typeof value === 'string' ? value.trim() : '';
-  };
-  const number = (name: string, otherwise: number, low: number, high: number): number => {
-    const value = ddx.get<unknown>(name);
-    return typeof value === 'number' && value >= low && value <= high ? value : otherwise;
-  };
-  const oneOf = <T extends string>(name: string, values: readonly [T, ...T[]]): T =>
-    values.find((value) => value === ddx.get<unknown>(name)) ?? values[0];
-  const seconds = (name: string, otherwise: number): number => number(name, otherwise, 1, 86_400) * 1000;
+  const rater = ddx.get<unknown>('rater');
+  const top = ddx.get<unknown>('top');
+  const endpoints = ddx.get<unknown>('endpoints');
+  const arms = ddx.get<unknown>('arms');
+  const [first = 'embedded', ...others] = Array.isArray(arms)
+    ? new Set(arms.filter((name) => typeof name === 'string' && name !== ''))
+    : [];
   return {
-    arm: oneOf('arm', ['embedded', 'endpoint']),
-    top: Math.round(number('top', 5, 1, 10)),
-    rater: text('rater'),
+    arms: [first, ...others] as [string, ...string[]],
+    top: typeof top === 'number' && top >= 1 && top <= 10 ? Math.round(top) : 5,
+    rater: typeof rater === 'string' ? rater.trim() : '',
     codeLens: ddx.get<unknown>('codeLens') !== false,
-    endpoint: {
-      name: 'endpoint',
-      baseUrl: text('endpoint.baseUrl'),
-      model: text('endpoint.model'),
-      api: oneOf('endpoint.api', ['completions', 'chat']),
-      template: oneOf('endpoint.template', templateIds),
-      contextTokens: number('endpoint.contextTokens', 4096, 256, 10_000_000),
-      maxTokens: number('endpoint.maxTokens', 512, 16, 100_000),
-      temperature: number('endpoint.temperature', 0, 0, 2),
-      topP: number('endpoint.topP', 1, 0, 1),
-      seed: number('endpoint.seed', 0, 0, 2_147_483_647),
-      firstTokenMs: seconds('endpoint.firstTokenSeconds', 120),
-      nextTokenMs: seconds('endpoint.nextTokenSeconds', 60),
-      totalMs: seconds('endpoint.totalSeconds', 1200),
-    },
+    endpoints: typeof endpoints === 'object' && endpoints !== null ? { ...endpoints } : {},
   };
 }

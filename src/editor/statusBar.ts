@@ -8,7 +8,7 @@ export function statusBar(arms: Arms, runs: Runs): vscode.Disposable {
   item.name = vscode.l10n.t('DDx arm');
   item.command = 'ddx.switchArm';
   const show = (): void => {
-    const arm = arms.current();
+    const arm = arms.chosen()[0];
     const busy = runs.running.length;
     item.text = busy > 0 ? `$(loading~spin) ${arm.label}` : `$(pulse) ${arm.label}`;
     item.tooltip =

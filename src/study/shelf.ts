@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { randomUUID } from 'node:crypto';
-import { Answer } from '../arms/answer.ts';
+import { Answer, readAnswer } from '../arms/answer.ts';
 import { sha256 } from '../cases/case.ts';
 import { HumanError } from '../humanError.ts';
 import { errorCode, nodeFiles, type Files } from '../ledger/files.ts';
@@ -126,7 +126,7 @@ export class Shelf {
     } catch {
       return broken('not valid JSON');
     }
-    const answer = Answer.safeParse(json);
+    const answer = readAnswer(json);
     if (!answer.success) return broken(wrongWith(answer.error.issues));
     const { id: inside, case: kase, caseSha256 } = answer.data;
     if (inside !== id) return broken(`it holds the answer ${inside}`);

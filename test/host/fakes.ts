@@ -71,7 +71,7 @@ export class ScriptedArm implements Arm {
 
 /** Stands where the real choice of arms stands. */
 export function armsOf(open: () => Promise<Arm>): Arms {
-  const arms = { current: () => face, faceOf: () => face, open, unblock: () => 'runAgain' };
+  const arms = { chosen: () => [face], faceOf: () => face, open, unblock: () => 'runAgain' };
   return arms as unknown as Arms;
 }
 

@@ -1,4 +1,6 @@
-import type { Endpoint } from '../../src/arms/endpoint.ts';
+import { endpointOf, type Endpoint } from '../../src/arms/endpoint.ts';
+import { profileNamed } from '../../src/arms/prompt/profiles.ts';
+import { templates, type TemplateId } from '../../src/arms/prompt/templates.ts';
 import { endpointArm, type EndpointMeans } from '../../src/arms/asking/endpointArm.ts';
 import type { Answer } from '../../src/arms/answer.ts';
 import type { Progress } from '../../src/arms/arm.ts';
@@ -24,23 +26,14 @@ export function aCase(text = caseText): Case {
   return makeCase(text, { kind: 'stdin', uri: null, start: null, end: null });
 }
 
-export function anEndpoint(baseUrl: string, o: Partial<Endpoint> = {}): Endpoint {
-  return {
-    name: 'endpoint',
-    baseUrl,
-    model: 'x',
-    api: 'chat',
-    template: 'plain',
-    contextTokens: 4096,
-    maxTokens: 512,
-    temperature: 0,
-    topP: 1,
-    seed: 0,
-    firstTokenMs: 20_000,
-    nextTokenMs: 20_000,
-    totalMs: 30_000,
-    ...o,
-  };
+/** An endpoint as tests want it; a template by its name. */
+export function anEndpoint(baseUrl: string, o: Partial<Omit<Endpoint, 'template'>> & { template?: TemplateId } = {}): Endpoint {
+  const { template = 'plain', ...rest } = o;
+  const profile = profileNamed('chat');
+  if (profile === null) throw new Error('a built-in profile is gone');
+  const entry = { baseUrl, model: 'x', location: 'machine', profile: profile.id, retries: 0, contextTokens: 4096 } as const;
+  const settled = endpointOf('endpoint', entry, profile, templates[template]);
+  return { ...settled, firstTokenMs: 20_000, nextTokenMs: 20_000, totalMs: 30_000, ...rest };
 }
 
 export interface Asking extends Partial<EndpointMeans> {

@@ -1,34 +1,20 @@
-import type { Case } from '../../cases/case.ts';
+import { sha256, type Case } from '../../cases/case.ts';
 import type { Answer } from '../answer.ts';
 import { answerId } from '../answerId.ts';
 import type { Arm, Ask } from '../arm.ts';
 import { converse, library, Unreadable, type Piece } from './converse.ts';
 import { ArmFailure } from '../failure.ts';
 import type { Endpoint } from '../endpoint.ts';
-import { Gate, interrupted, type Egress } from '../gate/gate.ts';
+import { Gate, interrupted, type GateMeans } from '../gate/gate.ts';
 import { Paced } from './paced.ts';
 import { AnswerReader, type Reading } from '../reading/parseAnswer.ts';
 import { makePrompt, type Prompt } from '../prompt/prompt.ts';
-import { templateName, templates } from '../prompt/templates.ts';
+import { profileName } from '../prompt/profiles.ts';
+import { templateName } from '../prompt/templates.ts';
 import { Watch } from './watch.ts';
-import { checkedAddress } from '../gate/address.ts';
 
-/** What is about to leave, for the person who may keep it back. */
-export interface Send {
-  readonly origin: string;
-  readonly model: string;
-  readonly characters: number;
-}
-
-export interface EndpointMeans {
-  /** Whether this may be sent; without it everything may. */
-  readonly allow?: (send: Send) => Promise<boolean>;
-  /** The platform's own when absent, looked up at each use: an editor may replace it to honour proxies. */
-  readonly fetch?: typeof fetch;
-  readonly key: () => Promise<string | undefined>;
+export interface EndpointMeans extends GateMeans {
   readonly now: () => number;
-  readonly date: () => Date;
-  readonly onEgress?: (egress: Egress) => void;
 }
 
 /** An answer longer than this is no answer; it is stopped before it fills the memory. */
@@ -98,16 +84,16 @@ class Asking {
 
   /** Everything up to the last piece; a failure of what happened on the way, if any. */
   async #converse(): Promise<ArmFailure | null> {
-    const { origin } = checkedAddress(this.#endpoint.baseUrl);
-    this.#origin = origin;
+    const gate = new Gate(this.#endpoint, this.#means, this.#case.text);
+    this.#origin = gate.origin;
     this.#prompt = makePrompt(this.#case.text, { ...this.#endpoint, top: this.#ask.top });
-    await this.#allowed(origin, this.#prompt.characters);
+    await gate.admit(this.#prompt.characters);
     // The time a person took to agree is none of the model's.
     this.#started = this.#means.now();
     this.#startedAt = this.#means.date().toISOString();
-    const watch = new Watch(this.#endpoint, this.#ask.signal, origin);
+    const watch = new Watch(this.#endpoint, this.#ask.signal, gate.origin);
     try {
-      const exchange = this.#exchange(this.#prompt, origin, watch);
+      const exchange = this.#exchange(this.#prompt, gate, watch);
       const failure = await Promise.race([exchange, watch.over]);
       return this.#arrived.finish === null ? failure : null;
     } finally {
@@ -115,21 +101,9 @@ class Asking {
     }
   }
 
-  /** Before the clocks run: a person may take any time to decide. */
-  async #allowed(origin: string, characters: number): Promise<void> {
-    const { allow } = this.#means;
-    if (allow === undefined || (await allow({ origin, model: this.#endpoint.model, characters }))) return;
-    throw new ArmFailure('blocked', 'You kept this case back, so nothing was sent to {0}.', origin);
-  }
-
-  async #exchange(prompt: Prompt, origin: string, watch: Watch): Promise<ArmFailure | null> {
-    const key = sendable(await this.#means.key());
+  async #exchange(prompt: Prompt, gate: Gate, watch: Watch): Promise<ArmFailure | null> {
     if (watch.signal.aborted) return watch.over;
-    const { model, api } = this.#endpoint;
-    const gate = new Gate({
-      ...this.#means,
-      asked: { origin, model, api, key, sent: this.#case.text },
-    });
+    const { origin } = gate;
     let told = 0;
     const progress = new Paced(progressEveryMs, this.#means.now, () => {
       if (watch.signal.aborted) return;
@@ -217,21 +191,26 @@ class Asking {
   }
 
   #record(reading: Reading, failure: ArmFailure | null, cut: boolean): Answer {
-    const { name, model, api, template, temperature, topP, seed, maxTokens } = this.#endpoint;
+    const { name, model, api, form, location, profile, template, temperature, topP, seed, maxTokens } = this.#endpoint;
     const { text, finish, usage, fingerprint } = this.#arrived;
     const settled = {
       arm: name,
       caseSha256: this.#case.sha256,
+      profile: profileName(profile),
+      profileSha256: sha256(JSON.stringify(profile)),
       promptSha256: this.#prompt?.sha256 ?? null,
-      template: this.#prompt?.template ?? templateName(templates[template]),
+      template: this.#prompt?.template ?? templateName(template),
       templateSha256: this.#prompt?.templateSha256 ?? null,
       parameters: { temperature, topP, seed, maxTokens, top: this.#ask.top },
+      form,
+      constraint: 'none' as const,
       origin: this.#origin,
+      location,
       api,
     };
     const status = failure !== null ? 'failed' : reading.abstained ? 'abstained' : cut ? 'truncated' : 'complete';
     return {
-      schema: 'ddx/answer@1',
+      schema: 'ddx/answer@2',
       id: answerId({
         asked: { ...settled, model },
         said: { status, kind: failure?.kind ?? null, finish, text },
@@ -246,6 +225,8 @@ class Asking {
       finishReason: finish,
       serverFingerprint: fingerprint,
       usage: usage === null ? null : { ...usage },
+      tokens: null,
+      retries: [],
       timings: { startedAt: this.#startedAt, firstTokenMs: this.#arrived.firstTokenMs, totalMs: this.#elapsed() },
       raw: text,
       parser: reading.parser,
@@ -265,14 +246,6 @@ const broken: ReadonlySet<string> = new Set(['abort', 'error', 'cancelled', 'loa
 function asFailure(error: unknown): ArmFailure {
   if (error instanceof ArmFailure) return error;
   throw error;
-}
-
-/** A key fit for a header: the platform's own error would print it. */
-function sendable(key: string | undefined): string | undefined {
-  const plain = key?.trim();
-  if (plain === undefined || plain === '') return undefined;
-  if (/^[\x21-\x7e]+$/.test(plain)) return plain;
-  throw new ArmFailure('auth', 'The API key holds characters that no key has, so nothing was sent. Set the key anew.');
 }
 
 function empty(origin: string): ArmFailure {

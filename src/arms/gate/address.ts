@@ -2,8 +2,11 @@ import { ArmFailure } from '../failure.ts';
 
 const loopback = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/;
 
-/** An address that may be asked: checked before anything, least of all a key, goes near it. */
-export function checkedAddress(baseUrl: string): URL {
+/**
+ * An address that may be asked: checked before anything, least of all a key, goes near it. `plainHttp`: the person
+ * accepts that text for this address can be read on the way.
+ */
+export function checkedAddress(baseUrl: string, plainHttp = false): URL {
   if (!URL.canParse(baseUrl)) {
     throw new ArmFailure(
       'bad-request',
@@ -24,7 +27,7 @@ export function checkedAddress(baseUrl: string): URL {
       'The address of the endpoint must begin with https://, or http:// for this machine. Nothing was sent.',
     );
   }
-  if (url.protocol === 'http:' && !loopback.test(url.hostname)) {
+  if (url.protocol === 'http:' && !plainHttp && !loopback.test(url.hostname)) {
     throw new ArmFailure(
       'blocked',
       'Text sent to {0} could be read on the way, so nothing was sent. Use https, or a tunnel that ends on this machine.',

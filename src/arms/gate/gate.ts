@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { Endpoint, Location } from '../endpoint.ts';
 import { ArmFailure } from '../failure.ts';
 import { checkedAddress } from './address.ts';
 import { connectionFailure } from './connection.ts';
@@ -7,28 +8,68 @@ import { recognise, type Asked, type Refusal } from './recognise.ts';
 import { retryAfter } from './retryAfter.ts';
 import { serverWords, type ServerWords } from './serverWords.ts';
 
+/** Whom the gate leads to. */
+export type Recipient = Pick<Endpoint, 'name' | 'baseUrl' | 'model' | 'api' | 'location' | 'plainHttp' | 'headers'>;
+
+/** What is about to leave, for the person who may keep it back. */
+export interface Send {
+  readonly endpoint: string;
+  readonly origin: string;
+  readonly location: Location;
+  readonly model: string;
+  readonly characters: number;
+}
+
 /** What left, for the record of everything that leaves: never the text itself. */
 export interface Egress {
   readonly at: string;
+  readonly endpoint: string;
   readonly origin: string;
+  readonly location: Location;
   readonly bytes: number;
   readonly sha256: string;
+  /** Whether case text was in it. */
+  readonly carriesCase: boolean;
 }
 
-export interface GateOptions {
+export interface GateMeans {
+  /** The platform's own when absent, looked up at each use: an editor may replace it to honour proxies. */
   readonly fetch?: typeof fetch;
-  readonly asked: Asked;
+  readonly key: () => Promise<string | undefined>;
+  /** The value of a header's secret; none when absent. */
+  readonly secret?: (name: string) => Promise<string | undefined>;
+  /** Whether case text may go to a place that is not declared as this machine; without it, it may not. */
+  readonly consent?: (send: Send) => Promise<boolean>;
   readonly date: () => Date;
   readonly onEgress?: (egress: Egress) => void;
 }
 
+/** A question that the client library has no words for. */
+export interface Question {
+  readonly method: 'GET' | 'POST';
+  readonly url: URL;
+  readonly body?: unknown;
+  /** Whether case text is in the body: then it must have been admitted. */
+  readonly carriesCase: boolean;
+  readonly signal: AbortSignal;
+}
+
+export interface Reply {
+  readonly status: number;
+  /** `undefined` where the body is no JSON. */
+  readonly json: unknown;
+  readonly words: ServerWords;
+}
+
 const hops = 3;
 const mostOfAnError = 65_536;
+const mostOfAReply = 4_000_000;
 
 /**
  * The one gate through which anything leaves. It is handed to the client library as its `fetch`, so it sees every
- * request after the library and every response before it: only this origin is asked, only these headers go, the key
- * is added here, and a failure is recognised from what the server really sent.
+ * request after the library and every response before it: case text passes only once it was admitted, only this
+ * origin is asked, only these headers go, the key is added here, and a failure is recognised from what the server
+ * really sent.
  */
 export class Gate {
   /** What went wrong, whatever the library makes of it. */
@@ -37,16 +78,45 @@ export class Gate {
   refusal: Refusal | null = null;
   /** Whether anything at all came in the body of an answer. */
   heard = false;
-  readonly #options: GateOptions;
+  readonly origin: string;
+  readonly #to: Recipient;
+  readonly #means: GateMeans;
+  /** The case: nothing of it may come back in a sentence. */
+  readonly #caseText: string;
+  #admitted = false;
+  #key: string | undefined;
+  #headers: Readonly<Record<string, string>> | null = null;
 
-  constructor(options: GateOptions) {
-    this.#options = options;
+  constructor(to: Recipient, means: GateMeans, caseText = '') {
+    this.origin = checkedAddress(to.baseUrl, to.plainHttp).origin;
+    this.#to = to;
+    this.#means = means;
+    this.#caseText = caseText;
   }
 
+  /** Lets case text pass from here on. Before the clocks run: a person may take any time to decide. */
+  async admit(characters: number): Promise<void> {
+    const { name, location, model } = this.#to;
+    const send = { endpoint: name, origin: this.origin, location, model, characters };
+    if (location !== 'machine' && (await this.#means.consent?.(send)) !== true) {
+      throw new ArmFailure('blocked', 'You kept this case back, so nothing was sent to {0}.', this.origin);
+    }
+    this.#admitted = true;
+  }
+
+  /** Forgets how the last request failed, so that it can be tried again. */
+  again(): void {
+    this.failure = null;
+    this.refusal = null;
+    this.heard = false;
+  }
+
+  /** For the client library: case text passes, and what is no answer is thrown. */
   readonly fetch: typeof fetch = async (input, init) => {
     try {
-      const url = checkedAddress(input instanceof Request ? input.url : String(input));
-      const response = await this.#send(url, init ?? {}, hops);
+      if (!this.#admitted) throw new Error('case text came to the gate before it was admitted');
+      const url = checkedAddress(input instanceof Request ? input.url : String(input), this.#to.plainHttp);
+      const response = await this.#send(url, init ?? {}, true, hops);
       if (response.status >= 400) throw await this.#refused(response);
       return this.#guarded(response);
     } catch (error) {
@@ -54,17 +124,44 @@ export class Gate {
     }
   };
 
-  async #send(url: URL, init: RequestInit, left: number): Promise<Response> {
-    const { origin, key } = this.#options.asked;
+  /** Asks one thing and gives whatever status and body came back; throws only where nothing did. */
+  async ask({ method, url, body, carriesCase, signal }: Question): Promise<Reply> {
+    try {
+      if (carriesCase && !this.#admitted) throw new Error('case text came to the gate before it was admitted');
+      const init = { method, signal, ...(body === undefined ? {} : { body: JSON.stringify(body) }) };
+      const response = await this.#send(checkedAddress(url.href, this.#to.plainHttp), init, carriesCase, hops);
+      const text = response.body === null ? '' : await firstOf(response.body, mostOfAReply);
+      return { status: response.status, json: parsed(text), words: serverWords(text) };
+    } catch (error) {
+      if (signal.aborted || error instanceof ArmFailure) throw error;
+      throw connectionFailure(error, this.origin);
+    }
+  }
+
+  /** What the sentence of a failure may name, and what it must not. */
+  get #asked(): Asked {
+    const { model, api } = this.#to;
+    return { origin: this.origin, model, api, key: this.#key, sent: this.#caseText };
+  }
+
+  async #send(url: URL, init: RequestInit, carriesCase: boolean, left: number): Promise<Response> {
+    const { origin } = this;
     if (url.origin !== origin) throw redirected(url.origin);
-    const body = typeof init.body === 'string' ? init.body : '';
-    this.#options.onEgress?.({
-      at: this.#options.date().toISOString(),
+    const headers = await this.#secrets();
+    if (init.signal?.aborted === true) throw init.signal.reason;
+    const body = typeof init.body === 'string' ? init.body : null;
+    this.#means.onEgress?.({
+      at: this.#means.date().toISOString(),
+      endpoint: this.#to.name,
       origin,
-      bytes: Buffer.byteLength(body),
-      sha256: createHash('sha256').update(body, 'utf8').digest('hex'),
+      location: this.#to.location,
+      bytes: Buffer.byteLength(body ?? ''),
+      sha256: createHash('sha256')
+        .update(body ?? '', 'utf8')
+        .digest('hex'),
+      carriesCase,
     });
-    const open = this.#options.fetch ?? globalThis.fetch;
+    const open = this.#means.fetch ?? globalThis.fetch;
     const response = await open(url.href, {
       method: init.method ?? 'POST',
       body,
@@ -72,41 +169,62 @@ export class Gate {
       redirect: 'manual',
       // A list of its own, so that nothing an environment variable asks the library to add goes out.
       headers: {
-        'content-type': 'application/json',
+        ...(body === null ? {} : { 'content-type': 'application/json' }),
         accept: 'text/event-stream, application/json',
         'user-agent': 'me-llama-ddx',
-        ...(key === undefined ? {} : { authorization: `Bearer ${key}` }),
+        ...headers,
       },
     });
     if (response.type !== 'opaqueredirect' && (response.status < 300 || response.status >= 400)) return response;
     const to = response.headers.get('location');
     await response.body?.cancel();
     const target = to !== null && URL.canParse(to, url.href) ? new URL(to, url) : null;
-    const keepsMethod = response.status === 307 || response.status === 308;
+    const keepsMethod = response.status === 307 || response.status === 308 || body === null;
     if (target === null || target.origin !== origin || !keepsMethod || left === 0) {
       throw redirected(target?.origin ?? origin);
     }
-    return this.#send(target, init, left - 1);
+    return this.#send(target, init, carriesCase, left - 1);
+  }
+
+  /** The key and whatever else is secret, looked up once. */
+  async #secrets(): Promise<Readonly<Record<string, string>>> {
+    if (this.#headers !== null) return this.#headers;
+    this.#key = sendable(await this.#means.key());
+    const headers: Record<string, string> = this.#key === undefined ? {} : { authorization: `Bearer ${this.#key}` };
+    for (const [header, name] of Object.entries(this.#to.headers)) {
+      const value = sendable(await this.#means.secret?.(name));
+      if (value === undefined) {
+        throw new ArmFailure(
+          'auth',
+          'The header {0} needs the secret “{1}”, which is not set, so nothing was sent. Set it, then ask again.',
+          header,
+          name,
+        );
+      }
+      headers[header.toLowerCase()] = value;
+    }
+    this.#headers = headers;
+    return headers;
   }
 
   async #refused(response: Response): Promise<ArmFailure> {
-    const body = response.body === null ? '' : await firstOf(response.body);
+    const body = response.body === null ? '' : await firstOf(response.body, mostOfAnError);
     return this.#recognised({
       status: response.status,
       words: serverWords(body),
-      retryAfter: retryAfter(response.headers, this.#options.date()),
+      retryAfter: retryAfter(response.headers, this.#means.date()),
     });
   }
 
   #recognised(refusal: Refusal): ArmFailure {
     this.refusal = refusal;
-    return recognise(refusal, this.#options.asked);
+    return recognise(refusal, this.#asked);
   }
 
   #fail(error: unknown, signal: AbortSignal | null): Error {
     // Stopped from this side: whoever stopped it knows why.
     if (signal?.aborted === true && error instanceof Error) return error;
-    this.failure = error instanceof ArmFailure ? error : connectionFailure(error, this.#options.asked.origin);
+    this.failure = error instanceof ArmFailure ? error : connectionFailure(error, this.origin);
     return this.failure;
   }
 
@@ -159,9 +277,9 @@ export class Gate {
       return { done, value };
     } catch (error) {
       if (/BODY_TIMEOUT/.test(String((error as { cause?: { code?: unknown } }).cause?.code))) {
-        throw connectionFailure(error, this.#options.asked.origin);
+        throw connectionFailure(error, this.origin);
       }
-      throw interrupted(this.#options.asked.origin);
+      throw interrupted(this.origin);
     }
   }
 }
@@ -183,7 +301,7 @@ function redirected(to: string): ArmFailure {
   );
 }
 
-async function firstOf(body: ReadableStream<Uint8Array>): Promise<string> {
+async function firstOf(body: ReadableStream<Uint8Array>, most: number): Promise<string> {
   const decoder = new TextDecoder();
   let text = '';
   const reader = body.getReader();
@@ -192,11 +310,27 @@ async function firstOf(body: ReadableStream<Uint8Array>): Promise<string> {
       const { done, value } = await reader.read();
       if (done) return text + decoder.decode();
       text += decoder.decode(value, { stream: true });
-      if (text.length > mostOfAnError) return text.slice(0, mostOfAnError);
+      if (text.length > most) return text.slice(0, most);
     }
   } catch {
     return text;
   } finally {
     void reader.cancel().catch(() => undefined);
   }
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return undefined;
+  }
+}
+
+/** A key fit for a header: the platform's own error would print it. */
+function sendable(key: string | undefined): string | undefined {
+  const plain = key?.trim();
+  if (plain === undefined || plain === '') return undefined;
+  if (/^[\x21-\x7e]+$/.test(plain)) return plain;
+  throw new ArmFailure('auth', 'The API key holds characters that no key has, so nothing was sent. Set the key anew.');
 }

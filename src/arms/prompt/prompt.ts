@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { ArmFailure } from '../failure.ts';
 import { instruction } from './instruction.ts';
-import { templateName, templates, templateSha256, type Template, type TemplateId } from './templates.ts';
+import type { Form, Lane } from './profile.ts';
+import { templateName, templateSha256, type Template } from './templates.ts';
 
 export interface Message {
   readonly role: 'system' | 'user';
@@ -10,7 +11,7 @@ export interface Message {
 
 /** Exactly what is sent, and the names under which an answer records it. */
 export interface Prompt {
-  readonly api: 'chat' | 'completions';
+  readonly api: Lane;
   readonly messages: readonly Message[];
   readonly text: string;
   readonly stop: readonly string[];
@@ -21,8 +22,9 @@ export interface Prompt {
 }
 
 export interface PromptOptions {
-  readonly template: TemplateId;
-  readonly api: 'chat' | 'completions';
+  readonly template: Template;
+  readonly api: Lane;
+  readonly form: Form;
   readonly top: number;
   /** `null` where only the server knows. */
   readonly contextTokens: number | null;
@@ -39,7 +41,7 @@ const holes = /\{(system|user|case|top)\}/g;
  * that cannot fit whatever the vocabulary.
  */
 export function makePrompt(caseText: string, o: PromptOptions): Prompt {
-  const template = templates[o.template];
+  const { template } = o;
   refuseTags(caseText, template, o.api);
   const user = put(instruction.user, { top: String(o.top), case: caseText });
   const parts = { system: instruction.system, user };

@@ -1,27 +1,29 @@
 import { createHash } from 'node:crypto';
+import * as z from 'zod/mini';
+
+/** How instruction and case are wrapped for a model. `{system}` and `{user}` are the holes. */
+export const Template = z.strictObject({
+  id: z.string().check(z.regex(/^[a-z0-9][a-z0-9.-]{0,63}$/)),
+  version: z._default(z.int().check(z.positive()), 1),
+  /** What the completions lane sends. Never `<s>`: the server adds the beginning of text itself. */
+  text: z.string().check(z.includes('{user}')),
+  /** What the chat lane sends; the server wraps it in its own template. */
+  messages: z.array(z.strictObject({ role: z.enum(['system', 'user']), content: z.string() })).check(z.minLength(1)),
+  /** Where the model starts to speak for the other side, so that the server stops there. Completions only. */
+  stop: z._default(z.array(z.string().check(z.minLength(1))), []),
+  /** Words that divide a dialogue when they begin a line: a case holding one would be read as two turns. */
+  turns: z._default(z.array(z.string().check(z.minLength(1))), []),
+});
+export type Template = z.infer<typeof Template>;
 
 export const templateIds = ['me-llama', 'me-llama-io', 'llama-2-chat', 'plain'] as const;
 export type TemplateId = (typeof templateIds)[number];
 
-/** How instruction and case are wrapped for a model. `{system}` and `{user}` are the holes. */
-export interface Template {
-  readonly id: TemplateId;
-  readonly version: number;
-  /** What the completions lane sends. Never `<s>`: the server adds the beginning of text itself. */
-  readonly text: string;
-  /** What the chat lane sends; the server wraps it in its own template. */
-  readonly messages: readonly { readonly role: 'system' | 'user'; readonly content: string }[];
-  /** Where the model starts to speak for the other side, so that the server stops there. Completions only. */
-  readonly stop: readonly string[];
-  /** Words that divide a dialogue when they begin a line: a case holding one would be read as two turns. */
-  readonly turns: readonly string[];
-}
-
 const together = '{system}\n\n{user}';
-const apart = [
+const apart: Template['messages'] = [
   { role: 'system', content: '{system}' },
   { role: 'user', content: '{user}' },
-] as const;
+];
 
 export const templates: Readonly<Record<TemplateId, Template>> = {
   'me-llama': {
