@@ -19,7 +19,7 @@ export function settings(): Settings {
   const endpoints = ddx.get<unknown>('endpoints');
   const arms = ddx.get<unknown>('arms');
   const [first = 'embedded', ...others] = Array.isArray(arms)
-    ? new Set(arms.filter((name) => typeof name === 'string' && name !== ''))
+    ? new Set((arms as unknown[]).filter((name) => typeof name === 'string' && name !== ''))
     : [];
   return {
     arms: [first, ...others] as [string, ...string[]],
