@@ -1,14 +1,21 @@
 import { join } from 'node:path';
 import * as vscode from 'vscode';
-import { Arms, openEndpointSettings } from './editor/arms.ts';
+import { Arms } from './editor/arms.ts';
+import { Budget } from './editor/budget.ts';
 import { CaseLenses } from './editor/codeLens.ts';
 import { CasesView } from './editor/casesView.ts';
+import { Consent } from './editor/consent.ts';
 import { Diagnose } from './editor/diagnose.ts';
+import { endpointCommands } from './editor/endpointCommands.ts';
+import { openSettings } from './editor/endpoints.ts';
 import { Keys } from './editor/keys.ts';
+import { LocalServers } from './editor/localServer.ts';
 import { raterOf } from './editor/rater.ts';
 import { command } from './editor/report.ts';
+import type { Run } from './editor/run.ts';
 import { Runs } from './editor/runs.ts';
 import { openSamples } from './editor/samples.ts';
+import { Sheets } from './editor/sheets.ts';
 import { Shelves } from './editor/shelves.ts';
 import { Strips } from './editor/strips.ts';
 import { statusBar } from './editor/statusBar.ts';
@@ -23,13 +30,18 @@ export function activate(context: vscode.ExtensionContext): void {
   const { version } = context.extension.packageJSON as { version: string };
   const software = `me-llama-ddx ${version}`;
   const shelves = new Shelves(join(globalStorageUri.fsPath, 'own'), () => raterOf(globalState), software, log);
-  const arms = new Arms(new Keys(secrets), globalState);
+  const keys = new Keys(secrets);
+  const consent = new Consent(globalState);
+  const sheets = new Sheets();
+  const arms = new Arms(keys, consent, log);
   const runs = new Runs(arms, shelves, join((context.storageUri ?? globalStorageUri).fsPath, 'runs'), log);
   const strips = new Strips(shelves);
-  const diagnose = new Diagnose({ extensionUri, runs, arms, shelves, strips, log });
+  const servers = new LocalServers(extensionUri, log);
+  const fit = async (run: Run) => (await import('./editor/fit.ts')).fit(run, sheets);
+  const diagnose = new Diagnose({ extensionUri, runs, arms, shelves, strips, log, fit });
 
   beforeTheEnd = async () => {
-    await Promise.all([runs.putDown(), strips.flush()]);
+    await Promise.all([runs.putDown(), strips.flush(), servers.stopAll()]);
     await shelves.close();
   };
 
@@ -37,8 +49,12 @@ export function activate(context: vscode.ExtensionContext): void {
     log,
     runs,
     statusBar(arms, runs),
+    new Budget(shelves, log),
+    sheets.register(),
     new CaseLenses(arms, shelves).register(),
     new CasesView(shelves).register(runs),
+    servers.register(),
+    endpointCommands({ keys, consent, arms, shelves, sheets, log }),
     vscode.window.registerWebviewPanelSerializer(viewType, {
       deserializeWebviewPanel: (panel, state) => diagnose.restore(panel, state),
     }),
@@ -46,10 +62,8 @@ export function activate(context: vscode.ExtensionContext): void {
     command(log, 'ddx.diagnoseFile', (from, offset) => diagnose.fromFile(from, offset)),
     command(log, 'ddx.showAnswer', (root, id) => diagnose.showAnswer(root, id)),
     command(log, 'ddx.cancel', () => diagnose.cancel()),
-    command(log, 'ddx.switchArm', () => arms.choose()),
-    command(log, 'ddx.setApiKey', () => arms.setKey()),
     command(log, 'ddx.openSamples', () => openSamples(extensionUri, globalStorageUri)),
-    command(log, 'ddx.openSettings', () => openEndpointSettings()),
+    command(log, 'ddx.openSettings', (of) => openSettings(of)),
     command(log, 'ddx.showLog', () => log.show()),
     command(log, 'ddx.openWalkthrough', () =>
       vscode.commands.executeCommand('workbench.action.openWalkthrough', 'me-llama-ddx.me-llama-ddx#start', false),

@@ -73,6 +73,7 @@ async function schemas(): Promise<void> {
   const { Case } = await import('../src/cases/case.ts');
   const { Reference } = await import('../src/cases/reference.ts');
   const { Answer } = await import('../src/arms/answer.ts');
+  const { Profile } = await import('../src/arms/prompt/profile.ts');
   const { RatingEvent } = await import('../src/ratings/event.ts');
   const { Plan } = await import('../src/study/plan.ts');
   mkdirSync(join(dist, 'schemas'), { recursive: true });
@@ -80,6 +81,7 @@ async function schemas(): Promise<void> {
     case: Case,
     reference: Reference,
     answer: Answer,
+    profile: Profile,
     event: RatingEvent,
     study: Plan,
   })) {

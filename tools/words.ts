@@ -26,6 +26,7 @@ class Reading {
     ['t', new Set([0])],
     ['HumanError', new Set([0])],
     ['ArmFailure', new Set([1])],
+    ['inWords', new Set([0])],
   ]);
   readonly #constants = new Map<string, ts.Expression[]>();
 

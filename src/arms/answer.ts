@@ -95,8 +95,11 @@ export const Answer = z.strictObject({
   /** What had failed before this answer came, and how long was waited then. */
   retries: z.array(z.strictObject({ kind: z.enum(failureKinds), waitedMs: z.number() })),
   timings: z.strictObject({
+    /** When the first try began: after whoever was asked for consent had given it. */
     startedAt: z.string(),
+    /** From the beginning of the try that answered. */
     firstTokenMs: z.nullable(z.number()),
+    /** All tries, and the waits between them; `retries` says how long those were. */
     totalMs: z.number(),
   }),
   raw: z.string(),

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { Arm } from '../arms/arm.ts';
-import { writeLines } from '../arms/reading/lineForm.ts';
+import { writeForm } from '../arms/reading/writeForm.ts';
 import { readPrompt } from '../arms/prompt/readPrompt.ts';
 import { makeCase } from '../cases/case.ts';
 
@@ -31,6 +31,7 @@ const common = {
   stream_options: z.optional(z.nullable(z.looseObject({ include_usage: z.optional(z.boolean()) }))),
   max_tokens: z.optional(z.nullable(z.int().check(z.positive()))),
   n: z.optional(z.nullable(z.literal(1))),
+  response_format: z.optional(z.nullable(z.looseObject({ type: z.string() }))),
 };
 const Chat = z.looseObject({
   ...common,
@@ -52,6 +53,8 @@ export interface Question {
   readonly prompt: string;
   readonly stream: boolean;
   readonly includeUsage: boolean;
+  /** Whether JSON is asked for, whatever the prompt says. */
+  readonly json: boolean;
   readonly maxTokens: number | null;
 }
 
@@ -77,7 +80,7 @@ export function readQuestion(lane: Lane, body: unknown): Question {
 function checked<T extends z.ZodMiniType<{ model: string }>>(schema: T, body: unknown): z.infer<T> {
   const model = z.safeParse(z.looseObject({ model: z.string() }), body);
   if (model.success && model.data.model !== baselineModel) {
-    throw new ApiError(404, `The model \`${model.data.model.slice(0, 200)}\` does not exist.`, 'model');
+    throw unknownModel(model.data.model);
   }
   const read = z.safeParse(schema, body);
   if (read.success) return read.data;
@@ -93,18 +96,23 @@ function checked<T extends z.ZodMiniType<{ model: string }>>(schema: T, body: un
 function settingsOf(o: {
   stream?: boolean | null | undefined;
   stream_options?: { include_usage?: boolean | undefined } | null | undefined;
+  response_format?: { type: string } | null | undefined;
 }) {
-  return { stream: o.stream === true, includeUsage: o.stream_options?.include_usage === true };
+  return {
+    stream: o.stream === true,
+    includeUsage: o.stream_options?.include_usage === true,
+    json: /^json/.test(o.response_format?.type ?? ''),
+  };
 }
 
 /** What the baseline says to a question, in the form that models are asked for. */
 export async function reply(question: Question, arm: Arm, signal: AbortSignal): Promise<Reply> {
-  const { caseText, top } = readPrompt(question.prompt);
+  const { caseText, top, form } = readPrompt(question.prompt);
   if (caseText.trim() === '')
     throw new ApiError(400, 'The case is empty.', question.lane === 'chat' ? 'messages' : 'prompt');
   const kase = makeCase(caseText, { kind: 'prompt', uri: null, start: null, end: null });
   const { diagnoses } = await arm.diagnose(kase, { top, signal });
-  const words = wordsOf(writeLines(diagnoses, caseText));
+  const words = wordsOf(writeForm(question.json ? 'json' : form, diagnoses, caseText));
   const pieces = question.maxTokens === null ? words : words.slice(0, question.maxTokens);
   const prompt = wordsOf(question.prompt).length;
   return {
@@ -165,5 +173,19 @@ function head(lane: Lane, { id, created }: Frame, object: string) {
 }
 
 export function modelsBody(created: number): unknown {
-  return { object: 'list', data: [{ id: baselineModel, object: 'model', created, owned_by: 'me-llama-ddx' }] };
+  return { object: 'list', data: [card(created)] };
+}
+
+/** The card of one model. Rules have no window, so none is named. */
+export function modelBody(id: string, created: number): unknown {
+  if (id !== baselineModel) throw unknownModel(id);
+  return card(created);
+}
+
+function card(created: number): unknown {
+  return { id: baselineModel, object: 'model', created, owned_by: 'me-llama-ddx' };
+}
+
+function unknownModel(id: string): ApiError {
+  return new ApiError(404, `The model \`${id.slice(0, 200)}\` does not exist.`, 'model');
 }

@@ -1,4 +1,5 @@
 import { help } from './help.ts';
+import { plain } from './human.ts';
 import { refusing } from './refusing.ts';
 import { exit, type Terminal } from './terminal.ts';
 import { version } from './version.ts';
@@ -14,6 +15,14 @@ export async function ddx(words: readonly string[], terminal: Terminal): Promise
     case 'findings': {
       const { findings } = await import('./findings.ts');
       return refusing(rest, terminal, () => findings(rest, terminal));
+    }
+    case 'prompt': {
+      const { prompt } = await import('./prompt.ts');
+      return refusing(rest, terminal, () => prompt(rest, terminal));
+    }
+    case 'check': {
+      const { check } = await import('./check.ts');
+      return refusing(rest, terminal, () => check(rest, terminal));
     }
     case 'serve-baseline': {
       const { serveBaselineCommand } = await import('./serveBaselineCommand.ts');
@@ -32,7 +41,7 @@ export async function ddx(words: readonly string[], terminal: Terminal): Promise
       terminal.err(help.ddx);
       return exit.misused;
     default:
-      terminal.err(`ddx has no command “${command}”. See ddx --help.\n`);
+      terminal.err(`ddx has no command “${plain(command)}”. See ddx --help.\n`);
       return exit.misused;
   }
 }

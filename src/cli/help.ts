@@ -4,6 +4,8 @@ export const help = {
 Usage
   ddx diagnose FILE|-         read a case, print a ranked differential
   ddx findings FILE|-         read a text, print the findings in it and how each is meant
+  ddx prompt FILE|-           show exactly what a model would be sent for a case
+  ddx check --base-url URL    check a model server, from its address to its first token
   ddx serve-baseline --port P serve the embedded baseline as an OpenAI-compatible server
   ddx --help | --version
 
@@ -18,34 +20,80 @@ Each command has its own --help. For research use only; not for decisions about 
 
 Usage
   ddx diagnose FILE|- [--arm embedded] [--top N] [--json]
-  ddx diagnose FILE|- --base-url URL --model M [--api chat|completions] [--template T]
-                      [--api-key-env NAME] [--top N] [--json]
+  ddx diagnose FILE|- --endpoint NAME [OPTIONS] [--top N] [--json]
+  ddx diagnose FILE|- --base-url URL --model M [OPTIONS] [--top N] [--json]
 
 The case is the whole file (text or Markdown), or standard input for "-".
 
 Who answers
   --arm embedded       the embedded baseline: rules, on this machine, no network (default)
-  --base-url URL       an OpenAI-compatible server, e.g. http://127.0.0.1:8000/v1; https unless it is this machine
+  --endpoint NAME      an endpoint of your own file (below); every option goes before what the file says
+  --endpoints FILE     that file, if it is another one
+  --base-url URL       an OpenAI-compatible server, up to and including /v1
   --model M            the model's name, as the server lists it
-  --api chat           send messages; the server wraps them in the model's template (default)
-  --api completions    send the filled template itself: the exact form for Me-LLaMA
-  --template T         plain (default with chat), me-llama (default with completions), me-llama-io, llama-2-chat
-  --api-key-env NAME   the environment variable that holds the API key; no other is read
+
+Where the case may go
+  --location L         where the server stands: machine (this one), institution, third-party (default). It is never
+                       guessed: an address of this machine may be a tunnel
+  --allow-origin O     needed unless the location is machine: the server's scheme, host and port, written out, like
+                       https://host:8443. Again for another
+  --allow-http         accept that text to an address that is not of this machine can be read on the way
+
+How the model is asked
+  --profile P          what suits a family of models: a name that ddx prompt --help lists, or the path of a profile
+                       file. Default chat, with --api completions me-llama-chat
+  --api A              chat: messages, which the server wraps itself; completions: the filled template, exact for
+                       Me-LLaMA. Default: the profile's, chat without one
+  --template T         another template than the profile's: me-llama, me-llama-io, llama-2-chat, plain, ...
+  --form F             how the list is asked for: list, json or xml. Default: the profile's
+  --context N          tokens the model has room for, prompt and answer together, if the server cannot say
+  --max-tokens N       tokens the answer may take (default 512)
+  --temperature X, --top-p X, --seed N
+                       0 to 2 (default 0), 0 to 1 (default 1), a whole number (default 0)
+
+Secrets, each by the name of the environment variable that holds it
+  --api-key-env NAME   the API key; it goes to that server only, and never along with a redirect
+  --header H=NAME      an extra header. Again for another
+
+When to give up
+  --retries N          how often a failure that may pass is tried again, 0 to 20 (default 3)
+  --connect-timeout MS, --first-token-timeout MS, --idle-timeout MS, --total-timeout MS
+                       milliseconds to a connection (default 10000), to the first word (120000), to the next word
+                       (60000), to the end (1200000)
+
+The way there
+  --proxy URL          an http or https proxy, which is asked for a tunnel (CONNECT)
+  --proxy-auth-env N   the environment variable that holds its NAME:PASSWORD
+  --ca FILE            trust this authority too (PEM)
+  --cert FILE --key FILE
+                       the client certificate to show, and its private key (PEM)
+
+No environment variable is read but those you name. Node itself obeys some of its own when it starts, such as
+NODE_OPTIONS and NODE_EXTRA_CA_CERTS.
+
+Your endpoints: ~/.config/me-llama-ddx/endpoints.json, on every system
+  {"endpoints":{"ward":{"baseUrl":"https://gpu.example.org/v1","model":"Me-LLaMA-70B-chat","location":"institution",
+    "profile":"me-llama-chat","apiKeyEnv":"WARD_KEY","headers":{"X-Project":"WARD_PROJECT"}}}}
+  Also: template, api, form, contextTokens, maxTokens, temperature, topP, seed, retries, connectSeconds,
+  firstTokenSeconds, nextTokenSeconds, totalSeconds, plainHttp. A relative path of a profile starts at this file.
 
 What comes out
   --top N              how many diagnoses, 1 to 10 (default 5)
   --json               one JSON object on standard output and nothing else; a failure is
-                       {"error":{"kind","message"},"partial":{...}|null}
+                       {"error":{"kind","message"},"partial":{...}|null}. Waits are told on standard error
 
 Exit code
   0  answered (complete, cut at the answer limit, or abstained)   2  wrong use or unreadable case
-  1  the arm failed                                               130  stopped by Ctrl-C
+  1  the arm failed, or the case may not go there                 130  stopped by Ctrl-C
 
 Examples
   ddx diagnose case.md
   ddx diagnose - --json < case.txt
-  ddx diagnose case.md --base-url http://127.0.0.1:8000/v1 --model Me-LLaMA-70B-chat --api completions
-  ddx diagnose case.md --base-url https://api.example.org/v1 --model gpt-4 --api-key-env MY_KEY
+  ddx diagnose case.md --base-url http://127.0.0.1:8000/v1 --model Me-LLaMA-70B-chat --location machine \\
+    --profile me-llama-chat
+  ddx diagnose case.md --base-url https://api.example.org/v1 --model gpt-4 --api-key-env MY_KEY \\
+    --allow-origin https://api.example.org
+  ddx diagnose case.md --endpoint ward --allow-origin https://gpu.example.org
 `,
   findings: `ddx findings: what the embedded baseline reads in a text, for teaching and for checking
 
@@ -72,16 +120,66 @@ Examples
   ddx findings samples/cases/01-chest-pain.md
   echo "No fever, but a cough; his mother has asthma" | ddx findings - --json
 `,
+  prompt: `ddx prompt: exactly what a model would be sent for a case; nothing is sent
+
+Usage
+  ddx prompt FILE|- [--profile P] [--template T] [--api chat|completions] [--form list|json|xml] [--top N]
+
+On standard output the text itself, byte for byte, or with --api chat the messages as JSON; on standard error its
+hash, as an answer records it, and how many tokens it takes.
+
+  --profile P     a model family: me-llama-chat (default with --api completions), me-llama, llama-2-chat, pmc-llama,
+                  medalpaca, alpacare, alpacare-llama-2, meditron, chat (default); or the path of a profile file
+  --template T    another template than the profile's: me-llama, me-llama-io, me-llama-base, llama-2-chat, alpaca,
+                  medalpaca, meditron, plain
+  --api A         chat: messages, which the server wraps itself; completions: the finished text
+  --form F        how the ranked list is asked for
+  --top N         how many diagnoses, 1 to 10 (default 5)
+
+Exit code
+  0  shown                                             2  wrong use, unreadable case or profile
+  1  the case may not be sent, and why                 130  stopped by Ctrl-C
+
+Examples
+  ddx prompt samples/cases/01-chest-pain.md --profile me-llama-chat
+  ddx prompt - --profile ~/profiles/ours.ddx-profile.json < case.txt | sha256sum
+`,
+  check: `ddx check: what answers at an address, and what stands in the way of an answer; sends no case
+
+Usage
+  ddx check --base-url URL [--model M] [OPTIONS] [--json]
+  ddx check --endpoint NAME [OPTIONS] [--json]
+
+Looks at the address, the name, the connection, the certificate, the proxy, the key, the model, the template and the
+context length, in this order, and then asks for one token. Without --model it lists what the server has, and goes on
+where that is one model.
+
+Options, as in ddx diagnose --help
+  --api A, --profile P, --template T, --context N, --max-tokens N, --location L, --allow-http, --api-key-env NAME,
+  --header H=NAME, --connect-timeout MS, --first-token-timeout MS, --proxy URL, --proxy-auth-env N, --ca FILE,
+  --cert FILE, --key FILE
+  --json   one JSON object on standard output and nothing else:
+           {"ok","server":{"kind","models":[{"id","contextTokens"}]},"checks":[{"name","state","message","todo"}]}
+           state  passed, failed, warning or skipped;   todo  what to do, or null
+
+Exit code
+  0  nothing failed     1  something failed     2  wrong use     130  stopped by Ctrl-C
+
+Examples
+  ddx check --base-url http://127.0.0.1:8000/v1
+  ddx check --base-url https://api.example.org/v1 --model gpt-4 --api-key-env MY_KEY --json
+`,
   serveBaseline: `ddx serve-baseline: the embedded baseline as an OpenAI-compatible server on this machine
 
 Usage
   ddx serve-baseline --port P    P is a port; 0 takes a free one
 
 Prints its address, then serves GET /v1/models, POST /v1/chat/completions and POST /v1/completions,
-streaming or not, until Ctrl-C. Listens on 127.0.0.1 only and takes no requests from web pages.
+streaming or not, until Ctrl-C. Answers in the form it is asked for: list, JSON or XML. GET /health says that it runs.
+Listens on 127.0.0.1 only and takes no requests from web pages.
 
 Example
   ddx serve-baseline --port 8000
-  ddx diagnose case.md --base-url http://127.0.0.1:8000/v1 --model embedded-baseline
+  ddx diagnose case.md --base-url http://127.0.0.1:8000/v1 --model embedded-baseline --location machine
 `,
 } as const;

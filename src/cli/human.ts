@@ -1,4 +1,7 @@
 import type { Answer, Diagnosis } from '../arms/answer.ts';
+import type { Waiting } from '../arms/arm.ts';
+import type { FailureKind } from '../arms/failure.ts';
+import { abstention } from '../arms/prompt/instruction.ts';
 import type { Finding } from '../cases/lexicon/finding.ts';
 
 /** Said on standard error beside every answer for a person. */
@@ -6,10 +9,28 @@ export const researchNotice = 'For research use only; not for decisions about pa
 
 /** An answer for a person at a terminal. */
 export function answerText(answer: Answer): string {
-  if (answer.status === 'abstained') return `${answer.raw.trim().split('\n').map(plain).join('\n')}\n`;
+  if (answer.status === 'abstained') {
+    const said = answer.form === null || answer.form === 'list' ? answer.raw : abstention;
+    return `${said.trim().split('\n').map(plain).join('\n')}\n`;
+  }
   const parts = answer.diagnoses.map(diagnosisText);
   if (answer.status === 'truncated') parts.push('(The answer stopped at its limit; more may have followed.)');
   return `${parts.join('\n\n')}\n`;
+}
+
+const passing: Partial<Record<FailureKind, string>> = {
+  loading: 'The server is loading its model.',
+  overloaded: 'The server is busy.',
+  'rate-limited': 'The server wants fewer questions at a time.',
+  unreachable: 'No connection to the server.',
+  'server-error': 'The server failed.',
+};
+
+/** Said before each wait, a line each. */
+export function waitingText({ failure, seconds, attempt, of }: Waiting): string {
+  const why = passing[failure.kind] ?? 'No answer yet.';
+  const count = Math.max(1, Math.round(seconds));
+  return `${why} Asking again in ${String(count)} s (${String(attempt)} of ${String(of)})...\n`;
 }
 
 function diagnosisText(diagnosis: Diagnosis): string {
@@ -61,6 +82,6 @@ function meantAs({ present, whose, when, certain, value, unit }: Finding): strin
 }
 
 /** On one line, and with nothing in it that a terminal would obey. */
-function plain(text: string): string {
+export function plain(text: string): string {
   return text.replace(/\s+/g, ' ').replace(/\p{Cc}|[\u202a-\u202e\u2066-\u2069]/gu, '');
 }

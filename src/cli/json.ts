@@ -38,6 +38,8 @@ export function findingsJson(findings: readonly Finding[]): string {
 
 function shape(answer: Answer) {
   const { arm, model, status, caseSha256, promptSha256, template, usage, raw } = answer;
+  const { profile, form, constraint, origin, location, api, parameters, finishReason, tokens, retries, parser } =
+    answer;
   const { firstTokenMs, totalMs } = answer.timings;
   return {
     arm,
@@ -57,6 +59,17 @@ function shape(answer: Answer) {
     timings: { firstTokenMs, totalMs },
     usage,
     raw,
+    profile,
+    form,
+    constraint,
+    origin,
+    location,
+    api,
+    parameters,
+    finishReason,
+    tokens,
+    retries,
+    parser,
   };
 }
 

@@ -12,6 +12,12 @@ export function readOptions<T extends ParseArgsOptionsConfig>(words: readonly st
   }
 }
 
+/** Whether these words ask for JSON, however wrong the rest of them is. */
+export function asksForJson(words: readonly string[]): boolean {
+  const end = words.indexOf('--');
+  return (end < 0 ? words : words.slice(0, end)).some((word) => word === '--json' || word.startsWith('--json='));
+}
+
 /** The one file that a command is about. */
 export function oneFile(positionals: readonly string[], command: string): string {
   const [file, ...more] = positionals;
@@ -27,9 +33,16 @@ export function oneFile(positionals: readonly string[], command: string): string
 
 /** A whole number within bounds. */
 export function wholeNumber(text: string, name: string, low: number, high: number): number {
-  const value = /^\d{1,9}$/.test(text) ? Number(text) : NaN;
+  const value = /^\d{1,10}$/.test(text) ? Number(text) : NaN;
   if (value >= low && value <= high) return value;
   throw new HumanError('{0} is a whole number from {1} to {2}.', name, String(low), String(high));
+}
+
+/** A number within bounds. */
+export function decimal(text: string, name: string, low: number, high: number): number {
+  const value = /^\d{1,3}(?:\.\d{1,9})?$/.test(text) ? Number(text) : NaN;
+  if (value >= low && value <= high) return value;
+  throw new HumanError('{0} is a number from {1} to {2}.', name, String(low), String(high));
 }
 
 /** One of a few words. */

@@ -1,6 +1,8 @@
 import { ArmFailure } from '../arms/failure.ts';
 import { HumanError } from '../humanError.ts';
+import { plain } from './human.ts';
 import { errorJson } from './json.ts';
+import { asksForJson } from './options.ts';
 import { exit, type Terminal } from './terminal.ts';
 
 /** Runs a command. Why it could not be done is one sentence, or one object where the command was asked for JSON. */
@@ -12,11 +14,12 @@ export async function refusing(
   try {
     return await command();
   } catch (error) {
-    const [kind, code] =
-      error instanceof ArmFailure ? [error.kind, exit.cancelled] : ['bad-request' as const, exit.misused];
     if (!(error instanceof ArmFailure || error instanceof HumanError)) throw error;
-    if (words.includes('--json')) terminal.out(errorJson(kind, error.message));
-    else terminal.err(`${error.message}\n`);
-    return code;
+    const kind = error instanceof ArmFailure ? error.kind : 'bad-request';
+    const message = plain(error.message);
+    if (asksForJson(words)) terminal.out(errorJson(kind, message));
+    else terminal.err(`${message}\n`);
+    if (error instanceof HumanError) return exit.misused;
+    return kind === 'cancelled' ? exit.cancelled : exit.failed;
   }
 }

@@ -2,7 +2,16 @@ import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { Arm } from '../arms/arm.ts';
 import { HumanError } from '../humanError.ts';
-import { ApiError, modelsBody, readQuestion, reply, streamBodies, wholeBody, type Lane } from './baselineApi.ts';
+import {
+  ApiError,
+  modelBody,
+  modelsBody,
+  readQuestion,
+  reply,
+  streamBodies,
+  wholeBody,
+  type Lane,
+} from './baselineApi.ts';
 
 const mostBytes = 8 * 1024 * 1024;
 
@@ -58,6 +67,14 @@ async function handle(request: IncomingMessage, response: ServerResponse, servin
     allow(request, 'GET');
     return send(response, 200, modelsBody(serving.created));
   }
+  if (pathname.startsWith('/v1/models/')) {
+    allow(request, 'GET');
+    return send(response, 200, modelBody(unescaped(pathname.slice('/v1/models/'.length)), serving.created));
+  }
+  if (pathname === '/health') {
+    allow(request, 'GET');
+    return send(response, 200, { status: 'ok' });
+  }
   const lane = lanes[pathname];
   if (lane === undefined) throw new ApiError(404, 'There is no such path here. The interface begins at /v1.');
   allow(request, 'POST');
@@ -102,6 +119,14 @@ async function bodyOf(request: IncomingMessage): Promise<string> {
   // Only now: whoever is still sending would see a broken connection and not the reason.
   if (size > mostBytes) throw new ApiError(413, 'The body is larger than 8 MB.');
   return Buffer.concat(parts).toString('utf8');
+}
+
+function unescaped(name: string): string {
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    return name;
+  }
 }
 
 function parsed(text: string): unknown {

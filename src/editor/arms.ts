@@ -1,155 +1,142 @@
 import * as vscode from 'vscode';
 import type { Answer } from '../arms/answer.ts';
 import type { Arm } from '../arms/arm.ts';
-import type { Send } from '../arms/gate/gate.ts';
+import type { Egress, GateMeans } from '../arms/gate/gate.ts';
 import { baselineNotice } from '../arms/baseline/notice.ts';
-import type { Endpoint } from '../arms/endpoint.ts';
 import { ArmFailure } from '../arms/failure.ts';
 import type { FailureAction } from '../protocol/diagnosis.ts';
+import type { Consent } from './consent.ts';
+import { embedded, endpointNamed, sketchOf } from './endpoints.ts';
+import { IgnoredSettings } from './ignoredSettings.ts';
 import type { Keys } from './keys.ts';
 import type { ArmFace, RunSubject } from './run.ts';
 import { settings } from './settings.ts';
 
-const embedded = 'embedded';
-
-/** The arms of this machine: which one is chosen, and how each is opened when it is first asked. */
+/** The arms of this machine: which are chosen, how each is shown, and how it is opened when it is first asked. */
 export class Arms {
   readonly #keys: Keys;
-  readonly #consented: vscode.Memento;
+  readonly #consent: Consent;
+  readonly #log: vscode.LogOutputChannel;
+  readonly #ignored: IgnoredSettings;
+  /** By profile: the licence that forbids sharing a model's answers. Known from the first case on. */
+  readonly #restricted = new Map<string, string>();
 
-  constructor(keys: Keys, consented: vscode.Memento) {
+  constructor(keys: Keys, consent: Consent, log: vscode.LogOutputChannel) {
     this.#keys = keys;
-    this.#consented = consented;
+    this.#consent = consent;
+    this.#log = log;
+    this.#ignored = new IgnoredSettings(log);
   }
 
   /** Who answers next, side by side where there are several. */
   chosen(): readonly [ArmFace, ...ArmFace[]] {
-    const face = (id: string): ArmFace => (id === embedded ? this.#embedded() : this.#endpoint(id));
     const [first, ...others] = settings().arms;
-    return [face(first), ...others.map(face)];
+    return [this.#face(first), ...others.map((name) => this.#face(name))];
   }
 
   /** How an answer given earlier is shown. */
   faceOf(answer: Answer): ArmFace {
-    return answer.arm === embedded ? this.#embedded() : this.#endpoint(answer.arm);
+    if (answer.arm === embedded) return this.#face(embedded);
+    const label = labelOf(answer.arm, answer.model.asked);
+    return { id: answer.arm, label, notice: this.#noticeOf(answer.profile?.split('@')[0] ?? '') };
+  }
+
+  /** Learns what the licences of the chosen models say, so that every face can say it. */
+  async ready(): Promise<void> {
+    const sketches = settings().arms.flatMap((name) => sketchOf(name) ?? []);
+    if (sketches.length === 0) return;
+    const [{ profiles }, { resolveProfile }] = await Promise.all([
+      import('../arms/prompt/profiles.ts'),
+      import('../arms/prompt/profileFile.ts'),
+    ]);
+    const named = await Promise.all(
+      sketches.map(
+        async ({ profile }) => [profile, (await resolveProfile(profile).catch(() => null))?.profile] as const,
+      ),
+    );
+    for (const [name, profile] of [...profiles.map((one) => [one.id, one] as const), ...named]) {
+      if (profile && !profile.licence.outputsMayBeShared) this.#restricted.set(name, profile.licence.name);
+    }
   }
 
   /** The arm behind a face, loaded now. Whatever must not be sent is refused here, before anything is. */
   async open(subject: RunSubject): Promise<Arm> {
-    const now = (): number => performance.now();
-    const date = (): Date => new Date();
     if (subject.arm.id === embedded) {
       const { baselineArm } = await import('../arms/baseline/baselineArm.ts');
       return baselineArm(now, date);
     }
-    if (!vscode.workspace.isTrusted) {
-      throw new ArmFailure(
-        'blocked',
-        'This folder is not trusted, so nothing was sent. Trust the folder, or use the embedded baseline.',
-      );
-    }
-    const endpoint = await this.#endpointNamed(subject.arm.id);
+    refuseUntrusted();
+    void this.#ignored.tell();
+    const own = await endpointNamed(subject.arm.id);
+    const endpoint = subject.maxTokens === null ? own : { ...own, maxTokens: subject.maxTokens };
     const { endpointArm } = await import('../arms/asking/endpointArm.ts');
-    const { origin } = new URL(endpoint.baseUrl);
-    return endpointArm(endpoint, {
-      consent: (send) => this.#agreed(send),
+    return {
+      id: endpoint.name,
+      label: endpoint.model,
+      diagnose: (kase, ask) => {
+        const consent: GateMeans['consent'] = (send) => this.#consent.agreed(send, ask.signal);
+        return endpointArm(endpoint, { ...this.means(endpoint.baseUrl), consent, now }).diagnose(kase, ask);
+      },
+    };
+  }
+
+  /** What may be asked of an address besides a case: with its own key and secrets, and put on record. */
+  means(baseUrl: string): GateMeans {
+    const { origin } = new URL(baseUrl);
+    return {
       key: () => this.#keys.get(origin),
-      now,
+      secret: (name) => this.#keys.secret(origin, name),
       date,
-    });
+      onEgress: (egress) => this.#log.info(egressLine(egress)),
+    };
   }
 
-  async #endpointNamed(name: string): Promise<Endpoint> {
-    const [{ EndpointEntry, endpointOf }, { profileNamed, templateOf }] = await Promise.all([
-      import('../arms/endpoint.ts'),
-      import('../arms/prompt/profiles.ts'),
-    ]);
-    const entry = EndpointEntry.safeParse(settings().endpoints[name]);
-    const profile = entry.success ? profileNamed(entry.data.profile) : null;
-    const template = profile && templateOf(profile);
-    if (!entry.success || !profile || !template || !URL.canParse(entry.data.baseUrl)) {
-      throw new ArmFailure(
-        'blocked',
-        'The endpoint “{0}” is not set up on this machine, so nothing was sent. Set it up in Settings, or choose another arm.',
-        name,
-      );
-    }
-    return endpointOf(name, entry.data, profile, template);
-  }
-
-  /** What the person can do when the chosen arm may not be asked. */
+  /** What the person can do when an arm may not be asked. */
   unblock(arm: string): FailureAction {
     if (arm === embedded) return 'runAgain';
     if (!vscode.workspace.isTrusted) return 'manageTrust';
-    return arm in settings().endpoints ? 'runAgain' : 'openSettings';
+    return sketchOf(arm) ? 'openSettings' : 'addEndpoint';
   }
 
-  /** Lets the person choose who answers. */
-  async choose(): Promise<void> {
-    const { endpoints } = settings();
-    const items = [embedded, ...Object.keys(endpoints)].map((id) => ({
-      label: id === embedded ? this.#embedded().label : id,
-      id,
-    }));
-    const chosen = await vscode.window.showQuickPick(items, { placeHolder: vscode.l10n.t('Who answers?') });
-    if (chosen) await this.#set([chosen.id]);
+  #face(name: string): ArmFace {
+    if (name === embedded) {
+      return { id: embedded, label: vscode.l10n.t('Embedded baseline'), notice: vscode.l10n.t(baselineNotice) };
+    }
+    const sketch = sketchOf(name);
+    return { id: name, label: labelOf(name, sketch?.model ?? ''), notice: this.#noticeOf(sketch?.profile ?? '') };
   }
 
-  /** Asks for the key of an endpoint. It is kept for that origin alone. */
-  async setKey(): Promise<void> {
-    const [name] = settings().arms;
-    const { baseUrl } = await this.#endpointNamed(name);
-    const { origin } = new URL(baseUrl);
-    const key = await vscode.window.showInputBox({
-      password: true,
-      ignoreFocusOut: true,
-      title: vscode.l10n.t('API key for {0}', origin),
-      prompt: vscode.l10n.t('Kept by VS Code’s secret storage and sent to this address only. Empty removes it.'),
-    });
-    if (key === undefined) return;
-    await this.#keys.set(origin, key.trim());
-  }
-
-  async #set(arms: readonly string[]): Promise<void> {
-    await vscode.workspace.getConfiguration('ddx').update('arms', arms, vscode.ConfigurationTarget.Global);
-  }
-
-  /** Whether case text may go to this origin. Asked once an origin, and remembered on this machine if wished. */
-  async #agreed({ origin, model, characters }: Send): Promise<boolean> {
-    const key = `consent:${origin}`;
-    if (this.#consented.get(key) === true) return true;
-    const once = vscode.l10n.t('Send This Case');
-    const always = vscode.l10n.t('Send, and Do Not Ask Again for This Address');
-    const chosen = await vscode.window.showWarningMessage(
-      vscode.l10n.t('Send this case to {0}?', origin),
-      {
-        modal: true,
-        detail: vscode.l10n.t(
-          'Model {0}, {1} characters with the instructions around the case. Make sure that this server may see the text and that nothing in it identifies a patient.',
-          model,
-          characters.toLocaleString(vscode.env.language),
-        ),
-      },
-      once,
-      always,
-    );
-    if (chosen === always) await this.#consented.update(key, true);
-    return chosen === once || chosen === always;
-  }
-
-  #embedded(): ArmFace {
-    return { id: embedded, label: vscode.l10n.t('Embedded baseline'), notice: vscode.l10n.t(baselineNotice) };
-  }
-
-  #endpoint(name: string): ArmFace {
-    return { id: name, label: name, notice: '' };
+  #noticeOf(profile: string): string {
+    const licence = this.#restricted.get(profile);
+    return licence === undefined ? '' : vscode.l10n.t('Answers of this model may not be shared: {0}.', licence);
   }
 }
 
-/** Settings of the machine stand in a tab of their own when VS Code runs on another one. */
-export function openEndpointSettings(): Thenable<unknown> {
-  const query = '@ext:me-llama-ddx.me-llama-ddx endpoint';
-  return vscode.env.remoteName === undefined
-    ? vscode.commands.executeCommand('workbench.action.openSettings', query)
-    : vscode.commands.executeCommand('workbench.action.openRemoteSettings', { query });
+const now = (): number => performance.now();
+const date = (): Date => new Date();
+
+/** Nothing leaves for a server out of a folder that is not trusted, not even a question about its models. */
+export function refuseUntrusted(): void {
+  if (vscode.workspace.isTrusted) return;
+  throw new ArmFailure(
+    'blocked',
+    'This folder is not trusted, so nothing was sent. Trust the folder, or use the embedded baseline.',
+  );
+}
+
+/** Several arms in the room of one. */
+export function shortLabel([first, ...others]: readonly [ArmFace, ...ArmFace[]]): string {
+  return others.length === 0 ? first.label : vscode.l10n.t('{0} + {1} more', first.label, others.length);
+}
+
+/** The name of an endpoint, and its model where the name does not tell. */
+function labelOf(name: string, model: string): string {
+  const short = model.split(/[\\/]/).at(-1) ?? '';
+  const told = name.toLowerCase().includes(short.toLowerCase());
+  return told ? name : `${name} · ${short.length > 32 ? `${short.slice(0, 31)}…` : short}`;
+}
+
+/** That something left, where to and how much: never what. */
+function egressLine({ at, endpoint, origin, location, bytes, sha256 }: Egress): string {
+  return `sent ${at} to ${endpoint} at ${origin} (${location}): ${bytes} bytes, sha256 ${sha256.slice(0, 12)}`;
 }

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Arms } from './arms.ts';
+import { shortLabel, type Arms } from './arms.ts';
 import { settings } from './settings.ts';
 import type { Shelves } from './shelves.ts';
 
@@ -30,7 +30,7 @@ export class CaseLenses implements vscode.CodeLensProvider {
     if (!settings().codeLens) return [];
     if (!(await this.#shelves.studyOf(document.uri))?.holds(document.uri.fsPath)) return [];
     const { caseHeadings } = await import('../cases/sections.ts');
-    const title = vscode.l10n.t('Diagnose with {0}', this.#arms.chosen()[0].label);
+    const title = vscode.l10n.t('Diagnose with {0}', shortLabel(this.#arms.chosen()));
     return caseHeadings(document.getText()).map((heading) => {
       const line = document.positionAt(heading.headingStart).line;
       return new vscode.CodeLens(new vscode.Range(line, 0, line, 0), {

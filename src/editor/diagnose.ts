@@ -2,8 +2,9 @@ import * as vscode from 'vscode';
 import { HumanError } from '../humanError.ts';
 import type { PanelNeeds } from './diagnosisPanel.ts';
 import type { Panels } from './panels.ts';
-import type { Run } from './run.ts';
+import type { Round } from './round.ts';
 import type { Runs } from './runs.ts';
+import { sheetScheme } from './sheetScheme.ts';
 import type { Shelves } from './shelves.ts';
 import type { Study } from '../study/study.ts';
 import type { Taken } from './taking.ts';
@@ -11,7 +12,7 @@ import type { Taken } from './taking.ts';
 /** A file larger than this was not meant as a case. */
 const mostBytes = 20_000_000;
 
-/** Takes a case from where the person points, asks the chosen arm and shows the answer beside it. */
+/** Takes a case from where the person points, asks the chosen arms and shows their answers beside it. */
 export class Diagnose {
   readonly #needs: PanelNeeds;
   readonly #runs: Runs;
@@ -65,13 +66,15 @@ export class Diagnose {
     if (typeof root !== 'string' || typeof id !== 'string') return;
     const answer = await this.#shelves.findAnswer(root, id);
     if (!answer) throw new HumanError('This answer is no longer in the study folder.');
+    await this.#needs.arms.ready();
     await this.#show(await this.#runs.show(answer, root));
   }
 
-  /** Stops the run of the panel that has the focus; from elsewhere, all that are at work. */
+  /** Stops the runs of the panel that has the focus; from elsewhere, all that are at work. */
   async cancel(): Promise<void> {
     const panel = (await this.#loadedPanels)?.active;
-    for (const run of panel ? [panel.run] : this.#runs.running) run?.cancel();
+    if (panel) panel.round?.cancel();
+    else for (const run of this.#runs.running) run.cancel();
   }
 
   /** Brings a panel back after the window was reloaded. */
@@ -79,20 +82,16 @@ export class Diagnose {
     await (await this.#panels()).restore(panel, state);
   }
 
-  /** Asks, unless the same question to the same arm is under way: then its panel comes to the front. */
+  /** Asks, unless the same question to the same arms is under way: then its panel comes to the front. */
   async #start(taken: Taken, study: Study | null): Promise<void> {
     if (study?.problem) this.#shelves.warn([study.problem]);
-    const panels = await this.#panels();
-    const arm = this.#needs.arms.chosen()[0].id;
-    const same = this.#runs.running.find(
-      ({ subject }) =>
-        subject.case.sha256 === taken.case.sha256 && subject.place.uri === taken.place.uri && subject.arm.id === arm,
-    );
-    if (!same || !panels.reveal(same)) panels.show(this.#runs.start(taken, study));
+    const [panels] = await Promise.all([this.#panels(), this.#needs.arms.ready()]);
+    const arms = this.#needs.arms.chosen().map(({ id }) => id);
+    if (!panels.revealRunning(taken, arms)) panels.show(this.#runs.start(taken, study));
   }
 
-  async #show(run: Run): Promise<void> {
-    (await this.#panels()).show(run);
+  async #show(round: Round): Promise<void> {
+    (await this.#panels()).show(round);
   }
 
   #panels(): Promise<Panels> {
@@ -115,10 +114,10 @@ function slugOf(from: unknown): string | undefined {
 }
 
 /** Documents that VS Code writes itself: never a case, though they may be on show. */
-const notCases = new Set(['output', 'debug', 'vscode-scm', 'comment', 'vscode-terminal']);
+const notCases = new Set(['output', 'debug', 'vscode-scm', 'comment', 'vscode-terminal', sheetScheme]);
 
 /** The editor of the resource that a button stands over; else the active one; else, with the focus in a panel, the only one. */
-function editorOf(resource: unknown): vscode.TextEditor | undefined {
+export function editorOf(resource: unknown): vscode.TextEditor | undefined {
   const { activeTextEditor, visibleTextEditors } = vscode.window;
   const editors = visibleTextEditors.filter(({ document }) => !notCases.has(document.uri.scheme));
   if (resource instanceof vscode.Uri) {

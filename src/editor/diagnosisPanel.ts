@@ -1,18 +1,21 @@
 import { randomBytes } from 'node:crypto';
 import { posix } from 'node:path';
 import * as vscode from 'vscode';
-import { readRequest, type FailureAction, type FromPage, type Snapshot, type ToPage } from '../protocol/diagnosis.ts';
+import { readRequest, type FailureAction, type FromPage, type ToPage } from '../protocol/diagnosis.ts';
 import { HumanError } from '../humanError.ts';
 import type { Answer } from '../arms/answer.ts';
-import { openEndpointSettings, type Arms } from './arms.ts';
+import { defaults } from '../arms/endpoint.ts';
+import type { Arms } from './arms.ts';
+import { Feed, type Growing } from './feed.ts';
 import { Lighting } from './lighting.ts';
 import { pageHtml } from './pageHtml.ts';
 import { report, sentenceOf } from './report.ts';
-import type { Run } from './run.ts';
+import type { Round } from './round.ts';
+import type { Run, RunChanges, RunSubject } from './run.ts';
 import type { Runs } from './runs.ts';
 import type { Shelves } from './shelves.ts';
-import { diagnosisViews, emptySnapshot, listText, nothingSaved, runningStatus, snapshot } from './snapshot.ts';
-import { Throttle } from './throttle.ts';
+import { settings } from './settings.ts';
+import { emptySnapshot, listText, nothingSaved, runningStatus, snapshot, type RunState } from './snapshot.ts';
 import type { Strip } from './strip.ts';
 import type { Strips } from './strips.ts';
 import { viewType } from './viewType.ts';
@@ -25,29 +28,38 @@ export interface PanelNeeds {
   readonly shelves: Shelves;
   readonly strips: Strips;
   readonly log: vscode.LogOutputChannel;
+  /** Lets the person make a case fit that was too long for its arm; nothing when they would rather not. */
+  readonly fit: (run: Run) => Promise<RunChanges | undefined>;
 }
 
-/** A page takes at most so many messages of a stream in a second. */
-const messagesASecond = 30;
+/** A run on show, and what hangs on it. */
+interface Shown {
+  readonly lighting: Lighting;
+  readonly listening: vscode.Disposable;
+}
 
-/** The panel beside a case: one run at a time, shown, rated and lit. */
+/** The panel beside a case: one round at a time, its runs shown, rated and lit. */
 export class DiagnosisPanel implements vscode.Disposable {
   readonly #panel: vscode.WebviewPanel;
   readonly #needs: PanelNeeds;
   readonly #closed = new vscode.EventEmitter<void>();
   readonly onDidClose = this.#closed.event;
-  readonly #grow = new Throttle(1000 / messagesASecond, () => this.#sendGrowth());
-  #run: Run | null = null;
-  /** By run: a last change of an earlier run's rating may still be on its way when the next run begins. */
-  readonly #strips = new Map<string, Promise<Strip>>();
+  readonly #feed = new Feed({
+    growing: (id) => this.#growing(id),
+    grown: (runs) => void this.#post({ type: 'grown', runs }),
+    whole: () => void this.#sendSnapshot(),
+  });
+  #round: Round | null = null;
+  readonly #shown = new Map<Run, Shown>();
+  /** By run, also of earlier ones: a last change of a rating may still be on its way when the next run begins. */
+  readonly #strips = new Map<string, Strip>();
+  readonly #opening = new Set<string>();
   /** Set while this page itself changes a rating: then it knows already. */
   #changing = false;
-  #lighting: Lighting | null = null;
-  #ofRun: vscode.Disposable[] = [];
+  #lit = '';
   readonly #ofPanel: vscode.Disposable[];
   #ready = false;
-  #seq = 0;
-  #rawSent = 0;
+  #closedForGood = false;
 
   constructor(panel: vscode.WebviewPanel, needs: PanelNeeds) {
     this.#panel = panel;
@@ -65,7 +77,7 @@ export class DiagnosisPanel implements vscode.Disposable {
       }),
       vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => this.#caret(textEditor)),
       vscode.workspace.onDidChangeConfiguration((change) => {
-        if (change.affectsConfiguration('ddx')) void this.#sendSnapshot();
+        if (change.affectsConfiguration('ddx')) this.#feed.changed();
       }),
     ];
     const file = (name: string): string => panel.webview.asWebviewUri(vscode.Uri.joinPath(dist, name)).toString();
@@ -99,25 +111,17 @@ export class DiagnosisPanel implements vscode.Disposable {
     return this.#panel.viewColumn;
   }
 
-  /** The run on show; null for a panel whose run could not be found again. */
-  get run(): Run | null {
-    return this.#run;
+  /** The round on show; null for a panel whose runs could not be found again. */
+  get round(): Round | null {
+    return this.#round;
   }
 
-  show(run: Run): void {
-    this.#forgetRun();
-    this.#run = run;
-    this.#panel.title = titleOf(run);
-    this.#lighting = new Lighting(run);
-    this.#ofRun = [
-      this.#lighting,
-      this.#lighting.onDidChange(() => void this.#sendSnapshot()),
-      run.onDidChange((what) => {
-        if (what === 'grown') this.#grow.ask();
-        else void this.#refresh();
-      }),
-    ];
-    void this.#refresh();
+  show(round: Round): void {
+    this.#forgetRound();
+    this.#round = round;
+    this.#panel.title = titleOf(round);
+    for (const run of round.runs) this.#begin(run);
+    this.#feed.changed();
   }
 
   reveal(): void {
@@ -125,52 +129,69 @@ export class DiagnosisPanel implements vscode.Disposable {
   }
 
   dispose(): void {
+    if (this.#closedForGood) return;
+    this.#closedForGood = true;
     // From here on the page takes no messages.
     this.#ready = false;
-    this.#forgetRun();
-    this.#grow.dispose();
+    this.#forgetRound();
+    this.#feed.dispose();
     this.#closed.fire();
-    for (const strip of this.#strips.values()) {
-      // One that could not be opened was told of where it was opened.
-      strip.then((one) => this.#needs.strips.giveBack(one)).catch(() => undefined);
-    }
+    for (const strip of this.#strips.values()) void this.#needs.strips.giveBack(strip);
     for (const one of this.#ofPanel) one.dispose();
     this.#panel.dispose();
   }
 
-  /** Leaves the run behind; one that is still streaming is stopped. */
-  #forgetRun(): void {
-    for (const one of this.#ofRun) one.dispose();
-    this.#ofRun = [];
-    this.#lighting = null;
-    if (this.#run) this.#needs.runs.release(this.#run);
-    this.#run = null;
+  /** Leaves the round behind; what is still streaming is stopped. */
+  #forgetRound(): void {
+    for (const run of this.#shown.keys()) this.#forget(run);
+    this.#round = null;
   }
 
-  async #refresh(): Promise<void> {
-    const run = this.#run;
-    this.#grow.dispose();
-    if (run?.answer && run.answer.failure === null && run.diagnoses.length > 0) this.#openStrip(run, run.answer);
-    await this.#sendSnapshot();
-  }
-
-  #openStrip(run: Run, answer: Answer): void {
-    if (this.#strips.has(run.subject.id)) return;
-    const opened = this.#needs.strips.open(run.subject, answer);
-    this.#strips.set(run.subject.id, opened);
-    opened.then(
-      (strip) =>
-        this.#ofPanel.push(
-          strip.onDidChange((what) => {
-            if (what === 'saved') void this.#post({ type: 'saved', run: run.subject.id, saved: strip.saved });
-            else if (!this.#changing && run === this.#run) void this.#sendSnapshot();
-          }),
-        ),
-      (error: unknown) => {
-        this.#strips.delete(run.subject.id);
-        void report(this.#needs.log, error);
-      },
+  #begin(run: Run): void {
+    const lighting = new Lighting(run);
+    const listening = vscode.Disposable.from(
+      lighting,
+      lighting.onDidChange(() => this.#feed.changed()),
+      run.onDidChange((what) => {
+        if (what === 'grown') this.#feed.grew(run.subject.id);
+        else void this.#refresh(run);
+      }),
     );
+    this.#shown.set(run, { lighting, listening });
+    void this.#refresh(run);
+  }
+
+  #forget(run: Run): void {
+    this.#shown.get(run)?.listening.dispose();
+    this.#shown.delete(run);
+    this.#needs.runs.release(run);
+  }
+
+  /** Shows a run as it now is: an answer to rate comes together with its rating. */
+  async #refresh(run: Run): Promise<void> {
+    const { answer, diagnoses } = run;
+    if (answer && answer.failure === null && diagnoses.length > 0) await this.#openStrip(run.subject, answer);
+    this.#feed.changed();
+  }
+
+  async #openStrip(subject: RunSubject, answer: Answer): Promise<void> {
+    if (this.#opening.has(subject.id)) return;
+    this.#opening.add(subject.id);
+    try {
+      const strip = await this.#needs.strips.open(subject, answer);
+      if (this.#closedForGood) return void this.#needs.strips.giveBack(strip);
+      this.#strips.set(subject.id, strip);
+      this.#ofPanel.push(
+        strip.onDidChange((what) => {
+          if (what === 'saved') void this.#post({ type: 'saved', run: subject.id, saved: strip.saved });
+          else if (!this.#changing) this.#feed.changed();
+        }),
+      );
+    } catch (error) {
+      // The answer is shown without it.
+      this.#opening.delete(subject.id);
+      void report(this.#needs.log, error);
+    }
   }
 
   async #receive(message: unknown): Promise<void> {
@@ -192,7 +213,7 @@ export class DiagnosisPanel implements vscode.Disposable {
     switch (request.name) {
       case 'ready':
         this.#ready = true;
-        return this.#sendSnapshot();
+        return this.#feed.changed();
       case 'rateMatch': {
         const { run, rank, value } = request.body;
         return this.#rate(run, (strip) => strip.match(rank, value));
@@ -208,39 +229,51 @@ export class DiagnosisPanel implements vscode.Disposable {
       case 'ownDiagnosis': {
         const { run, text } = request.body;
         await this.#rate(run, (strip) => strip.ownDiagnosis(text));
-        return this.#sendSnapshot();
+        return this.#feed.changed();
       }
       case 'saveAgain':
         return this.#rate(request.body.run, (strip) => strip.flush());
       case 'chooseArm':
-        return this.#needs.arms.choose();
+        return this.#command('ddx.switchArm');
       case 'act':
         return this.#act(request.body.action, request.body.run);
       case 'cancel':
-        return this.#shown(request.body.run).cancel();
+        return this.#runOf(request.body.run).cancel();
+      case 'cancelAll':
+        return this.#roundOf(request.body.round).cancel();
       case 'runAgain':
         return this.#runAgain(request.body.run);
+      case 'runAllAgain':
+        return this.#runAllAgain(request.body.round);
       case 'copy': {
-        const { raw, diagnoses, subject } = this.#shown(request.body.run);
+        const { raw, diagnoses, subject } = this.#runOf(request.body.run);
         const text = request.body.what === 'raw' ? raw : listText(diagnoses, subject.arm, vscode.l10n.t);
         return vscode.env.clipboard.writeText(text);
       }
-      case 'light':
-        this.#shown(request.body.run);
-        return this.#lighting?.light(request.body.rank, request.body.index);
-      case 'reveal':
-        this.#shown(request.body.run);
-        return this.#lighting?.reveal(request.body.rank, request.body.index);
+      case 'light': {
+        const { run, rank, index } = request.body;
+        return this.#shown.get(this.#runOf(run))?.lighting.light(rank, index);
+      }
+      case 'reveal': {
+        const { run, rank, index } = request.body;
+        return this.#shown.get(this.#runOf(run))?.lighting.reveal(rank, index);
+      }
     }
   }
 
-  #shown(run: string): Run {
-    if (this.#run?.subject.id === run) return this.#run;
+  #runOf(id: string): Run {
+    const run = this.#round?.find(id);
+    if (run) return run;
+    throw new HumanError('This page shows an earlier run. Nothing was changed.');
+  }
+
+  #roundOf(id: string): Round {
+    if (this.#round?.id === id) return this.#round;
     throw new HumanError('This page shows an earlier run. Nothing was changed.');
   }
 
   async #rate(run: string, change: (strip: Strip) => Promise<void> | void): Promise<void> {
-    const strip = await this.#strips.get(run);
+    const strip = this.#strips.get(run);
     if (!strip) throw new HumanError('There is no answer to rate yet.');
     this.#changing = true;
     const done = change(strip);
@@ -252,78 +285,125 @@ export class DiagnosisPanel implements vscode.Disposable {
     switch (action) {
       case 'runAgain':
         return this.#runAgain(run);
+      case 'fit':
+        return this.#fit(this.#runOf(run));
       case 'setKey':
-        return this.#needs.arms.setKey();
+        return this.#command('ddx.setApiKey', this.#runOf(run).subject.arm.id);
+      case 'addEndpoint':
+        return this.#command('ddx.addEndpoint', this.#runOf(run).subject.arm.id);
+      case 'checkEndpoint':
+        return this.#command('ddx.checkEndpoint', this.#runOf(run).subject.arm.id);
       case 'openSettings':
-        await openEndpointSettings();
-        return;
+        return this.#command('ddx.openSettings', 'endpoints');
       case 'chooseArm':
-        return this.#needs.arms.choose();
+        return this.#command('ddx.switchArm');
       case 'manageTrust':
-        await vscode.commands.executeCommand('workbench.trust.manage');
-        return;
+        return this.#command('workbench.trust.manage');
       case 'diagnose':
-        await vscode.commands.executeCommand('ddx.diagnose');
-        return;
+        return this.#command('ddx.diagnose');
     }
   }
 
-  /** The second half of a double click comes when the next run is already on show: it asks for nothing new. */
+  async #command(name: string, ...given: readonly string[]): Promise<void> {
+    await vscode.commands.executeCommand(name, ...given);
+  }
+
+  /**
+   * One arm alone is asked as the choice of arms now is; one of several is asked again itself. The second half of a
+   * double click comes when the next run is already on show: it asks for nothing new.
+   */
   #runAgain(id: string): void {
-    if (this.#run?.subject.id === id) this.show(this.#needs.runs.again(this.#run));
+    const round = this.#round;
+    const run = round?.find(id);
+    if (!round || !run) return;
+    if (round.runs.length === 1) this.show(this.#needs.runs.startAgain(round));
+    else this.#replace(round, run);
+  }
+
+  #runAllAgain(id: string): void {
+    if (this.#round?.id === id) this.show(this.#needs.runs.startAgain(this.#round));
+  }
+
+  async #fit(run: Run): Promise<void> {
+    const changes = await this.#needs.fit(run);
+    // The person took their time, and the page may show something else by now.
+    if (changes && this.#round?.find(run.subject.id) === run) this.#replace(this.#round, run, changes);
+  }
+
+  #replace(round: Round, before: Run, changes: RunChanges = {}): void {
+    const now = this.#needs.runs.again(before, changes);
+    round.replace(before, now);
+    this.#forget(before);
+    this.#begin(now);
   }
 
   #caret(editor: vscode.TextEditor): void {
-    const lit = this.#lighting?.underCaret(editor);
-    if (lit && this.#run) void this.#post({ type: 'caret', run: this.#run.subject.id, lit });
+    const runs = (this.#round?.runs ?? []).flatMap((run) => {
+      const lit = this.#shown.get(run)?.lighting.underCaret(editor);
+      return lit ? [{ run: run.subject.id, lit }] : [];
+    });
+    // Nothing new to say for most moves of the caret.
+    const said = JSON.stringify(runs);
+    if (runs.length === 0 || said === this.#lit) return;
+    this.#lit = said;
+    void this.#post({ type: 'caret', runs });
   }
 
   async #sendSnapshot(): Promise<void> {
-    const run = this.#run;
-    // A strip that cannot be opened was told of; the answer is shown without it.
-    const strip = await (run && this.#strips.get(run.subject.id))?.catch(() => undefined);
-    if (run !== this.#run) return;
-    const words = (vscode.l10n.bundle ?? {}) as Record<string, string>;
-    const picture = run ? this.#picture(run, strip) : emptySnapshot(this.#needs.arms.chosen()[0]);
-    await this.#post({ type: 'snapshot', snapshot: picture, words });
+    const round = this.#round;
+    const { arms } = this.#needs;
+    const picture = round
+      ? snapshot(
+          {
+            round: round.id,
+            title: round.runs[0].subject.case.title,
+            said: round.runs[0].subject.said,
+            runs: round.runs.map((run) => this.#stateOf(run)),
+            chosen: arms.chosen(),
+            language: vscode.env.language,
+          },
+          vscode.l10n.t,
+        )
+      : emptySnapshot(arms.chosen()[0]);
+    this.#lit = '';
+    await this.#post({
+      type: 'snapshot',
+      snapshot: picture,
+      words: vscode.l10n.bundle ?? {},
+    });
   }
 
-  #picture(run: Run, strip: Strip | undefined): Snapshot {
-    this.#rawSent = run.raw.length;
-    return snapshot(
-      {
-        run: run.subject.id,
-        seq: ++this.#seq,
-        title: run.subject.case.title,
-        said: run.subject.said,
-        arm: run.subject.arm,
-        diagnoses: run.diagnoses,
-        raw: run.raw,
-        answer: run.answer,
-        rating: strip?.view() ?? null,
-        saved: strip?.saved ?? nothingSaved,
-        canLight: this.#lighting?.possible ?? false,
-        chosen: this.#needs.arms.chosen()[0],
-        unblock: this.#needs.arms.unblock(run.subject.arm.id),
-        language: vscode.env.language,
-      },
+  #stateOf(run: Run): RunState {
+    const { subject, diagnoses, raw, answer, waiting, tokens } = run;
+    const strip = this.#strips.get(subject.id);
+    return {
+      run: subject.id,
+      seq: this.#feed.inWhole(subject.id, raw),
+      arm: subject.arm,
+      case: subject.case,
+      diagnoses,
+      raw,
+      answer,
+      waiting,
+      tokens,
+      answerLimit: answerLimit(subject),
+      rating: strip?.view() ?? null,
+      saved: strip?.saved ?? nothingSaved,
+      canLight: this.#shown.get(run)?.lighting.possible ?? false,
+      unblock: this.#needs.arms.unblock(subject.arm.id),
+    };
+  }
+
+  #growing(id: string): Growing | null {
+    const run = this.#round?.find(id);
+    if (!run?.running) return null;
+    const { diagnoses, raw, tokens, subject } = run;
+    const status = runningStatus(
+      { diagnoses, tokens, answerLimit: answerLimit(subject) },
+      vscode.env.language,
       vscode.l10n.t,
     );
-  }
-
-  #sendGrowth(): void {
-    const run = this.#run;
-    if (!run || !this.#ready || !run.running) return;
-    const text = run.raw.slice(this.#rawSent);
-    this.#rawSent = run.raw.length;
-    void this.#post({
-      type: 'grown',
-      run: run.subject.id,
-      seq: ++this.#seq,
-      diagnoses: diagnosisViews(run.diagnoses),
-      text,
-      status: runningStatus(run.diagnoses.length, vscode.l10n.t),
-    });
+    return { id, raw, diagnoses, status };
   }
 
   async #post(message: ToPage): Promise<void> {
@@ -331,8 +411,15 @@ export class DiagnosisPanel implements vscode.Disposable {
   }
 }
 
+/** The most tokens that the answer of a run may have. */
+function answerLimit({ arm, maxTokens }: RunSubject): number {
+  const entry = settings().endpoints[arm.id] as { readonly maxTokens?: unknown } | null | undefined;
+  const own = entry?.maxTokens;
+  return maxTokens ?? (typeof own === 'number' ? own : defaults.maxTokens);
+}
+
 /** By the document, never by its words: the workbench remembers titles, and others may see the screen. */
-function titleOf(run: Run): string {
-  const name = posix.basename(vscode.Uri.parse(run.subject.place.uri).path);
+function titleOf(round: Round): string {
+  const name = posix.basename(vscode.Uri.parse(round.uri).path);
   return name === '' ? vscode.l10n.t('Diagnosis') : vscode.l10n.t('Diagnosis of {0}', name);
 }

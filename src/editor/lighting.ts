@@ -1,11 +1,20 @@
 import * as vscode from 'vscode';
 import type { Evidence } from '../arms/answer.ts';
+import type { Case } from '../cases/case.ts';
+import { offsetInWhole } from '../cases/shorten.ts';
 import type { Run } from './run.ts';
 
 /** One finding of an answer, by its diagnosis and its place in the evidence. */
 export interface Finding {
   readonly rank: number;
   readonly index: number;
+}
+
+/** A part of the case as it stands in the document. */
+interface Part {
+  readonly text: string;
+  /** Where it begins in the case. */
+  readonly at: number;
 }
 
 /** Lights an answer's findings in the editor, and tells which ones the caret stands on. */
@@ -17,11 +26,18 @@ export class Lighting implements vscode.Disposable {
   /** Whether the case's document can be had came to be known or changed. */
   readonly onDidChange = this.#changed.event;
   #possible = true;
-  /** Where the whole case stands in a version of its document, so that it is looked for once. */
-  #moved = { version: -1, all: '', start: -1 };
+  /** A whole case is one part; of a shortened one the parts that were kept. */
+  readonly #parts: readonly Part[];
+  /** Where each part stands in a version of the document, so that it is looked for once. */
+  #moved: { readonly version: number; readonly all: string; readonly starts: Map<Part, number> } = {
+    version: -1,
+    all: '',
+    starts: new Map(),
+  };
 
   constructor(run: Run) {
     this.#run = run;
+    this.#parts = partsOf(run.subject.case);
     void this.#find();
   }
 
@@ -102,22 +118,33 @@ export class Lighting implements vscode.Disposable {
   #range(document: vscode.TextDocument, finding: Evidence): vscode.Range | undefined {
     const at = (offset: number): vscode.Range =>
       new vscode.Range(document.positionAt(offset), document.positionAt(offset + finding.text.length));
-    const { place } = this.#run.subject;
-    const expected = at(place.start + finding.start);
+    const part = this.#parts.find(
+      ({ at, text }) => finding.start >= at && finding.start + finding.text.length <= at + text.length,
+    );
+    if (!part) return undefined;
+    const { place, case: kase } = this.#run.subject;
+    const expected = at(place.start + (offsetInWhole(kase, finding.start) ?? 0));
     if (document.getText(expected) === finding.text) return expected;
-    const { all, start } = this.#whereIn(document);
-    if (start >= 0) return at(start + finding.start);
+    const { all, start } = this.#whereIn(document, part);
+    if (start >= 0) return at(start + finding.start - part.at);
     const found = all.indexOf(finding.text);
     return found >= 0 && all.indexOf(finding.text, found + 1) < 0 ? at(found) : undefined;
   }
 
-  #whereIn(document: vscode.TextDocument): { readonly all: string; readonly start: number } {
+  #whereIn(document: vscode.TextDocument, part: Part): { readonly all: string; readonly start: number } {
     if (this.#moved.version !== document.version) {
-      const all = document.getText();
-      this.#moved = { version: document.version, all, start: all.indexOf(this.#run.subject.case.text) };
+      this.#moved = { version: document.version, all: document.getText(), starts: new Map() };
     }
-    return this.#moved;
+    const { all, starts } = this.#moved;
+    const start = starts.get(part) ?? all.indexOf(part.text);
+    starts.set(part, start);
+    return { all, start };
   }
+}
+
+function partsOf({ text, shortened }: Case): readonly Part[] {
+  if (shortened === null) return [{ text, at: 0 }];
+  return shortened.kept.map(({ at, start, end }) => ({ text: text.slice(at, at + end - start), at }));
 }
 
 function decoration(background: string, border: string, style: 'solid' | 'dashed'): vscode.TextEditorDecorationType {

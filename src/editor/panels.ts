@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { DiagnosisPanel, type PanelNeeds } from './diagnosisPanel.ts';
-import type { Run } from './run.ts';
+import type { Round } from './round.ts';
+import type { Taken } from './taking.ts';
 
 /**
  * The open diagnosis panels: one a document, and another only while the first is still at work. They outlive the
@@ -19,33 +20,39 @@ export class Panels {
     return [...this.#open].find((panel) => panel.active);
   }
 
-  show(run: Run): void {
-    const { uri } = run.subject.place;
+  show(round: Round): void {
     const panels = [...this.#open];
     const free = panels.find(
-      (panel) => !panel.run?.running && (panel.run === null || panel.run.subject.place.uri === uri),
+      (panel) => !panel.round?.running && (panel.round === null || panel.round.uri === round.uri),
     );
     // Where others of its kind stand, but never over the text itself.
     const column = panels.map((one) => one.column).find((one) => one !== vscode.window.activeTextEditor?.viewColumn);
     const panel = free ?? this.#add(DiagnosisPanel.create(this.#needs, column));
-    panel.show(run);
+    panel.show(round);
     panel.reveal();
   }
 
-  /** Brings the panel of a run to the front; false when none shows it. */
-  reveal(run: Run): boolean {
-    const panel = [...this.#open].find((one) => one.run === run);
+  /** Brings the panel to the front in which these arms are at work on this very case; false when there is none. */
+  revealRunning({ case: kase, place }: Taken, arms: readonly string[]): boolean {
+    const asks = (round: Round): boolean =>
+      round.running &&
+      arms.every((arm) =>
+        round.runs.some(
+          ({ subject }) =>
+            subject.arm.id === arm && subject.case.sha256 === kase.sha256 && subject.place.uri === place.uri,
+        ),
+      );
+    const panel = [...this.#open].find(({ round }) => round !== null && asks(round));
     panel?.reveal();
     return panel !== undefined;
   }
 
   /** Brings a panel back after the window was reloaded. */
   async restore(webview: vscode.WebviewPanel, state: unknown): Promise<void> {
-    const id = typeof state === 'object' && state !== null && 'run' in state ? state.run : undefined;
-    // The run first: a page that came up empty would forget which run it showed.
-    const run = typeof id === 'string' ? await this.#needs.runs.restore(id) : null;
+    // The runs first: a page that came up empty would forget which ones it showed.
+    const round = await this.#needs.runs.restore(runsOf(state));
     const panel = this.#add(new DiagnosisPanel(webview, this.#needs));
-    if (run) panel.show(run);
+    if (round) panel.show(round);
   }
 
   #add(panel: DiagnosisPanel): DiagnosisPanel {
@@ -53,4 +60,14 @@ export class Panels {
     panel.onDidClose(() => this.#open.delete(panel));
     return panel;
   }
+}
+
+/** The ids of the runs that a page showed. Its state is as little to be trusted as its messages. */
+function runsOf(state: unknown): string[] {
+  const { runs } = (state ?? {}) as { readonly runs?: unknown };
+  if (!Array.isArray(runs)) return [];
+  return runs.flatMap((one: unknown) => {
+    const { run } = (one ?? {}) as { readonly run?: unknown };
+    return typeof run === 'string' ? [run] : [];
+  });
 }

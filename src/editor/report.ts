@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { ArmFailure } from '../arms/failure.ts';
 import { HumanError } from '../humanError.ts';
 
 /** Registers a command whose failures reach the person as a sentence and the log as a stack. */
@@ -19,7 +20,7 @@ export function command(
 
 /** A sentence made for the person is shown as it is; anything else is a bug and says where its trace went. */
 export async function report(log: vscode.LogOutputChannel, error: unknown): Promise<void> {
-  if (error instanceof HumanError) {
+  if (forThePerson(error)) {
     await vscode.window.showWarningMessage(sentenceOf(error));
     return;
   }
@@ -34,6 +35,10 @@ export async function report(log: vscode.LogOutputChannel, error: unknown): Prom
 
 /** The sentence in the person's language. */
 export function sentenceOf(error: unknown): string {
-  if (error instanceof HumanError) return vscode.l10n.t(error.template, ...error.values);
+  if (forThePerson(error)) return vscode.l10n.t(error.template, ...error.values);
   return error instanceof Error ? error.message : String(error);
+}
+
+function forThePerson(error: unknown): error is HumanError | ArmFailure {
+  return error instanceof HumanError || error instanceof ArmFailure;
 }

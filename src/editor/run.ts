@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import type { Answer, Diagnosis } from '../arms/answer.ts';
-import type { Arm } from '../arms/arm.ts';
+import type { Answer, Diagnosis, Tokens } from '../arms/answer.ts';
+import type { Arm, Waiting } from '../arms/arm.ts';
 import type { Case } from '../cases/case.ts';
 import type { Place } from './taking.ts';
 
@@ -15,6 +15,8 @@ export interface ArmFace {
 /** What a run is about; fixed from the start. */
 export interface RunSubject {
   readonly id: string;
+  /** The round it belongs to: the same case, asked of several arms at once. */
+  readonly round: string;
   readonly arm: ArmFace;
   readonly case: Case;
   readonly place: Place;
@@ -22,17 +24,28 @@ export interface RunSubject {
   /** The root of the study the case belongs to. */
   readonly study: string | null;
   readonly top: number;
+  /** Another limit of the answer's tokens than the arm's own, for this run alone. */
+  readonly maxTokens: number | null;
+}
+
+/** What may be different when the same is asked once more. */
+export interface RunChanges {
+  readonly case?: Case;
+  readonly maxTokens?: number;
 }
 
 /** One question to one arm, from asking to its answer. */
 export class Run implements vscode.Disposable {
   readonly subject: RunSubject;
-  readonly #changed = new vscode.EventEmitter<'grown' | 'ended'>();
+  readonly #changed = new vscode.EventEmitter<'grown' | 'status' | 'ended'>();
   readonly onDidChange = this.#changed.event;
   readonly #abort = new AbortController();
   readonly startedAt = Date.now();
   diagnoses: readonly Diagnosis[] = [];
   raw = '';
+  /** What the prompt takes, once the arm has counted. */
+  tokens: Tokens | null = null;
+  #waiting: { readonly for: Waiting; readonly until: number } | null = null;
   /** Null until the answer is whole and put away. */
   answer: Answer | null;
 
@@ -46,15 +59,32 @@ export class Run implements vscode.Disposable {
     return this.answer === null;
   }
 
+  /** Why the arm waits before it asks again, and for how many seconds more. */
+  get waiting(): Waiting | null {
+    if (this.#waiting === null) return null;
+    const { for: waiting, until } = this.#waiting;
+    return { ...waiting, seconds: Math.max(0, (until - performance.now()) / 1000) };
+  }
+
   /** Asks the arm; resolves when an answer, perhaps a failed one, is there. The run goes on until `end`. */
   ask(arm: Arm): Promise<Answer> {
     return arm.diagnose(this.subject.case, {
       top: this.subject.top,
       signal: this.#abort.signal,
       onProgress: ({ text, diagnoses }) => {
+        const waited = this.#waiting !== null;
+        this.#waiting = null;
         this.raw += text;
         this.diagnoses = diagnoses;
-        this.#changed.fire('grown');
+        this.#changed.fire(waited ? 'status' : 'grown');
+      },
+      onWaiting: (waiting) => {
+        this.#waiting = { for: waiting, until: performance.now() + waiting.seconds * 1000 };
+        this.#changed.fire('status');
+      },
+      onTokens: (tokens) => {
+        this.tokens = tokens;
+        this.#changed.fire('status');
       },
     });
   }
@@ -75,6 +105,8 @@ export class Run implements vscode.Disposable {
 
   #take(answer: Answer): void {
     this.answer = answer;
+    this.#waiting = null;
+    this.tokens = answer.tokens;
     this.diagnoses = answer.diagnoses;
     this.raw = answer.raw;
   }

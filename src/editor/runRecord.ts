@@ -10,10 +10,12 @@ import { Answer } from '../arms/answer.ts';
 export const RunRecord = z.strictObject({
   schema: z.literal('ddx/run@1'),
   id: z.string(),
+  round: z.string(),
   arm: z.strictObject({ id: z.string(), label: z.string(), notice: z.string() }),
   said: z.string(),
   place: z.strictObject({ uri: z.string(), start: z.int() }),
   study: z.nullable(z.string()),
+  maxTokens: z.nullable(z.int()),
   /** What came of it while nothing is on the shelf, from the first moment an interrupted answer. */
   answer: z.nullable(Answer),
   answerId: z.nullable(z.string()),
@@ -21,7 +23,7 @@ export const RunRecord = z.strictObject({
 export type RunRecord = z.infer<typeof RunRecord>;
 
 /** Records kept; older ones are panels nobody will see again. */
-const most = 100;
+const most = 300;
 
 /** The run records of this workspace, one small file each. */
 export class RunRecords {

@@ -4,7 +4,8 @@ import type { Answer } from '../arms/answer.ts';
 import { ArmFailure } from '../arms/failure.ts';
 import type { Case } from '../cases/case.ts';
 import type { Arms } from './arms.ts';
-import { Run, type RunSubject } from './run.ts';
+import { Round } from './round.ts';
+import { Run, type ArmFace, type RunChanges, type RunSubject } from './run.ts';
 import type { RunRecord, RunRecords } from './runRecord.ts';
 import { settings } from './settings.ts';
 import type { Study } from '../study/study.ts';
@@ -37,49 +38,64 @@ export class Runs implements vscode.Disposable {
     return [...this.#known.values()].filter((run) => run.running);
   }
 
-  /** Begins a run and returns at once; the answer comes over the run's own events. */
-  start(taken: Taken, study: Study | null): Run {
-    return this.#begin({
-      ...taken,
-      id: randomUUID(),
-      arm: this.#arms.chosen()[0],
-      study: study?.root ?? null,
-      top: study?.plan?.top ?? settings().top,
+  /** Begins a run of each arm that is chosen and returns at once; the answers come over the runs' own events. */
+  start({ case: kase, place, said }: Taken, study: Study | null): Round {
+    const top = study?.plan?.top ?? settings().top;
+    return this.#round({ case: kase, place, said, study: study?.root ?? null, top, maxTokens: null });
+  }
+
+  /** The same case once more, by the arms that are chosen now: each as it was asked before, if it was. */
+  startAgain(round: Round): Round {
+    const subjects = round.runs.map(({ subject }) => subject);
+    const whole = subjects.find((one) => one.case.shortened === null) ?? round.runs[0].subject;
+    return this.#round({ ...whole, maxTokens: null }, (arm) => {
+      const before = subjects.find((one) => one.arm.id === arm.id);
+      return before && { case: before.case, maxTokens: before.maxTokens };
     });
   }
 
-  /** The same case once more, by the arm that is chosen now. */
-  again(run: Run): Run {
-    return this.#begin({ ...run.subject, id: randomUUID(), arm: this.#arms.chosen()[0] });
+  /** The same once more, by the same arm, in the place of a run of the same round. */
+  again(run: Run, changes: RunChanges = {}): Run {
+    return this.#begin({ ...run.subject, ...changes, id: randomUUID() });
   }
 
   /** Shows an answer that was given earlier. */
-  async show(answer: Answer, study: string | null): Promise<Run> {
+  async show(answer: Answer, study: string | null): Promise<Round> {
     const subject: RunSubject = {
       id: randomUUID(),
+      round: randomUUID(),
       arm: this.#arms.faceOf(answer),
       case: answer.case,
       place: placeOf(answer.case, study),
       said: vscode.l10n.t('{0} characters', answer.case.text.length.toLocaleString(vscode.env.language)),
       study,
       top: answer.parameters.top,
+      maxTokens: null,
     };
     const run = new Run(subject, answer);
     this.#known.set(run.subject.id, run);
     await this.#remember(run);
-    return run;
+    return new Round([run]);
   }
 
-  /** A run by its id: of this window, or as it was recorded by an earlier one. */
-  async restore(id: string): Promise<Run | null> {
+  /** The round of these runs, of this window or as an earlier one recorded them; null when none is left. */
+  async restore(ids: readonly string[]): Promise<Round | null> {
+    const found = (await Promise.all(ids.map((id) => this.#restore(id)))).filter((run) => run !== null);
+    const [first, ...others] = found;
+    if (first === undefined) return null;
+    return new Round([first, ...others.filter((run) => run.subject.round === first.subject.round)]);
+  }
+
+  async #restore(id: string): Promise<Run | null> {
     const known = this.#known.get(id);
     if (known) return known;
     const record = await (await this.#records()).load(id);
     if (!record) return null;
     const answer = await this.#answerOf(record);
     if (!answer) return null;
-    const { arm, said, place, study } = record;
-    const run = new Run({ id, arm, said, place, study, case: answer.case, top: answer.parameters.top }, answer);
+    const { round, arm, said, place, study, maxTokens } = record;
+    const { top } = answer.parameters;
+    const run = new Run({ id, round, arm, said, place, study, maxTokens, top, case: answer.case }, answer);
     this.#known.set(id, run);
     return run;
   }
@@ -108,6 +124,16 @@ export class Runs implements vscode.Disposable {
   #records(): Promise<RunRecords> {
     this.#loadedRecords ??= import('./runRecord.ts').then(({ RunRecords }) => new RunRecords(this.#folder));
     return this.#loadedRecords;
+  }
+
+  #round(
+    subject: Omit<RunSubject, 'id' | 'round' | 'arm'>,
+    own: (arm: ArmFace) => Partial<RunSubject> | undefined = () => undefined,
+  ): Round {
+    const round = randomUUID();
+    const begin = (arm: ArmFace): Run => this.#begin({ ...subject, ...own(arm), id: randomUUID(), round, arm });
+    const [first, ...others] = this.#arms.chosen();
+    return new Round([begin(first), ...others.map(begin)]);
   }
 
   #begin(subject: RunSubject): Run {
@@ -194,8 +220,8 @@ export class Runs implements vscode.Disposable {
 }
 
 function recordOf(run: Run, answer: Answer | null, answerId: string | null): RunRecord {
-  const { id, arm, said, place, study } = run.subject;
-  return { schema: 'ddx/run@1', id, arm, said, place, study, answer, answerId };
+  const { id, round, arm, said, place, study, maxTokens } = run.subject;
+  return { schema: 'ddx/run@1', id, round, arm, said, place, study, maxTokens, answer, answerId };
 }
 
 function placeOf(kase: Case, study: string | null): Place {

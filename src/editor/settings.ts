@@ -9,6 +9,8 @@ export interface Settings {
   readonly codeLens: boolean;
   /** Endpoints by name, as they were written down; checked when one is used. */
   readonly endpoints: Readonly<Record<string, unknown>>;
+  /** Where programs that serve models are, by name; checked when one is looked for. */
+  readonly localServerPaths: Readonly<Record<string, unknown>>;
 }
 
 /** Reads all settings. VS Code only underlines a value that does not fit; here the default takes its place. */
@@ -18,6 +20,7 @@ export function settings(): Settings {
   const top = ddx.get<unknown>('top');
   const endpoints = ddx.get<unknown>('endpoints');
   const arms = ddx.get<unknown>('arms');
+  const paths = ddx.get<unknown>('localServer.paths');
   const [first = 'embedded', ...others] = Array.isArray(arms)
     ? new Set((arms as unknown[]).filter((name) => typeof name === 'string' && name !== ''))
     : [];
@@ -27,5 +30,6 @@ export function settings(): Settings {
     rater: typeof rater === 'string' ? rater.trim() : '',
     codeLens: ddx.get<unknown>('codeLens') !== false,
     endpoints: typeof endpoints === 'object' && endpoints !== null ? { ...endpoints } : {},
+    localServerPaths: typeof paths === 'object' && paths !== null ? { ...paths } : {},
   };
 }

@@ -1,74 +1,101 @@
-import type { Answer, Diagnosis } from '../arms/answer.ts';
+import type { Answer, Diagnosis, Failure, Tokens } from '../arms/answer.ts';
+import type { Waiting } from '../arms/arm.ts';
 import type { FailureKind } from '../arms/failure.ts';
+import type { Case } from '../cases/case.ts';
 import type {
   DiagnosisView,
-  Fact,
   FailureAction,
   FailureView,
   Phase,
   RatingView,
+  RunView,
   SavedView,
+  ShortenedView,
   Snapshot,
+  WaitingView,
 } from '../protocol/diagnosis.ts';
+import { duration, factsOf, type Translate } from './facts.ts';
 import type { ArmFace } from './run.ts';
-
-/** The editor's `l10n.t`; a test may hand in the plain English. */
-export type Translate = (sentence: string, ...values: (string | number)[]) => string;
+import { leftOutWords } from './leftOut.ts';
 
 /** What is known of a run when the page asks for the whole picture. */
 export interface RunState {
   readonly run: string;
   readonly seq: number;
-  readonly title: string;
-  readonly said: string;
   readonly arm: ArmFace;
+  readonly case: Case;
   readonly diagnoses: readonly Diagnosis[];
   readonly raw: string;
   readonly answer: Answer | null;
+  readonly waiting: Waiting | null;
+  readonly tokens: Tokens | null;
+  /** The most tokens the answer may have, as far as it is known. */
+  readonly answerLimit: number | null;
   readonly rating: RatingView | null;
   readonly saved: SavedView;
   readonly canLight: boolean;
-  /** The arm that is chosen now. */
-  readonly chosen: ArmFace;
   /** What helps when nothing may be sent. */
   readonly unblock: FailureAction;
+}
+
+/** What is known of a round. */
+export interface RoundState {
+  readonly round: string;
+  readonly title: string;
+  readonly said: string;
+  readonly runs: readonly RunState[];
+  /** The arms that are chosen now. */
+  readonly chosen: readonly ArmFace[];
   readonly language: string;
 }
 
 export const nothingSaved: SavedView = { state: 'nothing', sentence: '' };
 
-export function snapshot(state: RunState, t: Translate): Snapshot {
-  const { answer } = state;
+export function snapshot(state: RoundState, t: Translate): Snapshot {
+  const { runs, chosen, language } = state;
+  const same = runs.every((one) => one.case.sha256 === runs[0]?.case.sha256);
+  const arms = (faces: readonly ArmFace[]): string => faces.map(({ label }) => label).join(', ');
+  const next = arms(chosen);
+  return {
+    round: state.round,
+    title: state.title,
+    taken: state.said,
+    shortened: same && runs[0] ? shortenedView(runs[0].case, language, t) : null,
+    next: next === arms(runs.map(({ arm }) => arm)) ? null : next,
+    runs: runs.map((run) => runView(run, same, language, t)),
+  };
+}
+
+function runView(state: RunState, alike: boolean, language: string, t: Translate): RunView {
+  const { answer, waiting } = state;
   return {
     run: state.run,
     seq: state.seq,
     phase: phaseOf(answer),
-    title: state.title,
-    taken: state.said,
     arm: state.arm,
-    next: state.chosen.label === state.arm.label ? null : state.chosen.label,
-    status: answer ? statusOf(answer, state.language, t) : runningStatus(state.diagnoses.length, t),
+    status: answer ? statusOf(answer, language, t) : runningStatus(state, language, t),
+    waiting: waiting && waitingView(waiting, t),
+    shortened: alike ? null : shortenedView(state.case, language, t),
     diagnoses: diagnosisViews(state.diagnoses),
     raw: state.raw,
-    facts: answer ? factsOf(answer, state.arm.label, state.language, t) : [],
-    failure: answer?.failure ? failureView(answer.failure, state.unblock, t) : null,
+    facts: answer ? factsOf(answer, state.arm.label, language, t) : [],
+    failure: answer?.failure ? failureView(answer, answer.failure, state.unblock, t) : null,
     rating: state.rating,
     saved: state.saved,
     canLight: state.canLight,
   };
 }
 
-/** A page before anything was asked, or whose run is gone. */
+/** A page before anything was asked, or whose runs are gone. */
 export function emptySnapshot(arm: ArmFace): Snapshot {
-  return {
+  const idle: RunView = {
     run: '',
     seq: 0,
     phase: 'idle',
-    title: '',
-    taken: '',
     arm,
-    next: null,
     status: '',
+    waiting: null,
+    shortened: null,
     diagnoses: [],
     raw: '',
     facts: [],
@@ -77,6 +104,7 @@ export function emptySnapshot(arm: ArmFace): Snapshot {
     saved: nothingSaved,
     canLight: false,
   };
+  return { round: '', title: '', taken: '', shortened: null, next: null, runs: [idle] };
 }
 
 export function diagnosisViews(diagnoses: readonly Diagnosis[]): DiagnosisView[] {
@@ -93,9 +121,55 @@ export function diagnosisViews(diagnoses: readonly Diagnosis[]): DiagnosisView[]
   }));
 }
 
-export function runningStatus(found: number, t: Translate): string {
-  if (found === 0) return t('Waiting for the first words…');
-  return found === 1 ? t('1 diagnosis so far…') : t('{0} diagnoses so far…', found);
+/** What a running answer is told of in one line. */
+export function runningStatus(
+  { diagnoses, tokens, answerLimit }: Pick<RunState, 'diagnoses' | 'tokens' | 'answerLimit'>,
+  language: string,
+  t: Translate,
+): string {
+  const found = diagnoses.length;
+  if (found > 0) return found === 1 ? t('1 diagnosis so far…') : t('{0} diagnoses so far…', found);
+  const budget = budgetOf(tokens, answerLimit, language, t);
+  return [...(budget === null ? [] : [budget]), t('Waiting for the first words…')].join(' · ');
+}
+
+/** What the prompt takes of the room that the answer leaves it. What was not counted is not guessed. */
+function budgetOf(tokens: Tokens | null, answerLimit: number | null, language: string, t: Translate): string | null {
+  if (tokens === null || tokens.prompt === null || tokens.countedBy === null) return null;
+  const prompt = tokens.prompt.toLocaleString(language);
+  if (tokens.context === null || answerLimit === null) return t('{0} tokens', prompt);
+  return t('{0} of {1} tokens', prompt, Math.max(0, tokens.context - answerLimit).toLocaleString(language));
+}
+
+function waitingView({ failure, seconds, attempt, of }: Waiting, t: Translate): WaitingView {
+  return { sentence: passing(failure.kind, t), seconds, attempt, of };
+}
+
+/** A failure that may pass, in a few words. */
+function passing(kind: FailureKind, t: Translate): string {
+  switch (kind) {
+    case 'unreachable':
+      return t('The server cannot be reached.');
+    case 'loading':
+      return t('The server is loading its model.');
+    case 'overloaded':
+      return t('The server is busy.');
+    case 'rate-limited':
+      return t('The server takes no more questions for the moment.');
+    case 'server-error':
+      return t('The server failed.');
+    default:
+      return t('The server did not answer.');
+  }
+}
+
+function shortenedView(kase: Case, language: string, t: Translate): ShortenedView | null {
+  const left = leftOutWords(kase, language);
+  if (left === null) return null;
+  return {
+    sentence: t('Shortened: {0} of {1} characters were left out', left.characters, left.whole),
+    leftOut: t('Left out: {0}', left.ranges),
+  };
 }
 
 function phaseOf(answer: Answer | null): Phase {
@@ -104,10 +178,12 @@ function phaseOf(answer: Answer | null): Phase {
 }
 
 function statusOf(answer: Answer, language: string, t: Translate): string {
-  const { usage, timings } = answer;
+  const { usage, timings, tokens, parameters } = answer;
   const parts: string[] = [];
   const { promptTokens, completionTokens } = usage ?? { promptTokens: null, completionTokens: null };
-  if (promptTokens !== null && completionTokens !== null) {
+  const budget = budgetOf(tokens, parameters.maxTokens, language, t);
+  if (budget !== null) parts.push(budget);
+  else if (promptTokens !== null && completionTokens !== null) {
     parts.push(t('{0} + {1} tokens', promptTokens.toLocaleString(language), completionTokens.toLocaleString(language)));
   }
   if (answer.failure === null) {
@@ -134,42 +210,17 @@ function ending(answer: Answer, t: Translate): string {
   }
 }
 
-function factsOf(answer: Answer, arm: string, language: string, t: Translate): Fact[] {
-  const { parameters, timings, usage } = answer;
-  const facts: (readonly [string, string | null])[] = [
-    [t('Arm'), arm],
-    [t('Model asked for'), answer.model.asked || null],
-    [t('Model that answered'), answer.model.returned],
-    [t('Address'), answer.origin],
-    [t('API'), answer.api],
-    [t('Template'), answer.template],
-    [t('Template hash'), short(answer.templateSha256)],
-    [t('Prompt hash'), short(answer.promptSha256)],
-    [t('Case hash'), short(answer.caseSha256)],
-    [t('Temperature'), text(parameters.temperature)],
-    [t('Top p'), text(parameters.topP)],
-    [t('Seed'), text(parameters.seed)],
-    [t('Answer tokens allowed'), text(parameters.maxTokens)],
-    [t('Diagnoses asked for'), text(parameters.top)],
-    [t('Prompt tokens'), number(usage?.promptTokens ?? null, language)],
-    [t('Answer tokens'), number(usage?.completionTokens ?? null, language)],
-    [t('Finish reason'), answer.finishReason],
-    [t('Server fingerprint'), answer.serverFingerprint],
-    [t('Started'), new Date(timings.startedAt).toLocaleString(language, { dateStyle: 'medium', timeStyle: 'long' })],
-    [t('First word after'), timings.firstTokenMs === null ? null : duration(timings.firstTokenMs, language)],
-    [t('Total time'), duration(timings.totalMs, language)],
-    [t('Read by'), answer.parser],
-    [t('Answer id'), answer.id],
-  ];
-  return facts.flatMap(([label, value]) => (value ? [{ label, value }] : []));
-}
-
 /** The one thing that most likely helps after each kind of failure. */
-function failureView(failure: NonNullable<Answer['failure']>, unblock: FailureAction, t: Translate): FailureView {
-  const id = failure.kind === 'blocked' ? unblock : (remedies[failure.kind] ?? 'runAgain');
+function failureView(answer: Answer, failure: Failure, unblock: FailureAction, t: Translate): FailureView {
+  // With its prompt ready, nothing but the person's own word held a case back.
+  const keptBack = failure.kind === 'blocked' && answer.promptSha256 !== null;
+  const id = failure.kind === 'blocked' && !keptBack ? unblock : (remedies[failure.kind] ?? 'runAgain');
   const labels: Record<FailureAction, string> = {
     runAgain: t('Run Again'),
     setKey: t('Set API Key…'),
+    fit: t('Make It Fit…'),
+    addEndpoint: t('Set Up Endpoint…'),
+    checkEndpoint: t('Check Endpoint…'),
     openSettings: t('Open Settings'),
     chooseArm: t('Choose Another Arm…'),
     manageTrust: t('Manage Trust…'),
@@ -180,35 +231,19 @@ function failureView(failure: NonNullable<Answer['failure']>, unblock: FailureAc
 
 const remedies: Partial<Record<FailureKind, FailureAction>> = {
   auth: 'setKey',
-  'model-missing': 'openSettings',
-  'no-chat-template': 'openSettings',
-  'bad-request': 'openSettings',
-  redirected: 'openSettings',
+  'context-overflow': 'fit',
+  unreachable: 'checkEndpoint',
+  loading: 'checkEndpoint',
+  'bad-request': 'checkEndpoint',
+  'model-missing': 'checkEndpoint',
+  'no-chat-template': 'checkEndpoint',
+  redirected: 'checkEndpoint',
   quota: 'chooseArm',
   filtered: 'chooseArm',
-  'context-overflow': 'chooseArm',
 };
-
-/** In SI symbols, which every language reads. */
-export function duration(ms: number, language: string): string {
-  const [value, unit, digits] = ms < 1000 ? [ms, 'ms', 0] : [ms / 1000, 's', 1];
-  return `${value.toLocaleString(language, { maximumFractionDigits: digits })}\u00a0${unit}`;
-}
 
 /** The list as a person pastes it. */
 export function listText(diagnoses: readonly Diagnosis[], arm: ArmFace, t: Translate): string {
   const lines = diagnoses.map((one) => `${one.rank}. ${one.name}${one.reason ? ` — ${one.reason}` : ''}`);
   return [...lines, '', `${arm.label}. ${t('Research use only. Not a medical device.')}`].join('\n');
-}
-
-function number(value: number | null, language: string): string | null {
-  return value === null ? null : value.toLocaleString(language);
-}
-
-function text(value: number | null): string | null {
-  return value === null ? null : String(value);
-}
-
-function short(hash: string | null): string | null {
-  return hash && hash.slice(0, 12);
 }

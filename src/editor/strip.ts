@@ -27,7 +27,7 @@ const commentPauseMs = 500;
 export class Strip {
   readonly #book: RatingBook;
   readonly #subject: StripSubject;
-  readonly #changed = new vscode.EventEmitter<'standing' | 'saved'>();
+  readonly #changed = new vscode.EventEmitter<'standing' | 'reference' | 'saved'>();
   readonly onDidChange = this.#changed.event;
   #standing: Standing;
   #saved: SavedView = nothingSaved;
@@ -80,7 +80,19 @@ export class Strip {
   ownDiagnosis(text: string): Promise<void> {
     const reference = text.trim() === '' ? null : text.trim();
     this.#take({ reference }, 'reference', () => this.#book.ownDiagnosis(this.#subject.about, reference));
+    this.#changed.fire('reference');
     return this.flush();
+  }
+
+  /** The rater's own diagnosis of the text; it holds for every answer to it. */
+  get reference(): string | null {
+    return this.#standing.reference;
+  }
+
+  /** The same rater has given it beside another answer to the same text. */
+  takeReference(reference: string | null): void {
+    this.#standing = { ...this.#standing, reference };
+    this.#changed.fire('standing');
   }
 
   /** Takes each key stroke at once, so that none is lost with its page, and writes at the next pause. */

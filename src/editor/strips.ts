@@ -5,6 +5,8 @@ import type { Strip } from './strip.ts';
 
 interface Held {
   readonly strip: Promise<Strip>;
+  /** Whose ratings, and of which text: an own diagnosis holds for all answers to it. */
+  readonly text: string;
   holders: number;
 }
 
@@ -19,8 +21,10 @@ export class Strips {
 
   /** The strip of an answer, with what this rater said of it before. Whoever opens it gives it back. */
   async open(subject: RunSubject, answer: Answer): Promise<Strip> {
-    const key = [this.#shelves.rater, subject.study ?? '', answer.id].join('\0');
-    const held = this.#held.get(key) ?? { strip: this.#make(subject, answer), holders: 0 };
+    const by = [this.#shelves.rater, subject.study ?? ''];
+    const key = [...by, answer.id].join('\0');
+    const text = [...by, subject.case.sha256].join('\0');
+    const held = this.#held.get(key) ?? { strip: this.#make(subject, answer, text), text, holders: 0 };
     held.holders += 1;
     this.#held.set(key, held);
     try {
@@ -47,7 +51,7 @@ export class Strips {
     await Promise.allSettled([...this.#held.values()].map(async ({ strip }) => (await strip).flush()));
   }
 
-  async #make(subject: RunSubject, answer: Answer): Promise<Strip> {
+  async #make(subject: RunSubject, answer: Answer, text: string): Promise<Strip> {
     const { study, case: kase } = subject;
     const about = { answer: answer.id, case: kase.id, caseSha256: kase.sha256 };
     const [{ Strip }, book, reference, kept] = await Promise.all([
@@ -58,6 +62,18 @@ export class Strips {
     ]);
     const standing = await book.standing(about);
     this.#shelves.warn(book.problems);
-    return new Strip(book, { about, reference, kept }, standing);
+    const strip = new Strip(book, { about, reference, kept }, standing);
+    strip.onDidChange((what) => {
+      if (what === 'reference') void this.#tellOthers(strip, text);
+    });
+    return strip;
+  }
+
+  async #tellOthers(strip: Strip, text: string): Promise<void> {
+    const beside = [...this.#held.values()].filter((held) => held.text === text);
+    const open = await Promise.allSettled(beside.map((held) => held.strip));
+    for (const other of open) {
+      if (other.status === 'fulfilled' && other.value !== strip) other.value.takeReference(strip.reference);
+    }
   }
 }

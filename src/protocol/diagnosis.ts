@@ -1,9 +1,10 @@
 import * as z from 'zod/mini';
 
 /**
- * The messages between the host and the diagnosis page. The page says `ready`; the host answers with a whole
- * snapshot, then sends deltas of a live stream, each with the run it belongs to and a sequence number. The page
- * holds ids and what is folded, never case text.
+ * The messages between the host and the diagnosis page. The page shows one round: a case asked of one or several
+ * arms, a run each. It says `ready`; the host answers with a whole snapshot, then sends deltas of the live streams,
+ * each with the run it belongs to and a sequence number of that run. The page holds ids and what is folded, never
+ * case text.
  */
 
 // ---------- what the page shows ----------
@@ -37,8 +38,33 @@ export interface FailureView {
   /** The one button that does it. */
   readonly action: { readonly label: string; readonly id: FailureAction } | null;
 }
-export const failureActions = ['runAgain', 'setKey', 'openSettings', 'chooseArm', 'manageTrust', 'diagnose'] as const;
+export const failureActions = [
+  'runAgain',
+  'setKey',
+  'fit',
+  'addEndpoint',
+  'checkEndpoint',
+  'openSettings',
+  'chooseArm',
+  'manageTrust',
+  'diagnose',
+] as const;
 export type FailureAction = (typeof failureActions)[number];
+
+/** A server that may soon be asked again: the page counts the seconds down by itself. */
+export interface WaitingView {
+  /** Why it is waited. */
+  readonly sentence: string;
+  readonly seconds: number;
+  readonly attempt: number;
+  readonly of: number;
+}
+
+/** What a shortened case is without. */
+export interface ShortenedView {
+  readonly sentence: string;
+  readonly leftOut: string;
+}
 
 /** A line of "How it came about". */
 export interface Fact {
@@ -76,17 +102,17 @@ export interface SavedView {
   readonly sentence: string;
 }
 
-export interface Snapshot {
+/** One arm's answer, or what there is of it. */
+export interface RunView {
   readonly run: string;
   readonly seq: number;
   readonly phase: Phase;
-  readonly title: string;
-  /** What was taken as the case, e.g. "The section under the cursor, 1,204 characters". */
-  readonly taken: string;
   readonly arm: { readonly id: string; readonly label: string; readonly notice: string };
-  /** Who would answer next, when that is no longer the arm that answered. */
-  readonly next: string | null;
   readonly status: string;
+  /** Set while the arm waits before it asks again. */
+  readonly waiting: WaitingView | null;
+  /** Set where this arm was asked about less than the others of the round. */
+  readonly shortened: ShortenedView | null;
   readonly diagnoses: readonly DiagnosisView[];
   readonly raw: string;
   readonly facts: readonly Fact[];
@@ -98,25 +124,42 @@ export interface Snapshot {
   readonly canLight: boolean;
 }
 
+export interface Snapshot {
+  readonly round: string;
+  readonly title: string;
+  /** What was taken as the case, e.g. "The section under the cursor, 1,204 characters". */
+  readonly taken: string;
+  /** Set where every arm was asked about the same part of the case. */
+  readonly shortened: ShortenedView | null;
+  /** Who would answer next, when that is no longer who answered. */
+  readonly next: string | null;
+  /** Never none: before anything is asked there is one that is idle. */
+  readonly runs: readonly RunView[];
+}
+
 // ---------- host to page ----------
+
+/** All diagnoses of a run read so far, and its raw text that is new. */
+export interface GrownView {
+  readonly run: string;
+  readonly seq: number;
+  readonly diagnoses: readonly DiagnosisView[];
+  readonly text: string;
+  readonly status: string;
+}
 
 export type ToPage =
   | { readonly type: 'snapshot'; readonly snapshot: Snapshot; readonly words: Readonly<Record<string, string>> }
-  /** More of a running answer: all diagnoses read so far and the raw text that is new. */
-  | {
-      readonly type: 'grown';
-      readonly run: string;
-      readonly seq: number;
-      readonly diagnoses: readonly DiagnosisView[];
-      readonly text: string;
-      readonly status: string;
-    }
+  /** More of running answers, of all that grew since the last message. */
+  | { readonly type: 'grown'; readonly runs: readonly GrownView[] }
   | { readonly type: 'saved'; readonly run: string; readonly saved: SavedView }
-  /** The findings the caret stands on in the editor, as rank and place in `evidence`. */
+  /** The findings the caret stands on in the editor, as rank and place in `evidence`; of every run of the round. */
   | {
       readonly type: 'caret';
-      readonly run: string;
-      readonly lit: readonly { readonly rank: number; readonly index: number }[];
+      readonly runs: readonly {
+        readonly run: string;
+        readonly lit: readonly { readonly rank: number; readonly index: number }[];
+      }[];
     }
   | { readonly type: 'reply'; readonly id: number; readonly ok: true }
   | { readonly type: 'reply'; readonly id: number; readonly ok: false; readonly sentence: string };
@@ -132,7 +175,9 @@ export const requests = {
   ready: z.strictObject({}),
   cancel: z.strictObject({ run }),
   runAgain: z.strictObject({ run }),
-  chooseArm: z.strictObject({ run }),
+  cancelAll: z.strictObject({ round: run }),
+  runAllAgain: z.strictObject({ round: run }),
+  chooseArm: z.strictObject({}),
   copy: z.strictObject({ run, what: z.enum(['list', 'raw']) }),
   act: z.strictObject({ run, action: z.enum(failureActions) }),
   /** Lights a finding's words in the editor; index null lights all of the rank's, rank null puts the light out. */
@@ -165,8 +210,13 @@ export function readRequest(message: unknown): FromPage | null {
   return body.success ? ({ id: envelope.data.id, name, body: body.data } as FromPage) : null;
 }
 
-/** What the page keeps over a reload: which run it showed and what was unfolded. No text of the case or answer. */
+/**
+ * What the page keeps over a reload: which runs it showed, what was unfolded in each, and which one was in front. No
+ * text of the case or of an answer.
+ */
 export interface PageState {
-  readonly run: string;
-  readonly open: readonly string[];
+  readonly round: string;
+  readonly runs: readonly { readonly run: string; readonly open: readonly string[] }[];
+  /** The run whose tab was chosen. */
+  readonly tab: string | null;
 }

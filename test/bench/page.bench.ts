@@ -1,4 +1,5 @@
 // The panel's page in a real browser: from its first byte to the answer on screen, and what one message of a stream costs.
+import { Feed } from '../../src/editor/feed.ts';
 import { PageRoom, type ShownPage } from '../page/harness.ts';
 import { complete, grown, running, snapshot } from '../page/snapshots.ts';
 import { median, type Line } from './bench.ts';
@@ -50,6 +51,42 @@ async function streaming(page: ShownPage): Promise<number> {
   }, told);
 }
 
+const arms = ['a', 'b', 'c'];
+const chunks = 10_000;
+
+/** The most messages that begin within any one second while several arms stream beside each other. */
+async function messagesASecond(): Promise<number> {
+  const raw = new Map(arms.map((arm) => [arm, '']));
+  const at: number[] = [];
+  let told = 0;
+  const feed = new Feed({
+    growing: (id) => ({ id, raw: raw.get(id) ?? '', diagnoses: [], status: '' }),
+    grown: (runs) => {
+      at.push(performance.now());
+      told += runs.reduce((sum, { text }) => sum + text.length, 0);
+    },
+    whole: () => {
+      at.push(performance.now());
+      for (const arm of arms) feed.inWhole(arm, raw.get(arm) ?? '');
+    },
+  });
+  feed.changed();
+  for (let chunk = 1; chunk <= chunks; chunk += 1) {
+    for (const arm of arms) {
+      raw.set(arm, `${raw.get(arm)}x`);
+      feed.grew(arm);
+    }
+    // Now and then there is something else to tell: a run has ended, or a setting has changed.
+    if (chunk % 997 === 0) feed.changed();
+    if (chunk % 4 === 0) await new Promise((resolve) => setTimeout(resolve));
+  }
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  feed.dispose();
+  if (at.length < 30) throw new Error('The stream was too short to tell.');
+  if (told < chunks) throw new Error(`Of ${arms.length * chunks} chunks ${told} were told as growth.`);
+  return Math.max(...at.map((start) => at.filter((one) => one >= start && one < start + 1000).length));
+}
+
 export async function run(): Promise<readonly Line[]> {
   const room = await PageRoom.open();
   try {
@@ -65,6 +102,7 @@ export async function run(): Promise<readonly Line[]> {
       message?.push(await streaming(stream));
       await stream.close();
     }
+    const most = await messagesASecond();
     const [s, a, p, m] = [median(script ?? []), median(answer ?? []), median(plain ?? []), median(message ?? [])];
     return [
       {
@@ -82,6 +120,14 @@ export async function run(): Promise<readonly Line[]> {
         ratio: m / 33,
         goal: 'at most 0.25',
         ok: m / 33 <= 0.25,
+      },
+      {
+        what: 'messages to a page in any second, three arms of 10,000 chunks',
+        measured: String(most),
+        against: '30',
+        ratio: most / 30,
+        goal: 'at most 1',
+        ok: most <= 30,
       },
     ];
   } finally {

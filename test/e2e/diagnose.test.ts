@@ -73,7 +73,7 @@ describe('a case, from its words to a rating that lasts', () => {
       await radio(item, key).and(workbench.webview.locator('[aria-checked=true]')).waitFor();
     }
     await workbench.webview.getByText('All rated').first().waitFor();
-    await workbench.webview.locator('.saved.saved').waitFor();
+    await workbench.webview.locator('.saved').getByText('saved', { exact: true }).waitFor();
     const marks = ratings(workbench.folder).filter((event) => event['what'] === 'rated');
     assert.deepEqual(
       marks.map((event) => [event['item'], event['diagnosis'], event['value']]),
@@ -91,7 +91,7 @@ describe('a case, from its words to a rating that lasts', () => {
 
   it('keeps a comment that was being written', async () => {
     await workbench.webview.getByRole('textbox', { name: 'Comment' }).fill('The third needs a CT.');
-    await workbench.webview.locator('.saved.saved').waitFor();
+    await workbench.webview.locator('.saved').getByText('saved', { exact: true }).waitFor();
     await waitForRating(workbench.folder, 'The third needs a CT.');
   });
 

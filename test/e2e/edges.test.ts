@@ -3,6 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import assert from 'node:assert/strict';
+import { fakeServer, type FakeServer } from '../servers/fakeServer.ts';
+import { isCase, onlyCases } from '../servers/onlyCases.ts';
+import { saying } from '../servers/scripts.ts';
 import { Workbench } from './workbench.ts';
 
 const story =
@@ -43,7 +46,7 @@ describe('text that belongs to no study', () => {
     await field.fill('Inferior myocardial infarction');
     await workbench.page.keyboard.press('Enter');
     await workbench.webview.getByRole('radiogroup').first().waitFor();
-    await workbench.webview.locator('.saved.saved').waitFor();
+    await workbench.webview.locator('.saved').getByText('saved', { exact: true }).waitFor();
     await workbench.reload();
     await workbench.webview.getByText('Your reference').waitFor();
     await workbench.webview.getByText('this machine, outside any study').first().waitFor();
@@ -94,5 +97,55 @@ describe('a window without a folder', () => {
     await workbench.command('DDx: Diagnose Selection');
     await workbench.webview.locator('.ranking > li').first().waitFor();
     await workbench.screenshot('untitled');
+  });
+});
+
+describe('a case that is too long for its arm', () => {
+  const long = `${story}\n\n${'He has told the same long story about his garden many times. '.repeat(120)}`;
+  let workbench: Workbench;
+  let folder: string;
+  let server: FakeServer;
+  before(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'ddx-long-'));
+    writeFileSync(join(folder, 'long.txt'), long);
+    server = await fakeServer(
+      onlyCases(saying('1. Myocardial infarction\nWhy: the ECG.\nFor: "crushing central chest pain"\n')),
+    );
+    const small = {
+      baseUrl: server.baseUrl,
+      model: 'm',
+      location: 'machine',
+      profile: 'me-llama-chat',
+      contextTokens: 1600,
+    };
+    workbench = await Workbench.open({ folder, settings: { 'ddx.arms': ['small'], 'ddx.endpoints': { small } } });
+  });
+  after(async () => {
+    await workbench.close();
+    await server.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  it('is sent in no part before the person has seen what to leave out, and is then marked as shortened', async () => {
+    await workbench.openFile('long.txt');
+    await workbench.focusEditor('long.txt');
+    await workbench.command('DDx: Diagnose Selection');
+    const offer = workbench.webview.locator('.answer').getByRole('button', { name: 'Make It Fit…' });
+    await offer.waitFor();
+    await workbench.screenshot('too-long');
+    assert.equal(server.seen.filter(isCase).length, 0);
+    await offer.click();
+    await workbench.pick('Cut the End…');
+    await workbench.dialog.getByRole('button', { name: 'Ask Without It' }).click();
+    await workbench.webview.getByText(/^Shortened: [\d,]+ of [\d,]+ characters were left out$/).waitFor();
+    await workbench.webview.locator('.ranking').getByText('Myocardial infarction').waitFor();
+    const [sent] = server.seen.filter(isCase);
+    assert.match(sent?.body ?? '', /crushing central chest pain[^]*characters left out/);
+    assert.ok((sent?.body.length ?? 0) < long.length);
+    await workbench.webview.getByRole('button', { name: 'crushing central chest pain' }).hover();
+    await workbench.decorated.first().waitFor();
+    await workbench.screenshot('shortened');
+    await workbench.reload();
+    await workbench.webview.getByText(/^Shortened: /).waitFor();
   });
 });

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { root } from '../../tools/project.ts';
 import { fakeServer, type FakeServer } from '../servers/fakeServer.ts';
+import { isCase, onlyCases } from '../servers/onlyCases.ts';
 import { chunk, saying, stalling } from '../servers/scripts.ts';
 import { Workbench } from './workbench.ts';
 
@@ -15,16 +16,20 @@ const list = [
   '3. Aortic dissection\nWhy: must be thought of.\n',
 ];
 
-function endpoint(server: FakeServer): Record<string, unknown> {
-  return { 'ddx.arm': 'endpoint', 'ddx.endpoint.baseUrl': server.baseUrl, 'ddx.endpoint.model': 'fake-model' };
+function endpoint(baseUrl: string, model = 'fake-model', profile = 'chat'): Record<string, unknown> {
+  return {
+    'ddx.arms': ['ward'],
+    'ddx.endpoints': { ward: { baseUrl, model, location: 'third-party', profile } },
+  };
 }
 
 describe('a case asked of an endpoint', () => {
   let server: FakeServer;
   let workbench: Workbench;
   before(async () => {
-    server = await fakeServer(saying(list.join('')), stalling(chunk(list[0] ?? '')), stalling(chunk(list[0] ?? '')));
-    workbench = await Workbench.open({ settings: endpoint(server) });
+    const half = stalling(chunk(list[0] ?? ''));
+    server = await fakeServer(onlyCases(saying(list.join('')), half, half));
+    workbench = await Workbench.open({ settings: endpoint(server.baseUrl) });
     await workbench.openFile(file);
   });
   after(async () => {
@@ -40,7 +45,10 @@ describe('a case asked of an endpoint', () => {
 
   it('sends nothing before the person agreed, and nothing when they do not', async () => {
     await diagnose();
-    await workbench.dialog.getByText(server.origin).first().waitFor();
+    await workbench.dialog.getByText('Send this case to “ward”?').waitFor();
+    for (const words of [`Address: ${server.origin}`, 'Declared as: a third party', 'Model: fake-model', 'Size: ']) {
+      await workbench.dialog.getByText(words).first().waitFor();
+    }
     await workbench.screenshot('consent');
     assert.equal(server.seen.length, 0);
     await workbench.dialog.getByRole('button', { name: 'Cancel' }).click();
@@ -54,9 +62,10 @@ describe('a case asked of an endpoint', () => {
     await workbench.dialog.getByRole('button', { name: /Do Not Ask Again/ }).click();
     await diagnoses().nth(2).waitFor();
     await workbench.webview.getByText('words that are not there').waitFor();
-    assert.equal(server.seen.length, 1);
-    assert.equal(server.seen[0]?.headers.authorization, undefined);
-    assert.match(server.seen[0]?.body ?? '', /crushing central chest pain/);
+    const seen = server.seen.filter(isCase);
+    assert.equal(seen.length, 1);
+    assert.equal(seen[0]?.headers.authorization, undefined);
+    assert.match(seen[0]?.body ?? '', /crushing central chest pain/);
     await workbench.screenshot('endpoint');
   });
 
@@ -77,7 +86,7 @@ describe('a case asked of an endpoint', () => {
     const left = server.left;
     await workbench.webview.locator('.answer').getByRole('button', { name: 'Run Again' }).click();
     await workbench.webview.getByText('1 diagnosis so far').waitFor();
-    assert.equal(server.seen.length, 3);
+    assert.equal(server.seen.filter(isCase).length, 3);
     await workbench.tab(`Diagnosis of ${file}`).getByRole('button', { name: /Close/ }).click();
     await left;
     await workbench.statusItem(/answers\. Click/).waitFor();
@@ -89,7 +98,7 @@ describe('an endpoint in a folder that is not trusted', () => {
   let workbench: Workbench;
   before(async () => {
     server = await fakeServer(saying(list.join('')));
-    workbench = await Workbench.open({ trust: true, settings: endpoint(server) });
+    workbench = await Workbench.open({ trust: true, settings: endpoint(server.baseUrl) });
   });
   after(async () => {
     await workbench.close();
@@ -124,11 +133,7 @@ describe('the embedded baseline as a server, asked over HTTP', () => {
     assert.ok(server.stdout);
     const [line] = (await once(server.stdout, 'data')) as [Buffer];
     workbench = await Workbench.open({
-      settings: {
-        'ddx.arm': 'endpoint',
-        'ddx.endpoint.baseUrl': line.toString().trim(),
-        'ddx.endpoint.model': 'embedded-baseline',
-      },
+      settings: endpoint(line.toString().trim(), 'embedded-baseline', 'me-llama-chat'),
     });
   });
   after(async () => {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, afterEach, before, describe, it } from 'node:test';
 import { fakeServer, type FakeServer } from '../servers/fakeServer.ts';
+import { onlyCases } from '../servers/onlyCases.ts';
 import { chunk, stalling } from '../servers/scripts.ts';
 import { Workbench } from './workbench.ts';
 
@@ -55,9 +56,12 @@ describe('a run that takes too long', () => {
   let server: FakeServer;
   let workbench: Workbench;
   before(async () => {
-    server = await fakeServer(stalling(chunk('1. Inferior myocardial infarction\nWhy: the ECG.\n')));
+    server = await fakeServer(onlyCases(stalling(chunk('1. Inferior myocardial infarction\nWhy: the ECG.\n'))));
     workbench = await Workbench.open({
-      settings: { 'ddx.arm': 'endpoint', 'ddx.endpoint.baseUrl': server.baseUrl, 'ddx.endpoint.model': 'fake-model' },
+      settings: {
+        'ddx.arms': ['ward'],
+        'ddx.endpoints': { ward: { baseUrl: server.baseUrl, model: 'fake-model', location: 'third-party' } },
+      },
     });
     await workbench.openFile(file);
   });

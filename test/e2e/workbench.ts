@@ -44,6 +44,8 @@ export interface WorkbenchOptions {
   readonly settings?: Readonly<Record<string, unknown>>;
   /** Opens no folder at all, or another one than the copy of `samples/`. */
   readonly folder?: string | null;
+  /** Variables of the machine that the extension runs on. */
+  readonly env?: Readonly<Record<string, string>>;
 }
 
 /** Another run may be copying the one before. */
@@ -95,7 +97,7 @@ export class Workbench {
     cpSync(extensions, join(data, 'extensions'), { recursive: true });
     const colorTheme = { 'workbench.colorTheme': themes[options.theme ?? 'light'].id };
     writeSettings(data, { ...quietSettings, ...colorTheme, ...options.settings });
-    const server = await startServer(host, { data, trust: options.trust ?? false });
+    const server = await startServer(host, { data, trust: options.trust ?? false, env: options.env ?? {} });
     const browser = await launchChromium();
     const context = await browser.newContext({ viewport: { width: 1400, height: 900 }, locale: 'en-US' });
     await context.grantPermissions(['clipboard-read', 'clipboard-write']);

@@ -1,25 +1,31 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
+import type { Arms } from '../../src/editor/arms.ts';
 import { Diagnose } from '../../src/editor/diagnose.ts';
 import { Runs } from '../../src/editor/runs.ts';
 import { settings } from '../../src/editor/settings.ts';
 import { Shelves } from '../../src/editor/shelves.ts';
 import { Strips } from '../../src/editor/strips.ts';
-import { answerTo, armsOf, diagnosis, log, ScriptedArm, scratch } from './fakes.ts';
+import { answerTo, armsOf, diagnosis, log, ScriptedArm, ScriptedArms, scratch } from './fakes.ts';
 import { eventually, test } from './harness.ts';
 
 const extension = vscode.extensions.getExtension('me-llama-ddx.me-llama-ddx');
 
 function setUp(): { diagnose: Diagnose; runs: Runs; arm: ScriptedArm } {
-  const folder = scratch();
   const arm = new ScriptedArm();
-  const arms = armsOf(() => Promise.resolve(arm));
+  return { ...withArms(armsOf(() => Promise.resolve(arm))), arm };
+}
+
+function withArms(arms: Arms): { diagnose: Diagnose; runs: Runs } {
+  const folder = scratch();
   const shelves = new Shelves(join(folder, 'own'), () => 'tester', 'test', log);
   const runs = new Runs(arms, shelves, join(folder, 'runs'), log);
   assert.ok(extension);
   const { extensionUri } = extension;
-  return { diagnose: new Diagnose({ extensionUri, runs, arms, shelves, strips: new Strips(shelves), log }), runs, arm };
+  const strips = new Strips(shelves);
+  const fit = () => Promise.resolve(undefined);
+  return { diagnose: new Diagnose({ extensionUri, runs, arms, shelves, strips, log, fit }), runs };
 }
 
 const story = async (content: string): Promise<vscode.TextEditor> =>
@@ -45,6 +51,36 @@ test('the same question twice in a row is asked once', async () => {
   assert.equal(arm.asked.length, 1);
   await diagnose.cancel();
   await closeAll();
+});
+
+test('several arms are one round in one panel, and closing it stops them all', async () => {
+  const arms = new ScriptedArms('a', 'b');
+  const { diagnose, runs } = withArms(arms.arms);
+  await story('A red, hot toe.');
+  await diagnose.fromEditor(undefined);
+  await asked(arms.named('a'), 1);
+  await asked(arms.named('b'), 1);
+  await eventually('one panel', () => (panelTabs().length === 1 ? true : undefined));
+
+  await diagnose.fromEditor(undefined);
+  arms.choose('b');
+  await diagnose.fromEditor(undefined);
+  assert.equal(runs.running.length, 2, 'what is under way is not asked once more');
+
+  arms.choose('b', 'c');
+  await diagnose.fromEditor(undefined);
+  await asked(arms.named('c'), 1);
+  assert.equal(arms.named('b').asked.length, 2, 'another choice of arms is another question');
+  assert.equal(runs.running.length, 4);
+
+  await closeAll();
+  await eventually('all are stopped', () => (runs.running.length === 0 ? true : undefined));
+  for (const name of ['a', 'b', 'c']) {
+    assert.ok(
+      arms.named(name).asked.every(({ ask }) => ask.signal.aborted),
+      name,
+    );
+  }
 });
 
 test('stopping from a panel stops its own run and no other', async () => {
@@ -107,18 +143,14 @@ test('settings of the wrong kind count as not set', async () => {
   const wrong: [string, unknown][] = [
     ['rater', 7],
     ['top', '3'],
-    ['arm', null],
-    ['endpoint.baseUrl', { a: 1 }],
-    ['endpoint.template', 'no-such'],
-    ['endpoint.firstTokenSeconds', 'x'],
+    ['arms', [null, 7, '']],
+    ['endpoints', 'none'],
   ];
   for (const [name, value] of wrong) await ddx.update(name, value, vscode.ConfigurationTarget.Global);
   const read = settings();
   for (const [name] of wrong) await ddx.update(name, undefined, vscode.ConfigurationTarget.Global);
   assert.equal(read.rater, '');
   assert.equal(read.top, 5);
-  assert.equal(read.arm, 'embedded');
-  assert.equal(read.endpoint.baseUrl, '');
-  assert.equal(read.endpoint.template, 'me-llama');
-  assert.equal(read.endpoint.firstTokenMs, 120_000);
+  assert.deepEqual(read.arms, ['embedded']);
+  assert.deepEqual(read.endpoints, {});
 });

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { shorten } from '../../src/cases/shorten.ts';
 import { Lighting } from '../../src/editor/lighting.ts';
 import { Run } from '../../src/editor/run.ts';
 import { Throttle } from '../../src/editor/throttle.ts';
@@ -20,7 +21,10 @@ async function lit(content: string, words: string): Promise<{ editor: vscode.Tex
   const start = kase.text.indexOf(words);
   const evidence = [{ start, end: start + words.length, text: words, supports: true }];
   const answer = answerTo(kase, [diagnosis(1, 'Gout', { evidence })]);
-  const run = new Run({ id: 'r', arm: face, case: kase, place, said, study: null, top: 5 }, answer);
+  const run = new Run(
+    { id: 'r', round: 'r', arm: face, case: kase, place, said, study: null, top: 5, maxTokens: null },
+    answer,
+  );
   return { editor, lighting: new Lighting(run) };
 }
 
@@ -39,6 +43,33 @@ test('findings are still found after the text around them was edited', async () 
   await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), 'New first line.\n'));
   const at = editor.document.positionAt(editor.document.getText().indexOf('toe'));
   editor.selection = new vscode.Selection(at, at);
+  assert.deepEqual(lighting.underCaret(editor), [{ rank: 1, index: 0 }]);
+  lighting.dispose();
+});
+
+test('findings of a shortened case are found where they stand in the whole, also after an edit', async () => {
+  const content = 'A long story about a garden, and more.\n\nA red, hot toe since Monday.\n\nAnother long story.';
+  const document = await vscode.workspace.openTextDocument({ content, language: 'plaintext' });
+  const editor = await vscode.window.showTextDocument(document);
+  const { case: whole, place, said } = takeDocument(document, null);
+  const kase = shorten(whole, [{ start: content.indexOf('A red'), end: content.indexOf('Monday.') + 7 }]);
+  const start = kase.text.indexOf('hot toe');
+  assert.notEqual(start, content.indexOf('hot toe'));
+  const evidence = [{ start, end: start + 7, text: 'hot toe', supports: true }];
+  const answer = answerTo(kase, [diagnosis(1, 'Gout', { evidence })]);
+  const run = new Run(
+    { id: 'r', round: 'r', arm: face, case: kase, place, said, study: null, top: 5, maxTokens: null },
+    answer,
+  );
+  const lighting = new Lighting(run);
+  const caretOn = (words: string): void => {
+    const at = document.positionAt(document.getText().indexOf(words));
+    editor.selection = new vscode.Selection(at, at);
+  };
+  caretOn('toe');
+  assert.deepEqual(lighting.underCaret(editor), [{ rank: 1, index: 0 }]);
+  await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), 'New first line.\n'));
+  caretOn('toe');
   assert.deepEqual(lighting.underCaret(editor), [{ rank: 1, index: 0 }]);
   lighting.dispose();
 });

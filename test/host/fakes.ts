@@ -8,7 +8,7 @@ import { failedAnswer } from '../../src/arms/failedAnswer.ts';
 import { ArmFailure } from '../../src/arms/failure.ts';
 import { makeCase, type Case } from '../../src/cases/case.ts';
 import type { Arms } from '../../src/editor/arms.ts';
-import type { ArmFace } from '../../src/editor/run.ts';
+import type { ArmFace, RunSubject } from '../../src/editor/run.ts';
 import type { Taken } from '../../src/editor/taking.ts';
 
 export const face: ArmFace = { id: 'scripted', label: 'Scripted', notice: '' };
@@ -70,9 +70,39 @@ export class ScriptedArm implements Arm {
 }
 
 /** Stands where the real choice of arms stands. */
-export function armsOf(open: () => Promise<Arm>): Arms {
-  const arms = { chosen: () => [face], faceOf: () => face, open, unblock: () => 'runAgain' };
+export function armsOf(
+  open: (subject: RunSubject) => Promise<Arm>,
+  chosen: () => readonly ArmFace[] = () => [face],
+): Arms {
+  const ready = (): Promise<void> => Promise.resolve();
+  const arms = { chosen, faceOf: () => face, ready, open, unblock: () => 'runAgain' };
   return arms as unknown as Arms;
+}
+
+/** Several arms by name, each with its own script. */
+export class ScriptedArms {
+  #chosen: readonly string[];
+  readonly #scripts = new Map<string, ScriptedArm>();
+  readonly arms: Arms;
+
+  constructor(...names: readonly string[]) {
+    this.#chosen = names;
+    this.arms = armsOf(
+      (subject) => Promise.resolve(this.named(subject.arm.id)),
+      () => this.#chosen.map((name) => ({ id: name, label: name, notice: '' })),
+    );
+  }
+
+  named(name: string): ScriptedArm {
+    const script = this.#scripts.get(name) ?? new ScriptedArm();
+    this.#scripts.set(name, script);
+    return script;
+  }
+
+  /** From now on these answer. */
+  choose(...names: readonly string[]): void {
+    this.#chosen = names;
+  }
 }
 
 export const log = vscode.window.createOutputChannel('DDx test', { log: true });

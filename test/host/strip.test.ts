@@ -7,13 +7,14 @@ import type { Strip } from '../../src/editor/strip.ts';
 import { Strips } from '../../src/editor/strips.ts';
 import type { RunSubject } from '../../src/editor/run.ts';
 import { answerTo, diagnosis, face, log, scratch, taken } from './fakes.ts';
-import { test } from './harness.ts';
+import { eventually, test } from './harness.ts';
 
 const text = 'A red, hot, swollen great toe.';
 
 function subjectOf(study: string | null, id?: string): RunSubject {
   const { case: kase, place, said } = taken(text);
-  return { id: 'r', arm: face, case: id === undefined ? kase : { ...kase, id }, place, said, study, top: 5 };
+  const about = { place, said, study, top: 5, maxTokens: null };
+  return { id: 'r', round: 'r', arm: face, case: id === undefined ? kase : { ...kase, id }, ...about };
 }
 
 function studyFolder(): string {
@@ -194,4 +195,15 @@ test('a strip that could not be opened is tried anew, not remembered as failed',
   await assert.rejects(open(strips, root), /the disk is away/);
   shelves.referenceOf = real;
   assert.equal((await open(strips, root)).view().reference?.diagnosis, 'Gout');
+});
+
+test('an own diagnosis stands beside every answer to the same text at once', async () => {
+  const { strip: one, strips } = await strip(scratch(), null);
+  const subject = subjectOf(null);
+  const another = answerTo(subject.case, [diagnosis(1, 'Sprain')], { id: '0000000000000000-00000000' });
+  const other = await strips.open(subject, another);
+  assert.notEqual(other, one);
+  await one.ownDiagnosis('Septic arthritis');
+  await eventually('the other knows', () => other.view().reference ?? undefined);
+  assert.equal(other.view().reference?.diagnosis, 'Septic arthritis');
 });

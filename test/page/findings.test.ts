@@ -47,10 +47,14 @@ describe('findings on the diagnosis page', () => {
     const { page } = shown;
     await shown.tell(snapshot(complete()), {
       type: 'caret',
-      run,
-      lit: [
-        { rank: 1, index: 0 },
-        { rank: 3, index: 1 },
+      runs: [
+        {
+          run,
+          lit: [
+            { rank: 1, index: 0 },
+            { rank: 3, index: 1 },
+          ],
+        },
       ],
     });
     const marked = page.locator('[aria-current=true]');
@@ -60,9 +64,9 @@ describe('findings on the diagnosis page', () => {
     );
     await page.getByRole('button', { name: 'Aortic dissection' }).click();
     assert.deepEqual(await marked.allInnerTexts(), ['ST elevation in II, III and aVF', 'equal pulses in both arms']);
-    await shown.tell({ type: 'caret', run: 'run-0', lit: [] });
+    await shown.tell({ type: 'caret', runs: [{ run: 'run-0', lit: [] }] });
     assert.equal(await marked.count(), 2);
-    await shown.tell({ type: 'caret', run, lit: [] });
+    await shown.tell({ type: 'caret', runs: [{ run, lit: [] }] });
     assert.equal(await marked.count(), 0);
     await shown.close();
   });

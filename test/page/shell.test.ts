@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
+import type { ToPage } from '../../src/protocol/diagnosis.ts';
 import { PageRoom } from './harness.ts';
-import { complete, diagnosis, five, idle, rated, running, snapshot } from './snapshots.ts';
+import { complete, diagnosis, five, idle, rated, round, running, snapshot } from './snapshots.ts';
 
 const run = 'run-1';
 
@@ -43,7 +44,7 @@ describe('the diagnosis page around its list', () => {
     await shown.tell(snapshot(complete()));
     await shown.refuse('chooseArm', null);
     await shown.page.getByRole('button', { name: 'Arm: Embedded baseline' }).click();
-    assert.deepEqual(await shown.asked('chooseArm'), [{ run }]);
+    assert.deepEqual(await shown.asked('chooseArm'), [{}]);
     await shown.page.clock.runFor(60_000);
     assert.equal(await shown.page.locator('.problem').count(), 0);
     await shown.close();
@@ -132,14 +133,24 @@ describe('the diagnosis page around its list', () => {
     await shown.page.getByText('How it came about').click();
     await shown.page.locator('.facts').waitFor();
     await shown.page.waitForFunction(() => JSON.stringify(window.fakeHost.state).includes('facts'));
-    assert.deepEqual(await shown.state(), { run, open: ['rank-3', 'facts'] });
+    assert.deepEqual(await shown.state(), { round: 'round-1', runs: [{ run, open: ['rank-3', 'facts'] }], tab: null });
     await shown.tell(snapshot(complete({ run: 'run-2' })));
-    assert.deepEqual(await shown.state(), { run: 'run-2', open: ['facts'] });
+    assert.deepEqual(await shown.state(), {
+      round: 'round-1',
+      runs: [{ run: 'run-2', open: ['facts'] }],
+      tab: null,
+    });
     await shown.close();
   });
 
   it('takes a broken or foreign state for none', async () => {
-    for (const state of ['text', 7, { run: 3 }, { run, open: 'rank-2' }, { run, open: [1, 'rank-2'] }]) {
+    for (const state of [
+      'text',
+      7,
+      { round: 3 },
+      { round: 'round-1', runs: run },
+      { round: 'round-1', runs: [null, { run: 3 }, { run, open: 'rank-2' }, { run, open: [1, 'rank-2'] }], tab: {} },
+    ]) {
       const shown = await room.show({ state });
       await shown.tell(snapshot(complete()));
       assert.equal(await shown.page.locator('.ranking > li').count(), 5);
@@ -194,8 +205,6 @@ describe('the diagnosis page around its list', () => {
         rated(
           { reference: { diagnosis: evil, accepted: [evil], basis: evil, own: true }, comment: evil, rater: evil },
           {
-            title: evil,
-            taken: evil,
             status: evil,
             raw: evil,
             arm: { id: 'x', label: evil, notice: evil },
@@ -206,6 +215,7 @@ describe('the diagnosis page around its list', () => {
             saved: { state: 'notSaved', sentence: evil },
           },
         ),
+        { title: evil, taken: evil, next: evil, shortened: { sentence: evil, leftOut: evil } },
       ),
     );
     await shown.page.getByText('Raw answer').click();
@@ -224,13 +234,13 @@ describe('the diagnosis page around its list', () => {
         rated(
           {},
           {
-            title: 'x'.repeat(3000),
             diagnoses: [
               diagnosis(1, 'احتشاء عضلة القلب السفلي', { reason: '漢字'.repeat(25_000) }),
               diagnosis(2, '急性心包炎', { evidence: [{ text: 'w'.repeat(50_000), supports: false }] }),
             ],
           },
         ),
+        { title: 'x'.repeat(3000) },
       ),
     );
     const reason = page.locator('.reason');
@@ -247,10 +257,9 @@ describe('the diagnosis page around its list', () => {
   it('speaks the language the host speaks', async () => {
     const shown = await room.show();
     await shown.tell({
-      type: 'snapshot',
-      snapshot: idle,
+      ...round([idle]),
       words: { 'No differential yet': 'Noch keine Differenzialdiagnose' },
-    });
+    } as ToPage);
     assert.match(await shown.page.locator('main').innerText(), /Noch keine Differenzialdiagnose/);
     await shown.close();
   });

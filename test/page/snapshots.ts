@@ -1,6 +1,6 @@
 import { scales } from '../../src/ratings/scales.ts';
 // What a host tells in the tests, built by naming only what matters.
-import type { DiagnosisView, RatingView, Snapshot, ToPage } from '../../src/protocol/diagnosis.ts';
+import type { DiagnosisView, RatingView, RunView, Snapshot, ToPage } from '../../src/protocol/diagnosis.ts';
 
 export const diagnosis = (rank: number, name: string, rest: Partial<DiagnosisView> = {}): DiagnosisView => ({
   rank,
@@ -64,15 +64,14 @@ const facts = [
   { label: 'Case hash', value: '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08' },
 ];
 
-const base: Snapshot = {
+const base: RunView = {
   run: 'run-1',
   seq: 0,
   phase: 'idle',
-  title: '',
-  taken: '',
   arm: { id: 'embedded', label: 'Embedded baseline', notice: 'Embedded baseline: rules, not a language model' },
-  next: null,
   status: '',
+  waiting: null,
+  shortened: null,
   diagnoses: [],
   raw: '',
   facts: [],
@@ -84,18 +83,16 @@ const base: Snapshot = {
 
 export const idle = base;
 
-export const running = (count: number, rest: Partial<Snapshot> = {}): Snapshot => ({
+export const running = (count: number, rest: Partial<RunView> = {}): RunView => ({
   ...base,
   phase: 'running',
-  title: 'Chest pain, 62 M',
-  taken: 'The section under the cursor, 1,204 characters',
   status: count === 0 ? 'Waiting for the first word' : `Reading the answer, ${count} so far`,
   diagnoses: five.slice(0, count),
   raw: raw.slice(0, count * 60),
   ...rest,
 });
 
-export const complete = (rest: Partial<Snapshot> = {}): Snapshot => ({
+export const complete = (rest: Partial<RunView> = {}): RunView => ({
   ...running(5),
   phase: 'complete',
   status: '1,204 of 3,584 tokens · first word 0.8 s · 9.4 s · complete',
@@ -141,16 +138,34 @@ export const rating = (rest: Partial<RatingView> = {}): RatingView => ({
   ...rest,
 });
 
-export const rated = (rest: Partial<RatingView> = {}, more: Partial<Snapshot> = {}): Snapshot =>
+export const rated = (rest: Partial<RatingView> = {}, more: Partial<RunView> = {}): RunView =>
   complete({ rating: rating(rest), ...more });
 
-export const snapshot = (told: Snapshot): ToPage => ({ type: 'snapshot', snapshot: told, words: {} });
+/** A round of one arm. */
+export const snapshot = (told: RunView, rest: Partial<Snapshot> = {}): ToPage => round([told], rest);
+
+export const round = (runs: readonly RunView[], rest: Partial<Snapshot> = {}): ToPage => ({
+  type: 'snapshot',
+  words: {},
+  snapshot: {
+    round: 'round-1',
+    title: runs[0]?.phase === 'idle' ? '' : 'Chest pain, 62 M',
+    taken: runs[0]?.phase === 'idle' ? '' : 'The section under the cursor, 1,204 characters',
+    shortened: null,
+    next: null,
+    runs,
+    ...rest,
+  },
+});
+
+/** A run of another arm: its id is made of the arm's name. */
+export const by = (label: string, view: RunView): RunView => ({
+  ...view,
+  run: `run-${label}`,
+  arm: { id: label, label, notice: '' },
+});
 
 export const grown = (seq: number, count: number, text: string, run = 'run-1'): ToPage => ({
   type: 'grown',
-  run,
-  seq,
-  diagnoses: five.slice(0, count),
-  text,
-  status: `Reading the answer, ${count} so far`,
+  runs: [{ run, seq, diagnoses: five.slice(0, count), text, status: `Reading the answer, ${count} so far` }],
 });

@@ -72,7 +72,9 @@ describe('a stream on the diagnosis page', () => {
   });
 
   it('says nothing new after a reload', async () => {
-    const shown = await room.show({ state: { run: 'run-1', open: ['rank-2'] } });
+    const shown = await room.show({
+      state: { round: 'round-1', runs: [{ run: 'run-1', open: ['rank-2'] }], tab: null },
+    });
     await shown.tell(snapshot(complete()));
     assert.deepEqual(await shown.spoken(), []);
     assert.equal(await shown.page.locator('.line[aria-expanded=true]').count(), 1);

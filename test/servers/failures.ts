@@ -215,7 +215,7 @@ const refusals: readonly (readonly [string, FailureKind, number, unknown, Record
     'FastAPI, validation',
     'bad-request',
     422,
-    { detail: [{ loc: ['body', 'seed'], msg: 'extra fields not permitted', type: 'value_error.extra' }] },
+    { detail: [{ loc: ['body', 'stop'], msg: 'extra fields not permitted', type: 'value_error.extra' }] },
   ],
   [
     'OpenAI, too long',
@@ -320,6 +320,10 @@ const start = [chunk('1. Pulm'), chunk('onary embolism\nWhy: sud')];
 const kept = '1. Pulmonary embolism\nWhy: sud';
 const inside = { message: 'Internal server error', type: 'InternalServerError', param: null, code: 500 };
 
+const ollamaQuiet = event({
+  choices: [{ index: 0, delta: { role: 'assistant', content: '' }, text: '', finish_reason: null }],
+});
+
 /** Errors inside a stream with status 200, and what follows them. */
 const insides: readonly (readonly [string, FailureKind, readonly string[]])[] = [
   ['vLLM, mid-stream', 'server-error', [event({ error: inside }), done]],
@@ -328,7 +332,7 @@ const insides: readonly (readonly [string, FailureKind, readonly string[]])[] = 
     'bad-request',
     [
       event({
-        error: { object: 'error', message: 'seed is not supported', type: 'BadRequestError', param: null, code: 400 },
+        error: { object: 'error', message: 'stop must be a list', type: 'BadRequestError', param: null, code: 400 },
       }),
     ],
   ],
@@ -337,11 +341,7 @@ const insides: readonly (readonly [string, FailureKind, readonly string[]])[] = 
     'server-error',
     ['error: {"code":500,"message":"slot failed","type":"server_error"}\n\n', done],
   ],
-  [
-    'Ollama, an end without a word',
-    'interrupted',
-    [event({ choices: [{ index: 0, delta: { role: 'assistant', content: '' }, text: '', finish_reason: null }] })],
-  ],
+  ['Ollama, an end without a word', 'interrupted', [ollamaQuiet]],
   [
     'LM Studio, event: error',
     'context-overflow',
@@ -353,7 +353,80 @@ const insides: readonly (readonly [string, FailureKind, readonly string[]])[] = 
   ['an object without data:', 'overloaded', ['{"error":"server busy, please try again"}\n']],
   ['half an event', 'interrupted', ['data: {"id":"x","choices":[{"ind']],
   ['a filter', 'filtered', [chunk('', 'content_filter'), done]],
+  [
+    'vLLM, too long after all',
+    'context-overflow',
+    [event({ object: 'error', message: "This model's maximum context length is 4096 tokens.", code: 400 }), done],
+  ],
+  [
+    'TGI, generation failed',
+    'server-error',
+    [event({ error: 'Request failed during generation: Server error: CUDA error', error_type: 'generation' })],
+  ],
+  [
+    'LiteLLM, the upstream limit',
+    'rate-limited',
+    [event({ error: { message: 'litellm.RateLimitError: upstream', type: 'throttling_error', code: '429' } })],
+  ],
+  [
+    'OpenRouter, an error in a choice',
+    'overloaded',
+    [event({ choices: [{ index: 0, delta: { content: '' }, error: { code: 503, message: 'Provider overloaded' } }] })],
+  ],
+  [
+    'Anthropic style, event: error',
+    'overloaded',
+    ['event: error\n', event({ type: 'error', error: { type: 'overloaded_error', message: 'Overloaded' } })],
+  ],
+  ['words where an event should be', 'server-error', ['data: upstream connect error or disconnect\n\n']],
+  ['a page in the middle of a stream', 'server-error', ['\n<html><title>502 Bad Gateway</title></html>\n']],
+  ['an error over several lines', 'overloaded', ['data: {"error":\ndata: {"message":"server busy"}}\n\n']],
+  ['an error with CRLF', 'server-error', [event({ error: inside }).replaceAll('\n', '\r\n')]],
+  ['an error and an end in mid-line', 'server-error', [event({ error: inside }).trimEnd()]],
+  ['a model that went away', 'interrupted', [chunk('', 'unload'), done]],
+  ['a filter of another make', 'filtered', [chunk('', 'SAFETY'), done]],
   ['an aborted request', 'interrupted', [chunk('', 'abort'), done]],
+];
+
+/** A server that does not stream: the same refusals with the whole answer in one body, or a body that is none. */
+const atOnce: readonly (readonly [string, FailureKind, unknown])[] = [
+  [
+    'Ollama, nothing said',
+    'empty',
+    { choices: [{ index: 0, message: { content: '' }, text: '', finish_reason: 'stop' }] },
+  ],
+  [
+    'a filter',
+    'filtered',
+    { choices: [{ index: 0, message: { content: '' }, text: '', finish_reason: 'content_filter' }] },
+  ],
+  [
+    'no finish reason',
+    'interrupted',
+    { choices: [{ index: 0, message: { content: '' }, text: '', finish_reason: null }] },
+  ],
+  ['no choice', 'interrupted', { choices: [] }],
+  ['no answer', 'server-error', { status: 'ok', version: '1' }],
+  ['a list', 'server-error', [1, 2, 3]],
+  ['a number', 'server-error', '42'],
+  ['half a body', 'server-error', '{"choices":[{"index":0,"message":{"content":"1. Pulm'],
+  ['an error of the model', 'server-error', { error: 'model crashed' }],
+  ['an error in a list', 'overloaded', [{ error: { message: 'The model is overloaded', code: 503 } }]],
+  ['a detail', 'bad-request', { detail: 'Field required', status: 422 }],
+  ['a flat error', 'context-overflow', { object: 'error', message: 'maximum context length is 4096', code: 400 }],
+  ['not successful', 'auth', { success: false, errors: [{ code: 1, message: 'Authentication error' }] }],
+];
+
+/** What comes after the model has finished does not spoil its answer. */
+export const harmless: readonly (readonly [string, readonly string[]])[] = [
+  ['vLLM, mid-stream', [event({ error: inside }), done]],
+  ['llama.cpp, a line that no parser reads', ['error: {"code":500,"message":"slot failed"}\n\n', done]],
+  ['Ollama, a chunk without a word', [ollamaQuiet]],
+  ['event: error', ['event: error\ndata: the worker died\n\n']],
+  ['a page', ['<html><title>502</title></html>\n']],
+  ['half an event', ['data: {"id":"x","choices":[{"ind']],
+  ['another finish', [chunk('', 'content_filter'), done]],
+  ['more text', [chunk('\n3. Gout\n'), done]],
 ];
 
 /** Every failure that a server has been seen to make, as a script and as the kind it must become. */
@@ -370,4 +443,5 @@ export const failureRows: readonly FailureRow[] = [
     kind,
     script: sending([': ping\n\n', ...events]),
   })),
+  ...atOnce.map(([name, kind, body]) => ({ name: `${name}, not streamed`, kind, script: refusing(200, body) })),
 ];

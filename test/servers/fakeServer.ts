@@ -19,6 +19,8 @@ export interface FakeServer {
   readonly baseUrl: string;
   /** Everything it was sent, in order. */
   readonly seen: readonly Seen[];
+  /** How many connections were made. */
+  readonly connections: () => number;
   /** Settles when a client has gone away before its answer was whole. */
   readonly left: Promise<void>;
   close(): Promise<void>;
@@ -43,6 +45,8 @@ export async function fakeServer(...scripts: [Script, ...Script[]]): Promise<Fak
     });
     response.on('error', () => undefined);
   });
+  let connections = 0;
+  server.on('connection', () => (connections += 1));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   // A test that fails before it closes its server must still end.
   server.unref();
@@ -52,6 +56,7 @@ export async function fakeServer(...scripts: [Script, ...Script[]]): Promise<Fak
     origin,
     baseUrl: `${origin}/v1`,
     seen,
+    connections: () => connections,
     left,
     close: () =>
       new Promise((resolve) => {

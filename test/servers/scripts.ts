@@ -83,6 +83,13 @@ export function resetting(text: string, bytes: number, read: Promise<unknown> = 
   };
 }
 
+/** Answers with headers and resets the connection before any byte of a body. */
+export const resettingAfterHeaders: Script = (response) => {
+  response.writeHead(200, { ...eventStream, 'content-length': '100' });
+  response.flushHeaders();
+  setImmediate(() => response.socket?.resetAndDestroy());
+};
+
 /** A `fetch` that tells when so many bytes of a body have been read. */
 export function readingFetch(bytes: number): { readonly fetch: typeof fetch; readonly read: Promise<void> } {
   const { promise: read, resolve } = Promise.withResolvers<void>();

@@ -2,16 +2,15 @@ import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { describe, it } from 'node:test';
 import { Answer, failureMessage } from '../../src/arms/answer.ts';
-import type { Endpoint } from '../../src/arms/endpoint.ts';
 import type { Egress } from '../../src/arms/gate/gate.ts';
 import { EventSieve } from '../../src/arms/gate/events.ts';
 import { fakeServer, type FakeServer, type Script } from '../servers/fakeServer.ts';
 import * as scripts from '../servers/scripts.ts';
-import { aCase, anEndpoint, ask, caseText, key, listText, type Asking } from './armsFixtures.ts';
+import { aCase, anEndpoint, ask, caseText, key, listText, type Asking, type Wanted } from './armsFixtures.ts';
 
 async function against(
   script: Script | [Script, ...Script[]],
-  endpoint: Partial<Endpoint> = {},
+  endpoint: Wanted = {},
   asking: Asking = {},
 ): Promise<{ answer: Answer; server: FakeServer }> {
   const server = Array.isArray(script) ? await fakeServer(...script) : await fakeServer(script);
@@ -49,7 +48,7 @@ describe('an endpoint that answers', () => {
       assert.equal(answer.finishReason, 'stop');
       assert.deepEqual(answer.usage, { promptTokens: 100, completionTokens: 50 });
       assert.equal(answer.origin, server.origin);
-      assert.equal(answer.template, 'me-llama@1');
+      assert.equal(answer.template, 'me-llama@1/list@1');
       assert.equal(answer.caseSha256, aCase().sha256);
       assert.equal(answer.timings.startedAt, '2025-01-02T03:04:05.000Z');
 
@@ -403,7 +402,10 @@ describe('the gate', () => {
     assert.deepEqual(notes, [
       {
         at: '2025-01-02T03:04:05.000Z',
+        endpoint: 'endpoint',
         origin: server.origin,
+        location: 'machine',
+        carriesCase: true,
         bytes: Buffer.byteLength(body),
         sha256: createHash('sha256').update(body).digest('hex'),
       },

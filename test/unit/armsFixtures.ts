@@ -3,7 +3,7 @@ import { profileNamed } from '../../src/arms/prompt/profiles.ts';
 import { templates, type TemplateId } from '../../src/arms/prompt/templates.ts';
 import { endpointArm, type EndpointMeans } from '../../src/arms/asking/endpointArm.ts';
 import type { Answer } from '../../src/arms/answer.ts';
-import type { Progress } from '../../src/arms/arm.ts';
+import type { Progress, Waiting } from '../../src/arms/arm.ts';
 import { makeCase, type Case } from '../../src/cases/case.ts';
 
 export const caseText =
@@ -26,12 +26,22 @@ export function aCase(text = caseText): Case {
   return makeCase(text, { kind: 'stdin', uri: null, start: null, end: null });
 }
 
-/** An endpoint as tests want it; a template by its name. */
-export function anEndpoint(baseUrl: string, o: Partial<Omit<Endpoint, 'template'>> & { template?: TemplateId } = {}): Endpoint {
+/** What a test wants otherwise; a template by its name. */
+export type Wanted = Partial<Omit<Endpoint, 'template'>> & { readonly template?: TemplateId };
+
+/** An endpoint on this machine that is asked once and has time. */
+export function anEndpoint(baseUrl: string, o: Wanted = {}): Endpoint {
   const { template = 'plain', ...rest } = o;
   const profile = profileNamed('chat');
   if (profile === null) throw new Error('a built-in profile is gone');
-  const entry = { baseUrl, model: 'x', location: 'machine', profile: profile.id, retries: 0, contextTokens: 4096 } as const;
+  const entry = {
+    baseUrl,
+    model: 'x',
+    location: 'machine',
+    profile: profile.id,
+    retries: 0,
+    contextTokens: 4096,
+  } as const;
   const settled = endpointOf('endpoint', entry, profile, templates[template]);
   return { ...settled, firstTokenMs: 20_000, nextTokenMs: 20_000, totalMs: 30_000, ...rest };
 }
@@ -41,6 +51,7 @@ export interface Asking extends Partial<EndpointMeans> {
   readonly signal?: AbortSignal;
   readonly text?: string;
   readonly onProgress?: (progress: Progress) => void;
+  readonly onWaiting?: (waiting: Waiting) => void;
 }
 
 export function ask(endpoint: Endpoint, o: Asking = {}): Promise<Answer> {
@@ -54,5 +65,6 @@ export function ask(endpoint: Endpoint, o: Asking = {}): Promise<Answer> {
     top: o.top ?? 5,
     signal: o.signal ?? new AbortController().signal,
     ...(o.onProgress === undefined ? {} : { onProgress: o.onProgress }),
+    ...(o.onWaiting === undefined ? {} : { onWaiting: o.onWaiting }),
   });
 }

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { Diagnosis } from '../../src/arms/answer.ts';
 import { writeLines } from '../../src/arms/reading/lineForm.ts';
 import { AnswerReader, parseAnswer } from '../../src/arms/reading/parseAnswer.ts';
+import { forms, isRead, namesOf, written } from './answers.ts';
 import { caseText, listText } from './armsFixtures.ts';
 
 const names = (raw: string, cut = false): string[] =>
@@ -257,95 +257,163 @@ describe('reading an answer', () => {
     assert.equal(parseAnswer(writeLines([], text), text, 10).abstained, true);
   });
 
-  it('never fails, never invents and keeps its order on random text (seeded)', () => {
-    const words = [
-      '1. ',
-      '2) ',
-      '\n',
-      '"',
-      '“',
-      '{',
-      '}',
-      '[',
-      ']',
-      ':',
-      ',',
-      '**',
-      'Why: ',
-      'For: ',
-      'Against: ',
-      '<think>',
-      '</think>',
-      '```',
-      pe ?? '',
-      'fever',
-      '"name"',
-      '\\',
-      '\\u00',
-      '😷'.slice(0, 1),
-      '\u0000',
-      '- ',
-      '(',
-      '%',
-      '70%',
-      ' ',
-      'Diagnosis 1: ',
-    ];
-    const random = generator(20250102);
-    for (let round = 0; round < 3000; round++) {
-      const raw = Array.from(
-        { length: 1 + Math.floor(random() * 60) },
-        () => words[Math.floor(random() * words.length)],
-      ).join('');
-      // Marks of emphasis go without a trace, so words on both sides of them are one.
-      const bare = raw.replace(/\*\*|`/g, '');
-      const { diagnoses } = parseAnswer(raw, caseText, 5, round % 2 === 0);
-      assert.ok(diagnoses.length <= 5);
-      for (const [i, diagnosis] of diagnoses.entries()) {
-        Diagnosis.parse(diagnosis);
-        assert.equal(diagnosis.rank, i + 1);
-        for (const part of diagnosis.name.split(/[^\p{L}\p{N}]+/u)) assert.ok(bare.includes(part), `${part} in ${raw}`);
-        for (const { start, end, text } of diagnosis.evidence) assert.equal(caseText.slice(start, end), text);
-      }
-    }
-  });
-
   it('reads a prefix of an answer as a prefix of its list', () => {
     for (let end = 0; end <= listText.length; end++) {
       const read = names(listText.slice(0, end), true);
       assert.deepEqual(read, two.slice(0, read.length));
     }
   });
+});
 
-  it('takes megabytes of anything in time that grows with its length alone', () => {
-    for (const [i, piece] of [
-      '[{"',
-      '{"a":[',
-      '**',
-      '1. ',
-      '<',
-      '</think>',
-      '"',
-      '\\',
-      'For: "',
-      '1. ab cd\n\nfoo:\n',
-      '1. a 2. b 3. c ',
-      ' \t',
-      '\n',
-    ].entries()) {
-      const length = i < 3 ? 10_000_000 : 1_000_000;
-      const started = performance.now();
-      parseAnswer(piece.repeat(Math.ceil(length / piece.length)), caseText, 5);
-      assert.ok(performance.now() - started < 8000, JSON.stringify(piece));
+/** What is not read as it should be, and is known: each of these lists only ever gets shorter. */
+const known: Readonly<Record<string, readonly string[]>> = {
+  second: ['spelled-out ranks', 'SOAP note', 'Python call'],
+  // Written when the reader was done and not looked at since: what it reads of these it reads of styles it never met.
+  heldOut: [
+    'strike-through of a ruled-out one',
+    'links',
+    'footnote marks',
+    'check boxes',
+    'reasons after a semicolon',
+    'reasons after a comma',
+    'reasons after an arrow',
+    'reasons after an equals sign',
+    'a likelihood label in front',
+    'labels without line ends',
+    'starts at zero',
+    'two columns with bars and no header',
+    'XML with a numbered name',
+  ],
+};
+
+describe('answers as models write them', () => {
+  for (const form of forms) {
+    const all = written(form);
+    for (const what of new Set(all.map((one) => one.what))) {
+      it(`are read: ${form}, ${what}`, () => {
+        for (const one of all.filter((other) => other.what === what)) {
+          assert.deepEqual(namesOf(one), one.names, one.raw);
+          assert.ok(isRead(one), one.raw);
+        }
+      });
+    }
+  }
+
+  for (const [file, missed] of Object.entries(known)) {
+    it(`are read in other styles, but for those known: ${file}`, () => {
+      assert.deepEqual(
+        written(file)
+          .filter((one) => !isRead(one))
+          .map(({ what }) => what),
+        missed,
+      );
+    });
+  }
+
+  it('say which form they were read from', () => {
+    for (const form of ['list', 'json', 'xml'] as const) {
+      for (const { raw, what } of written(form)) {
+        const { parser } = parseAnswer(raw, caseText, 10);
+        assert.equal(parser, form === 'xml' ? 'xml@1' : `${form}@2`, what);
+      }
     }
   });
 });
 
-/** A small generator with a seed, so that a failure comes again. */
-function generator(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state * 1_664_525 + 1_013_904_223) % 4_294_967_296;
-    return state / 4_294_967_296;
-  };
-}
+describe('XML', () => {
+  const wrap = (inner: string): string => `<differential>${inner}</differential>`;
+  const one = `<diagnosis><name>${pe}</name><why>sudden</why><for>sudden chest pain</for><for>a cough</for><against>No fever</against></diagnosis>`;
+
+  it('keeps reasons and looks quotations up, which need no marks there', () => {
+    const [first] = parseAnswer(wrap(one), caseText, 5).diagnoses;
+    assert.equal(first?.reason, 'sudden');
+    assert.deepEqual(
+      first?.evidence.map(({ text, supports }) => [text, supports]),
+      [
+        ['sudden chest pain', true],
+        ['No fever', false],
+      ],
+    );
+    assert.deepEqual(first?.notInCase, ['a cough']);
+  });
+
+  it('shows a diagnosis as soon as its element ends, before the document does', () => {
+    const reader = new AnswerReader(caseText, 5);
+    reader.feed(`<differential>\n${one.slice(0, -1)}`);
+    assert.deepEqual(reader.diagnoses, []);
+    reader.feed('>');
+    assert.deepEqual(
+      reader.diagnoses.map(({ name }) => name),
+      [pe],
+    );
+  });
+
+  it('reads references to characters, and literal text as it stands', () => {
+    const texts: readonly (readonly [string, string])[] = [
+      ['M&eacute;ni&egrave;re&#39;s disease', "Ménière's disease"],
+      ['Sj&#xF6;gren syndrome', 'Sjögren syndrome'],
+      ['Fever &amp; rash', 'Fever & rash'],
+      ['Fever & rash', 'Fever & rash'],
+      ['&amp;lt; sepsis', '&lt; sepsis'],
+      ['Preterm birth &lt;32 weeks', 'Preterm birth <32 weeks'],
+      ['Preterm birth < 32 weeks', 'Preterm birth < 32 weeks'],
+      ['<![CDATA[Fever &amp; rash]]>', 'Fever &amp; rash'],
+      ['Fever &nosuch; rash', 'Fever &nosuch; rash'],
+      ['Fever &#0;&#xD800; rash', 'Fever &#0;&#xD800; rash'],
+      ['<i>Yersinia</i> colitis', 'Yersinia colitis'],
+    ];
+    for (const [written, read] of texts) {
+      assert.deepEqual(names(wrap(`<diagnosis><name>${written}</name></diagnosis>`)), [read]);
+    }
+  });
+
+  it('does not trust a name that the end cut off, and keeps one that had ended', () => {
+    assert.deepEqual(names(wrap(one).slice(0, wrap(one).indexOf('</name>')), true), []);
+    assert.deepEqual(names(wrap(one).slice(0, wrap(one).indexOf('</name>') + 7), true), [pe]);
+    assert.deepEqual(names(`${wrap(one)}<diagnosis>Pneu`, true), [pe]);
+  });
+
+  it('keeps to what is a differential', () => {
+    const others = '<tests><item><name>CT</name></item></tests><treatment><name>Heparin</name></treatment>';
+    assert.deepEqual(names(`<patient><name>Someone Else</name></patient>${wrap(one)}${others}`), [pe]);
+    assert.deepEqual(names(`${others}<note><name>Pneumonia</name></note>`), []);
+  });
+});
+
+describe('what quotations are worth in JSON', () => {
+  it('is told as in a list: words under "for" that the case does not have are told apart', () => {
+    const raw = JSON.stringify({
+      diagnoses: [{ name: pe, why: 'x', for: ['sudden chest pain', 'a cough'], against: [] }],
+    });
+    const [first] = parseAnswer(raw, caseText, 5).diagnoses;
+    assert.deepEqual(
+      first?.evidence.map(({ text }) => text),
+      ['sudden chest pain'],
+    );
+    assert.deepEqual(first?.notInCase, ['a cough']);
+    assert.equal(first?.reason, 'x');
+  });
+});
+
+describe('two names', () => {
+  it('are one only when they are equal, or one has its own initials in brackets', () => {
+    const two = (a: string, b: string): number => names(`1. ${a}\n2. ${b}`).length;
+    assert.equal(two('Pulmonary embolism', 'PULMONARY  EMBOLISM.'), 1);
+    assert.equal(two('Pulmonary embolism (PE)', 'Pulmonary embolism'), 1);
+    assert.equal(two('Pneumonia (CAP)', 'Pneumonia (HAP)'), 2);
+    assert.equal(two('Hepatitis (viral)', 'Hepatitis (autoimmune)'), 2);
+    assert.equal(two('MI', 'Myocardial infarction (MI)'), 2);
+  });
+
+  it('in one entry stay one entry', () => {
+    for (const name of [
+      'Gout or pseudogout',
+      'Gout / pseudogout',
+      'Gout and/or sepsis',
+      'Sepsis secondary to cellulitis',
+      'Gout vs pseudogout',
+    ]) {
+      assert.deepEqual(names(`1. ${name}\n2. ${pn}`), [name, pn]);
+    }
+  });
+});

@@ -182,10 +182,585 @@ const wordings: readonly (readonly [FailureKind, number | null, unknown])[] = [
   ['server-error', 504, { error: { message: 'upstream request timeout' } }],
 ];
 
+/** Rows that stand in no list: other servers, gateways and tongues. */
+const others: readonly (readonly [name: string, kind: FailureKind, status: number | null, body: unknown])[] = [
+  ['Triton, model unknown', 'model-missing', 400, { error: "Request for unknown model: 'ensemble' is not found" }],
+  [
+    'Triton, model not ready',
+    'loading',
+    400,
+    { error: "Request for unknown model: 'ensemble' version 1 is not at ready state" },
+  ],
+  ['Triton, queue', 'overloaded', 503, { error: 'Exceeds maximum queue size' }],
+  ['Triton, unavailable', 'loading', 503, { error: 'in ensemble, model is not ready' }],
+  [
+    'TensorRT-LLM, too long',
+    'context-overflow',
+    400,
+    {
+      object: 'error',
+      message: 'Prompt length (5000) + max_tokens (512) exceeds max_seq_len 4096',
+      type: 'BadRequestError',
+      code: 400,
+    },
+  ],
+  [
+    'TensorRT-LLM, input',
+    'context-overflow',
+    500,
+    { error: 'Encountered an error: input length 5000 exceeds maximum input length 4096' },
+  ],
+  [
+    'Ray Serve LLM, no replica',
+    'overloaded',
+    503,
+    { error: { message: 'Request dropped: max_queued_requests exceeded, backpressure', type: 'BackPressureError' } },
+  ],
+  ['Ray Serve, deployment starting', 'loading', 503, 'Deployment is starting up: waiting for replicas'],
+  ['Ray Serve, route', 'bad-request', 404, "Path '/v1' not found. Ping http://.../-/routes for available routes."],
+  [
+    'Aphrodite, too long',
+    'context-overflow',
+    400,
+    { object: 'error', message: 'Prompt token count exceeds the max_model_len of 4096', type: 'BadRequestError' },
+  ],
+  [
+    'LMDeploy, too long',
+    'context-overflow',
+    200,
+    { object: 'error', message: 'input token length 5000 is out of range: session_len 4096', code: 400 },
+  ],
+  [
+    'LMDeploy, model',
+    'model-missing',
+    404,
+    { code: 404, message: "The model 'x' does not exist.", object: 'error', type: 'NotFoundError' },
+  ],
+  [
+    'MLX, model',
+    'model-missing',
+    404,
+    { error: '404 Client Error. Repository Not Found for url: https://host/api/models/x' },
+  ],
+  ['MLX, memory', 'server-error', 500, { error: '[METAL] Command buffer execution failed: Insufficient Memory' }],
+  [
+    'text-generation-webui, nothing loaded',
+    'model-missing',
+    500,
+    { detail: 'No model is loaded. Load one before generating.' },
+  ],
+  [
+    'KoboldCpp, busy',
+    'overloaded',
+    503,
+    { detail: { msg: 'Server is busy; please try again later.', type: 'service_unavailable' } },
+  ],
+  [
+    'llamafile, slots',
+    'overloaded',
+    503,
+    { error: { code: 503, message: 'no slot available', type: 'unavailable_error' } },
+  ],
+  [
+    'Ollama, memory',
+    'server-error',
+    500,
+    { error: 'model requires more system memory (39.1 GiB) than is available (12 GiB)' },
+  ],
+  ['Ollama, crashed', 'server-error', 500, { error: { message: 'llama runner process no longer running: -1' } }],
+  [
+    'Cloudflare 520',
+    'server-error',
+    520,
+    '<!DOCTYPE html><title>host | 520: Web server is returning an unknown error</title>',
+  ],
+  ['Cloudflare 521', 'server-error', 521, '<!DOCTYPE html><title>host | 521: Web server is down</title>'],
+  ['Cloudflare 522', 'server-error', 522, '<!DOCTYPE html><title>host | 522: Connection timed out</title>'],
+  ['Cloudflare 524', 'server-error', 524, 'error code: 524'],
+  ['Cloudflare 1015', 'rate-limited', 429, 'error code: 1015'],
+  ['Cloudflare, challenge', 'auth', 403, '<!DOCTYPE html><html><head><title>Just a moment...</title></head></html>'],
+  [
+    'Cloudflare AI, errors in a list',
+    'auth',
+    400,
+    { result: null, success: false, errors: [{ code: 10000, message: 'Authentication error' }], messages: [] },
+  ],
+  ['nginx 499', 'server-error', 499, ''],
+  ['nginx 504', 'server-error', 504, '<html><head><title>504 Gateway Time-out</title></head></html>'],
+  [
+    'nginx 400, no certificate',
+    'auth',
+    400,
+    '<html><head><title>400 No required SSL certificate was sent</title></head></html>',
+  ],
+  [
+    'nginx 400, https',
+    'bad-request',
+    400,
+    '<html><head><title>400 The plain HTTP request was sent to HTTPS port</title></head></html>',
+  ],
+  ['nginx 431', 'bad-request', 431, ''],
+  ['Envoy, timeout', 'server-error', 504, 'upstream request timeout'],
+  [
+    'Envoy, reset',
+    'server-error',
+    503,
+    'upstream connect error or disconnect/reset before headers. reset reason: connection failure',
+  ],
+  ['Envoy, buffer', 'context-overflow', 413, 'Payload Too Large'],
+  ['Traefik', 'overloaded', 503, 'no available server'],
+  [
+    'HAProxy',
+    'overloaded',
+    503,
+    '<html><body><h1>503 Service Unavailable</h1>\nNo server is available to handle this request.\n</body></html>',
+  ],
+  ['Kong, key', 'auth', 401, { message: 'No API key found in request' }],
+  ['Kong, rate', 'rate-limited', 429, { message: 'API rate limit exceeded' }],
+  ['Kong, route', 'bad-request', 404, { message: 'no Route matched with those values' }],
+  [
+    'Apigee, quota per minute',
+    'rate-limited',
+    429,
+    {
+      fault: {
+        faultstring: 'Rate limit quota violation. Quota limit exceeded.',
+        detail: { errorcode: 'policies.ratelimit.QuotaViolation' },
+      },
+    },
+  ],
+  [
+    'Bedrock, throttling',
+    'rate-limited',
+    429,
+    { message: 'Too many tokens, please wait before trying again.', __type: 'ThrottlingException' },
+  ],
+  ['Bedrock, throttling as 400', 'rate-limited', 400, { __type: 'ThrottlingException', message: 'Rate exceeded' }],
+  ['Bedrock, access', 'auth', 403, { Message: 'User is not authorized to perform: bedrock:InvokeModel' }],
+  ['Bedrock, expired', 'auth', 403, { message: 'The security token included in the request is expired' }],
+  ['Bedrock, too long', 'context-overflow', 400, { message: 'Input is too long for requested model.' }],
+  [
+    'Bedrock, not ready',
+    'loading',
+    429,
+    { message: 'Model is not ready for inference. Wait and try your request again.', __type: 'ModelNotReadyException' },
+  ],
+  ['Bedrock, model', 'model-missing', 400, { message: 'The provided model identifier is invalid.' }],
+  [
+    'SageMaker, model error',
+    'context-overflow',
+    424,
+    {
+      ErrorCode: 'CLIENT_ERROR_FROM_MODEL',
+      OriginalMessage:
+        '{"error":"Input validation error: `inputs` must have less than 4096 tokens. Given: 5000","error_type":"validation"}',
+      OriginalStatusCode: 422,
+    },
+  ],
+  ['SageMaker, worker', 'server-error', 500, { code: 500, type: 'InternalServerException', message: 'Worker died.' }],
+  [
+    'AWS, XML',
+    'auth',
+    403,
+    '<?xml version="1.0"?><Error><Code>AccessDenied</Code><Message>Access Denied</Message></Error>',
+  ],
+  [
+    'Azure AI, call rate',
+    'rate-limited',
+    429,
+    {
+      error: {
+        code: 'RateLimitReached',
+        message:
+          'Your requests to x have exceeded call rate limit of your current AIServices S0 pricing tier. Please retry after 12 seconds. Please contact Azure support service if you would like to further increase the default rate limit.',
+      },
+    },
+  ],
+  [
+    'Azure, key',
+    'auth',
+    401,
+    {
+      statusCode: 401,
+      message: 'Unauthorized. Access token is missing, invalid, audience is incorrect, or have expired.',
+    },
+  ],
+  ['Azure, resource', 'bad-request', 404, { error: { code: '404', message: 'Resource not found' } }],
+  [
+    'Azure, network',
+    'auth',
+    403,
+    { error: { code: '403', message: 'Access denied due to Virtual Network/Firewall rules.' } },
+  ],
+  [
+    'Azure, no capacity',
+    'overloaded',
+    429,
+    {
+      error: {
+        code: 'NoCapacity',
+        message: 'The system is currently experiencing high demand and cannot process your request.',
+      },
+    },
+  ],
+  [
+    'Azure, jailbreak',
+    'filtered',
+    400,
+    {
+      error: {
+        code: 'content_filter',
+        message: 'filtered',
+        innererror: { code: 'ResponsibleAIPolicyViolation', content_filter_result: { jailbreak: { filtered: true } } },
+      },
+    },
+  ],
+  [
+    'Together, model',
+    'model-missing',
+    404,
+    {
+      error: {
+        message: 'Unable to access model x. Please visit the list of models',
+        type: 'invalid_request_error',
+        code: 'model_not_available',
+      },
+    },
+  ],
+  [
+    'Together, too long',
+    'context-overflow',
+    422,
+    {
+      error: {
+        message: 'Input validation error: `inputs` tokens + `max_new_tokens` must be <= 4097.',
+        type: 'invalid_request_error',
+      },
+    },
+  ],
+  [
+    'Together, credit',
+    'quota',
+    402,
+    { error: { message: 'Credit limit exceeded, please add a payment method', type: 'credit_limit' } },
+  ],
+  [
+    'Groq, per minute',
+    'rate-limited',
+    413,
+    {
+      error: {
+        message: 'Request too large for model `x` on tokens per minute (TPM): Limit 6000, Requested 7000',
+        type: 'tokens',
+        code: 'rate_limit_exceeded',
+      },
+    },
+  ],
+  [
+    'Groq, gone',
+    'model-missing',
+    400,
+    {
+      error: {
+        message: 'The model `x` has been decommissioned and is no longer supported.',
+        code: 'model_decommissioned',
+      },
+    },
+  ],
+  [
+    'Groq, too long',
+    'context-overflow',
+    400,
+    { error: { message: 'Please reduce the length of the messages or completion.', code: 'context_length_exceeded' } },
+  ],
+  ['Mistral, key', 'auth', 401, { message: 'Unauthorized', request_id: 'r' }],
+  [
+    'Mistral, too long',
+    'context-overflow',
+    400,
+    {
+      object: 'error',
+      message: 'Prompt contains 40000 tokens and 0 draft tokens, too large for model with 32768 maximum context length',
+      type: 'invalid_request_error',
+      code: '3051',
+    },
+  ],
+  [
+    'Mistral, busy',
+    'rate-limited',
+    429,
+    {
+      object: 'error',
+      message: 'Service tier capacity exceeded for this model.',
+      type: 'service_tier_capacity_exceeded',
+      code: '3505',
+    },
+  ],
+  [
+    'Anthropic style, too long',
+    'context-overflow',
+    400,
+    {
+      type: 'error',
+      error: { type: 'invalid_request_error', message: 'prompt is too long: 210000 tokens > 200000 maximum' },
+    },
+  ],
+  [
+    'Anthropic style, overloaded',
+    'overloaded',
+    529,
+    { type: 'error', error: { type: 'overloaded_error', message: 'Overloaded' } },
+  ],
+  [
+    'Anthropic style, key',
+    'auth',
+    401,
+    { type: 'error', error: { type: 'authentication_error', message: 'invalid x-api-key' } },
+  ],
+  [
+    'Anthropic style, permission',
+    'auth',
+    403,
+    {
+      type: 'error',
+      error: {
+        type: 'permission_error',
+        message: 'Your API key does not have permission to use the specified resource',
+      },
+    },
+  ],
+  [
+    'Anthropic style, credit',
+    'quota',
+    400,
+    { type: 'error', error: { type: 'invalid_request_error', message: 'Your credit balance is too low' } },
+  ],
+  [
+    'Google, model',
+    'model-missing',
+    404,
+    [
+      {
+        error: {
+          code: 404,
+          message: 'models/x is not found for API version v1beta, or is not supported for generateContent.',
+          status: 'NOT_FOUND',
+        },
+      },
+    ],
+  ],
+  [
+    'Google, busy',
+    'overloaded',
+    503,
+    [{ error: { code: 503, message: 'The model is overloaded. Please try again later.', status: 'UNAVAILABLE' } }],
+  ],
+  [
+    'Google, deadline',
+    'server-error',
+    504,
+    { error: { code: 504, message: 'Deadline expired before operation could complete.', status: 'DEADLINE_EXCEEDED' } },
+  ],
+  ['Hugging Face, cold', 'loading', 503, { error: 'Model x is currently loading', estimated_time: 137.2 }],
+  ['Hugging Face, scaled to zero', 'loading', 503, { error: 'Endpoint is scaled to zero and is being initialized' }],
+  [
+    'Hugging Face, paused',
+    'server-error',
+    400,
+    { error: 'Bad Request: Endpoint is paused, ask a maintainer to restart it' },
+  ],
+  [
+    'Hugging Face, gated',
+    'auth',
+    403,
+    { error: 'Access to model x is restricted and you are not in the authorized list.' },
+  ],
+  ['OpenRouter, provider', 'server-error', 502, { error: { message: 'Provider returned error', code: 502 } }],
+  ['OpenRouter, no provider', 'model-missing', 404, { error: { message: 'No endpoints found for x.', code: 404 } }],
+  [
+    'DashScope, length',
+    'context-overflow',
+    400,
+    { code: 'InvalidParameter', message: 'Range of input length should be [1, 6000]' },
+  ],
+  [
+    'DashScope, arrears',
+    'quota',
+    400,
+    { code: 'Arrearage', message: 'Access denied, please make sure your account is in good standing.' },
+  ],
+  [
+    'a gateway in Chinese, too long',
+    'context-overflow',
+    400,
+    { error: { message: '输入内容过长，超过模型的最大上下文长度', code: '1210' } },
+  ],
+  [
+    'a gateway in Chinese, model',
+    'model-missing',
+    400,
+    { error: { message: '模型不存在，请检查模型代码', code: '1211' } },
+  ],
+  ['a gateway in Chinese, money', 'quota', 429, { error: { message: '账户余额不足，请充值', code: '1113' } }],
+  ['a gateway in Chinese, rate', 'rate-limited', 400, { error: { message: '请求过于频繁，请稍后再试' } }],
+  [
+    'a page in German',
+    'server-error',
+    502,
+    '<html lang="de"><head><title>Dienst nicht verfügbar</title></head></html>',
+  ],
+  [
+    'problem+json, rate',
+    'rate-limited',
+    429,
+    { type: 'about:blank', title: 'Too Many Requests', status: 429, detail: 'x' },
+  ],
+  ['problem+json, key', 'auth', 401, { type: 'https://host/probs/key', title: 'Unauthorized', status: 401 }],
+  ['problem+json, 500', 'server-error', 500, { title: 'Internal Server Error', status: 500, traceId: 't' }],
+  [
+    'FastAPI, several',
+    'bad-request',
+    422,
+    {
+      detail: [
+        { loc: ['body', 'messages', 0], msg: 'value is not a valid dict', type: 'type_error.dict', input: 'ZEBRA' },
+        { loc: ['body', 'model'], msg: 'field required' },
+      ],
+    },
+  ],
+  [
+    'Express',
+    'bad-request',
+    404,
+    '<!DOCTYPE html><html><head><title>Error</title></head><body><pre>Cannot POST /v1/chat/completions</pre></body></html>',
+  ],
+  ['NestJS', 'bad-request', 400, { statusCode: 400, message: ['seed must not be empty'], error: 'Bad Request' }],
+  [
+    'Spring',
+    'server-error',
+    500,
+    { timestamp: '2025', status: 500, error: 'Internal Server Error', path: '/v1/completions' },
+  ],
+  ['a nested list of errors', 'overloaded', 503, { errors: [[{ error: { message: 'All workers are busy' } }]] }],
+  [
+    'an error told as text in an error',
+    'context-overflow',
+    500,
+    { error: { message: '{"error":{"message":"This model\'s maximum context length is 4096 tokens"}}' } },
+  ],
+  [
+    'LiteLLM, all cooling down',
+    'rate-limited',
+    429,
+    {
+      error: {
+        message: 'No deployments available for selected model, Try again in 5 seconds. Passed model=x.',
+        type: 'None',
+        code: '429',
+      },
+    },
+  ],
+  [
+    'LiteLLM, timeout',
+    'server-error',
+    408,
+    { error: { message: 'litellm.Timeout: APITimeoutError - Request timed out.', code: '408' } },
+  ],
+  [
+    'LiteLLM, upstream key',
+    'auth',
+    401,
+    {
+      error: {
+        message:
+          'litellm.AuthenticationError: AuthenticationError: OpenAIException - Incorrect API key provided: sk-abcd*****wxyz.',
+        code: '401',
+      },
+    },
+  ],
+  [
+    'LiteLLM, budget',
+    'quota',
+    400,
+    {
+      error: {
+        message: 'Budget has been exceeded! Current cost: 10.1, Max budget: 10.0',
+        type: 'budget_exceeded',
+        code: '400',
+      },
+    },
+  ],
+  [
+    'LiteLLM, not for this key',
+    'auth',
+    401,
+    {
+      error: {
+        message: 'key not allowed to access model. This key can only access models=[y]',
+        type: 'key_model_access_denied',
+        code: '401',
+      },
+    },
+  ],
+  [
+    'vLLM, engine dead',
+    'server-error',
+    500,
+    { error: { message: 'EngineCore encountered an issue.', type: 'InternalServerError', code: 500 } },
+  ],
+  ['vLLM, sleeping', 'loading', 503, { error: { message: 'Engine is sleeping, not ready', code: 503 } }],
+  [
+    'SGLang, queue',
+    'overloaded',
+    503,
+    { object: 'error', message: 'The request queue is full.', type: 'ServiceUnavailable', code: 503 },
+  ],
+  [
+    'SGLang, in a stream',
+    'context-overflow',
+    null,
+    {
+      error: {
+        object: 'error',
+        message: "Requested token count exceeds the model's maximum context length of 4096 tokens.",
+        type: 'BadRequestError',
+        code: 400,
+      },
+    },
+  ],
+  [
+    'TGI, in a stream',
+    'server-error',
+    null,
+    { error: 'Request failed during generation: Server error: CUDA error', error_type: 'generation' },
+  ],
+  ['TGI, incomplete', 'server-error', 500, { error: 'Incomplete generation', error_type: 'incomplete_generation' }],
+  ['a sign-in by the institution', 'auth', 401, '<html><head><title>Single Sign-On</title></head></html>'],
+  ['unavailable for legal reasons', 'filtered', 451, { error: { message: 'Blocked by content policy' } }],
+  ...([400, 404, 405, 409, 415, 418, 422] as const).map(
+    (status) => [`${status} without a body`, 'bad-request', status, ''] as const,
+  ),
+  ...([401, 403, 407] as const).map((status) => [`${status} without a body`, 'auth', status, ''] as const),
+  ...([500, 502, 504, 520, 599] as const).map(
+    (status) => [`${status} without a body`, 'server-error', status, ''] as const,
+  ),
+  ['402 without a body', 'quota', 402, ''],
+  ['408 without a body', 'server-error', 408, ''],
+  ['413 without a body', 'context-overflow', 413, ''],
+  ['425 without a body', 'loading', 425, ''],
+  ['429 without a body', 'rate-limited', 429, ''],
+  ['503 without a body', 'overloaded', 503, ''],
+  ['529 without a body', 'overloaded', 529, ''],
+];
+
 describe('failures are recognised by meaning', () => {
-  for (const [kind, status, body] of wordings) {
+  const rows = [
+    ...wordings.map(([kind, status, body]) => ({ name: '', kind, status, body })),
+    ...others.map(([name, kind, status, body]) => ({ name: `${name}: `, kind, status, body })),
+  ];
+  for (const { name, kind, status, body } of rows) {
     const text = typeof body === 'string' ? body : JSON.stringify(body);
-    it(`${status ?? 'in a stream'} ${text.slice(0, 70)} is ${kind}`, () => {
+    it(`${name}${status ?? 'in a stream'} ${text.slice(0, 70)} is ${kind}`, () => {
       const asked = { origin: 'https://h', model: 'm', api: 'chat', key: 'k12345', sent: 'a case' } as const;
       const failure = recognise({ status, words: serverWords(text), retryAfter: null }, asked);
       assert.equal(failure.kind, kind);
@@ -232,7 +807,7 @@ describe('what of a server’s words is shown', () => {
 
 describe('Retry-After', () => {
   const now = new Date('2025-01-02T03:04:05Z');
-  const read = (value: string): number | null => retryAfter(new Headers({ 'retry-after': value }), now);
+  const read = (value: string): number | null => retryAfter(new Headers({ 'retry-after': value }), '', now);
   it('is seconds or a date, capped, and nothing else', () => {
     assert.equal(read('20'), 20);
     assert.equal(read('0.2'), 1);

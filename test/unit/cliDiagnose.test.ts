@@ -21,6 +21,16 @@ const file = (name: string, content: string | Uint8Array): string => {
 const aCase = file('case.md', caseText);
 const main = join(import.meta.dirname, '../../src/cli/main.ts');
 
+/** Words that name a fake server and declare where it stands. */
+const to = ({ baseUrl }: { baseUrl: string }): string[] => [
+  '--base-url',
+  baseUrl,
+  '--model',
+  'm',
+  '--location',
+  'machine',
+];
+
 const keysOf = (value: unknown): string[] => Object.keys(value as object);
 const answerKeys = [
   'arm',
@@ -33,6 +43,17 @@ const answerKeys = [
   'timings',
   'usage',
   'raw',
+  'profile',
+  'form',
+  'constraint',
+  'origin',
+  'location',
+  'api',
+  'parameters',
+  'finishReason',
+  'tokens',
+  'retries',
+  'parser',
 ];
 
 interface Json {
@@ -54,7 +75,7 @@ interface JsonError {
 describe('ddx diagnose with an endpoint', () => {
   it('prints exactly one object of the promised shape', async () => {
     const server = await fakeServer(scripts.saying(listText));
-    const ran = await run(['diagnose', aCase, '--base-url', server.baseUrl, '--model', 'm', '--json']);
+    const ran = await run(['diagnose', aCase, ...to(server), '--json']);
     await server.close();
     assert.equal(ran.code, 0);
     assert.equal(ran.err, '');
@@ -65,7 +86,7 @@ describe('ddx diagnose with an endpoint', () => {
     assert.equal(json.status, 'complete');
     assert.equal(json.caseSha256, sha256(caseText));
     assert.match(json.promptSha256 ?? '', /^[0-9a-f]{64}$/);
-    assert.equal(json.template, 'plain@1');
+    assert.equal(json.template, 'plain@1/list@1');
     assert.deepEqual(keysOf(json.timings), ['firstTokenMs', 'totalMs']);
     assert.equal(json.raw, listText);
     assert.equal(json.diagnoses.length, 2);
@@ -80,10 +101,10 @@ describe('ddx diagnose with an endpoint', () => {
 
   it('prints a list for a person, and the notice apart from it', async () => {
     const server = await fakeServer(scripts.saying(listText.replace('Pneumonia', 'Pneu\u001b[31mmonia')));
-    const ran = await run(['diagnose', '-', '--base-url', server.baseUrl, '--model', 'm', '--top', '1'], {
+    const ran = await run(['diagnose', '-', ...to(server), '--top', '1'], {
       stdin: caseText,
     });
-    const all = await run(['diagnose', '-', '--base-url', server.baseUrl, '--model', 'm'], { stdin: caseText });
+    const all = await run(['diagnose', '-', ...to(server)], { stdin: caseText });
     await server.close();
     assert.match(
       ran.out,
@@ -95,10 +116,10 @@ describe('ddx diagnose with an endpoint', () => {
 
   it('asks in the lane and the form it was told', async () => {
     const server = await fakeServer(scripts.saying(listText));
-    const to = ['--base-url', server.baseUrl, '--model', 'm', '--json'];
-    await run(['diagnose', aCase, ...to, '--api', 'completions']);
-    await run(['diagnose', aCase, ...to, '--api', 'completions', '--template', 'llama-2-chat', '--top', '3']);
-    await run(['diagnose', aCase, ...to, '--api', 'chat']);
+    const words = ['diagnose', aCase, ...to(server), '--json'];
+    await run([...words, '--api', 'completions']);
+    await run([...words, '--api', 'completions', '--template', 'llama-2-chat', '--top', '3']);
+    await run([...words, '--api', 'chat']);
     await server.close();
     const [first, second, third] = server.seen;
     assert.equal(first?.path, '/v1/completions');
@@ -109,11 +130,11 @@ describe('ddx diagnose with an endpoint', () => {
 
   it('sends only the key of the variable that was named', async () => {
     const server = await fakeServer(scripts.saying(listText));
-    const to = ['diagnose', aCase, '--base-url', server.baseUrl, '--model', 'm', '--json'];
+    const words = ['diagnose', aCase, ...to(server), '--json'];
     const env = { MY_KEY: 'sk-mine', OPENAI_API_KEY: 'sk-other' };
-    await run(to, { env });
-    await run([...to, '--api-key-env', 'MY_KEY'], { env });
-    const unset = await run([...to, '--api-key-env', 'NO_KEY'], { env });
+    await run(words, { env });
+    await run([...words, '--api-key-env', 'MY_KEY'], { env });
+    const unset = await run([...words, '--api-key-env', 'NO_KEY'], { env });
     await server.close();
     assert.deepEqual(
       server.seen.map(({ headers }) => headers.authorization),
@@ -126,9 +147,9 @@ describe('ddx diagnose with an endpoint', () => {
 
   it('prints a failure with what had arrived', async () => {
     const server = await fakeServer(scripts.saying('1. Pulmonary embolism\n2. Pneu', { finish: null }));
-    const to = ['diagnose', aCase, '--base-url', server.baseUrl, '--model', 'm'];
-    const ran = await run([...to, '--json']);
-    const human = await run(to);
+    const words = ['diagnose', aCase, ...to(server)];
+    const ran = await run([...words, '--json']);
+    const human = await run(words);
     await server.close();
     const json = JSON.parse(ran.out) as JsonError;
     assert.equal(ran.code, 1);
@@ -144,7 +165,7 @@ describe('ddx diagnose with an endpoint', () => {
 
   it('has no partial answer where nothing arrived', async () => {
     const server = await fakeServer(scripts.refusing(401, { error: 'Unauthorized' }));
-    const ran = await run(['diagnose', aCase, '--base-url', server.baseUrl, '--model', 'm', '--json']);
+    const ran = await run(['diagnose', aCase, ...to(server), '--json']);
     await server.close();
     const json = JSON.parse(ran.out) as JsonError;
     assert.deepEqual([ran.code, json.error.kind, json.partial], [1, 'auth', null]);
@@ -153,8 +174,7 @@ describe('ddx diagnose with an endpoint', () => {
   it('answers Ctrl-C as cancelled', async () => {
     const stopping = new AbortController();
     const server = await fakeServer(() => stopping.abort());
-    const to = ['diagnose', aCase, '--base-url', server.baseUrl, '--model', 'm', '--json'];
-    const ran = await run(to, { signal: stopping.signal });
+    const ran = await run(['diagnose', aCase, ...to(server), '--json'], { signal: stopping.signal });
     await server.close();
     assert.equal(ran.code, 130);
     assert.equal((JSON.parse(ran.out) as JsonError).error.kind, 'cancelled');
@@ -189,11 +209,13 @@ describe('ddx diagnose, misused', () => {
     'binary.bin',
     Uint8Array.from({ length: 4096 }, (_, i) => i % 256),
   );
-  const to = ['--base-url', 'http://127.0.0.1:9/v1'];
+  const address = ['--base-url', 'http://127.0.0.1:9/v1'];
   const table: readonly (readonly [string, readonly string[], RegExp])[] = [
     ['no file', [], /Name the file/],
     ['two files', [aCase, aCase], /one file too many/i],
     ['a missing file', [join(folder, 'none.md')], /no file/],
+    ['a missing file with a name on two lines', [join(folder, 'none\n.md')], /no file/],
+    ['a command in a name', [join(folder, 'none\u001b[31m.md')], /no file “[^”]+none\[31m\.md”/],
     ['a folder', [folder], /is a folder/],
     ['a binary file', [binary], /binary|UTF-8/],
     ['an empty file', [file('empty.md', ' \n\t')], /empty/],
@@ -205,10 +227,10 @@ describe('ddx diagnose, misused', () => {
     ['a top in words', [aCase, '--top', 'five'], /1 to 10/],
     ['an unknown arm', [aCase, '--arm', 'gpt'], /--arm is one of: embedded/],
     ['a model without an address', [aCase, '--model', 'm'], /--base-url/],
-    ['an address without a model', [aCase, ...to], /--model/],
-    ['both arms', [aCase, ...to, '--model', 'm', '--arm', 'embedded'], /Either/],
-    ['an unknown lane', [aCase, ...to, '--model', 'm', '--api', 'soap'], /chat, completions/],
-    ['an unknown template', [aCase, ...to, '--model', 'm', '--template', 'constructor'], /me-llama-io/],
+    ['an address without a model', [aCase, ...address], /--model/],
+    ['both arms', [aCase, ...address, '--model', 'm', '--arm', 'embedded'], /Either/],
+    ['an unknown lane', [aCase, ...address, '--model', 'm', '--api', 'soap'], /chat, completions/],
+    ['an unknown template', [aCase, ...address, '--model', 'm', '--template', 'constructor'], /me-llama-io/],
   ];
   for (const [name, words, sentence] of table) {
     it(`says what is wrong with ${name}`, async () => {
@@ -223,6 +245,22 @@ describe('ddx diagnose, misused', () => {
       assert.ok((failureKinds as readonly string[]).includes(error.kind));
     });
   }
+});
+
+describe('ddx, asked for JSON in a way it does not know', () => {
+  for (const words of [['--json=1'], ['--json=false'], ['--json', '--no-such-flag'], ['--json=1', '--top', '99']]) {
+    it(`still answers ${words.join(' ')} with one object`, async () => {
+      const ran = await run(['diagnose', aCase, ...words]);
+      const { error, partial } = JSON.parse(ran.out) as JsonError;
+      assert.deepEqual([ran.code, ran.err, error.kind, partial], [2, '', 'bad-request', null]);
+    });
+  }
+
+  it('takes what follows -- for a file', async () => {
+    const ran = await run(['diagnose', '--', '--json']);
+    assert.deepEqual([ran.code, ran.out], [2, '']);
+    assert.match(ran.err, /no file “--json”/);
+  });
 });
 
 describe('ddx', () => {
@@ -272,7 +310,7 @@ describe('ddx', () => {
 
   it('stops on a signal as a program, and says so', async () => {
     const server = await fakeServer(() => void program.kill('SIGINT'));
-    const words = [main, 'diagnose', aCase, '--base-url', server.baseUrl, '--model', 'm', '--json'];
+    const words = [main, 'diagnose', aCase, ...to(server), '--json'];
     const program = spawn(process.execPath, words, { stdio: ['ignore', 'pipe', 'inherit'] });
     const closed = new Promise((resolve) => program.once('close', resolve));
     const out = await program.stdout.toArray();

@@ -4,6 +4,7 @@ import { request } from 'node:http';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { baselineArm } from '../../src/arms/baseline/baselineArm.ts';
+import { templateIds } from '../../src/arms/prompt/templates.ts';
 import { serveBaseline, type BaselineServer } from '../../src/cli/serveBaseline.ts';
 import { anEndpoint, ask, caseText } from './armsFixtures.ts';
 import { run, wordArm } from './cliFixtures.ts';
@@ -62,7 +63,7 @@ const chat = {
 
 describe('ddx serve-baseline', () => {
   for (const api of ['chat', 'completions'] as const) {
-    for (const template of ['plain', 'me-llama', 'me-llama-io', 'llama-2-chat'] as const) {
+    for (const template of templateIds) {
       it(`is read back by the endpoint arm with the same diagnoses and findings (${api}, ${template})`, async () => {
         const answer = await ask(anEndpoint(`${base}/v1`, { api, template, model }), { top: 2 });
         const direct = await arm.diagnose(answer.case, { top: 2, signal: new AbortController().signal });
@@ -77,9 +78,34 @@ describe('ddx serve-baseline', () => {
     }
   }
 
+  for (const form of ['json', 'xml'] as const) {
+    it(`answers in the form it is asked for, and is read back (${form})`, async () => {
+      const text = `${caseText} The chest pain < 2 hours: "sudden chest pain" & nausea.`;
+      const answer = await ask(anEndpoint(`${base}/v1`, { form, model }), { text });
+      const direct = await arm.diagnose(answer.case, { top: 5, signal: new AbortController().signal });
+      assert.deepEqual([answer.status, answer.form], ['complete', form]);
+      assert.match(answer.raw, form === 'json' ? /^\{"diagnoses":\[\{"rank":1/ : /^<differential>\n<diagnosis>/);
+      const plain = ({ diagnoses }: typeof answer) =>
+        diagnoses.map(({ rank, name, reason, evidence }) => ({ rank, name, reason, evidence }));
+      assert.deepEqual(plain(answer), plain(direct));
+      const abstained = await ask(anEndpoint(`${base}/v1`, { form, model }), { text: 'Nothing of note.' });
+      assert.equal(abstained.status, 'abstained');
+    });
+  }
+
   it('lets an arm abstain over the wire', async () => {
     const answer = await ask(anEndpoint(`${base}/v1`, { model }), { text: 'Nothing of note.' });
     assert.equal(answer.status, 'abstained');
+  });
+
+  it('answers in JSON where the body asks for it, whatever the prompt says', async () => {
+    const format = { type: 'json_schema', json_schema: { name: 'x', schema: {} } };
+    const reply = json(await send('/v1/chat/completions', { ...chat, response_format: format }));
+    const said = JSON.parse(reply.choices[0]?.message.content ?? '') as { diagnoses: { name: string }[] };
+    assert.deepEqual(
+      said.diagnoses.map(({ name }) => name),
+      ['Pulmonary embolism', 'Pneumonia'],
+    );
   });
 
   it('lists its model', async () => {
@@ -89,6 +115,13 @@ describe('ddx serve-baseline', () => {
       json(reply).data.map(({ id }) => id),
       [model],
     );
+  });
+
+  it('shows the card of its model, which names no window, and says that it runs', async () => {
+    const card = await send(`/v1/models/${model}`, null, {}, 'GET');
+    assert.deepEqual(JSON.parse(card.text), { ...(json(await send('/v1/models', null, {}, 'GET')).data[0] ?? {}) });
+    assert.doesNotMatch(card.text, /max_model_len/);
+    assert.equal((await send('/health', null, {}, 'GET')).status, 200);
   });
 
   it('answers whole in both lanes, and takes the last message of the person without our marks', async () => {
@@ -139,6 +172,9 @@ describe('ddx serve-baseline', () => {
     ['several answers at once', 400, () => send('/v1/completions', { model, prompt: 'x', n: 2 })],
     ['an unknown model', 404, () => send('/v1/completions', { model: 'gpt', prompt: 'x' })],
     ['an unknown path', 404, () => send('/v1/embeddings', {})],
+    ['the card of an unknown model', 404, () => send('/v1/models/gpt%2f4', null, {}, 'GET')],
+    ['the card of no name', 404, () => send('/v1/models/%zz', null, {}, 'GET')],
+    ['a card to be written', 405, () => send(`/v1/models/${model}`, {})],
     ['an unknown path', 404, () => send('/constructor', null, {}, 'GET')],
     ['a path that is no address', 404, () => send('//', null, {}, 'GET')],
     ['the wrong method', 405, () => send('/v1/completions', null, {}, 'GET')],
@@ -218,9 +254,12 @@ describe('ddx serve-baseline', () => {
     const serving = run(['serve-baseline', '--port', '0'], { signal: stopping.signal, onOut: address.resolve });
     const line = await address.promise;
     assert.match(line, /^http:\/\/127\.0\.0\.1:\d+\/v1\n$/);
-    const ran = await run(['diagnose', '-', '--base-url', line.trim(), '--model', model, '--json'], {
-      stdin: caseText,
-    });
+    const ran = await run(
+      ['diagnose', '-', '--base-url', line.trim(), '--model', model, '--location', 'machine', '--json'],
+      {
+        stdin: caseText,
+      },
+    );
     assert.equal(ran.code, 0, ran.out);
     stopping.abort();
     assert.equal((await serving).code, 0);

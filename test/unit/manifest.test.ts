@@ -2,6 +2,10 @@ import assert from 'node:assert/strict';
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
+import * as z from 'zod/mini';
+import { defaults, EndpointEntry } from '../../src/arms/endpoint.ts';
+import { profileNamed } from '../../src/arms/prompt/profiles.ts';
+import { sheetScheme } from '../../src/editor/sheetScheme.ts';
 import { viewType } from '../../src/editor/viewType.ts';
 import { root } from '../../tools/project.ts';
 import { bundlePath, wordsInCode } from '../../tools/words.ts';
@@ -14,6 +18,29 @@ interface Setting {
   readonly markdownDescription?: string;
   readonly enum?: readonly string[];
   readonly enumDescriptions?: readonly string[];
+  readonly additionalProperties?: Described;
+}
+
+/** How a value of a setting is described to the editor: a JSON schema with words for people in it. */
+interface Described {
+  readonly markdownDescription?: string;
+  readonly enum?: readonly string[];
+  readonly enumDescriptions?: readonly string[];
+  readonly properties?: Readonly<Record<string, Described>>;
+  readonly defaultSnippets?: readonly { readonly body: Readonly<Record<string, string>> }[];
+}
+
+/** The schema without the words. */
+function bare(described: object): object {
+  const words = ['markdownDescription', 'enumDescriptions', 'defaultSnippets'];
+  return Object.fromEntries(
+    Object.entries(described)
+      .filter(([name]) => !words.includes(name))
+      .map(([name, value]: [string, unknown]) => [
+        name,
+        typeof value === 'object' && value !== null && !Array.isArray(value) ? bare(value) : value,
+      ]),
+  );
 }
 
 interface Walkthrough {
@@ -33,7 +60,8 @@ interface Manifest {
     readonly views: Readonly<Record<string, readonly { readonly id: string }[]>>;
     readonly viewsContainers: { readonly activitybar: readonly { readonly id: string }[] };
     readonly viewsWelcome: readonly { readonly view: string; readonly when?: string }[];
-    readonly configurationDefaults: Readonly<Record<string, Readonly<Record<string, boolean>>>>;
+    readonly configurationDefaults: Readonly<Record<string, unknown>>;
+    readonly languages: readonly { readonly id: string }[];
     readonly configuration: { readonly properties: Readonly<Record<string, Setting>> };
     readonly walkthroughs: readonly Walkthrough[];
   };
@@ -92,6 +120,14 @@ describe('the diagnosis panel', () => {
   });
 });
 
+describe('the read-only documents', () => {
+  it('have a language of their own, so that their lines wrap and no case is taken from them', () => {
+    const [language] = manifest.contributes.languages;
+    assert.equal(language?.id, sheetScheme);
+    assert.ok(manifest.contributes.configurationDefaults[`[${sheetScheme}]`]);
+  });
+});
+
 describe('settings', () => {
   it('each have a type, a scope, a default and a sentence', () => {
     for (const [name, setting] of Object.entries(settings)) {
@@ -106,14 +142,38 @@ describe('settings', () => {
     }
   });
 
-  it('of an endpoint and the arm belong to the machine, and no untrusted folder sets them', () => {
-    const guarded = Object.keys(settings).filter((name) => name === 'ddx.arm' || name.startsWith('ddx.endpoint.'));
-    assert.ok(guarded.length > 5);
-    assert.deepEqual(
-      guarded.filter((name) => settings[name]?.scope !== 'machine'),
-      [],
-    );
+  it('of endpoints and arms belong to the machine, and no untrusted folder sets them', () => {
+    const guarded = ['ddx.arms', 'ddx.endpoints'];
+    for (const name of guarded) assert.equal(settings[name]?.scope, 'machine', name);
     assert.deepEqual(missing(guarded, manifest.capabilities.untrustedWorkspaces.restrictedConfigurations), []);
+  });
+
+  it('of an endpoint are described to the editor just as they are checked', () => {
+    const described = settings['ddx.endpoints']?.additionalProperties;
+    assert.ok(described);
+    const { $schema, ...checked } = z.toJSONSchema(EndpointEntry, { io: 'input' });
+    assert.ok($schema);
+    assert.deepEqual(bare(described), checked);
+    for (const [name, field] of Object.entries(described.properties ?? {})) {
+      assert.match(field.markdownDescription ?? '', /^%setting\.endpoints\..+%$/, name);
+      assert.equal(field.enumDescriptions?.length, field.enum?.length, name);
+    }
+  });
+
+  it('of an endpoint offer an example that can be used', () => {
+    const [snippet] = settings['ddx.endpoints']?.additionalProperties?.defaultSnippets ?? [];
+    assert.ok(snippet);
+    const filled = Object.entries(snippet.body).map(([name, value]) => {
+      const [, first = value] = /^\$\{\d[:|]([^,|}]*)/.exec(value) ?? [];
+      return [name, first] as const;
+    });
+    assert.ok(EndpointEntry.safeParse(Object.fromEntries(filled)).success);
+    assert.ok(profileNamed(Object.fromEntries(filled)['profile'] ?? ''));
+  });
+
+  it('of an endpoint say the defaults that the code has', () => {
+    const says = (name: string): string => nls[`setting.endpoints.${name}`] ?? '';
+    for (const [name, value] of Object.entries(defaults)) assert.match(says(name), new RegExp(`\\b${value}\\b`), name);
   });
 
   it('restricted in an untrusted folder are settings', () => {
@@ -138,7 +198,7 @@ describe('views, contexts and walkthrough', () => {
       ...viewIds,
       ...contexts,
       ...all(/"onWebviewPanel:([^"]+)"/g, text),
-      'ddx.endpoint',
+      ...all(/createStatusBarItem\(\s*'([^']+)'/g, code),
     ];
     assert.deepEqual(missing(all(/'(ddx\.[\w.]+)'/g, code), known), []);
   });

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import * as z from 'zod/mini';
-import { Answer } from '../../src/arms/answer.ts';
+import { Answer, readAnswer } from '../../src/arms/answer.ts';
 import { Case, sha256 } from '../../src/cases/case.ts';
 import { Reference } from '../../src/cases/reference.ts';
 import { readLedger } from '../../src/ledger/reader.ts';
@@ -69,6 +69,21 @@ describe('the page of records', () => {
     const evidence = shown.diagnoses.flatMap((diagnosis) => diagnosis.evidence);
     assert.ok(evidence.length > 0);
     for (const { start, end, text } of evidence) assert.equal(shown.case.text.slice(start, end), text);
+  });
+
+  it('tells the truth about version 1, which knew less', () => {
+    const old = Object.fromEntries(
+      Object.entries(json('answer') as Record<string, unknown>).filter(
+        ([name]) => !['profile', 'profileSha256', 'form', 'constraint', 'location', 'tokens', 'retries'].includes(name),
+      ),
+    );
+    const { shortened, ...kase } = json('case') as Record<string, unknown>;
+    const first = { ...old, schema: 'ddx/answer@1', case: { ...kase, schema: 'ddx/case@1' } };
+    assert.equal(shortened, null);
+    assert.equal(Answer.safeParse(first).success, false);
+    assert.deepEqual(readAnswer(first).data, json('answer'));
+    assert.equal(readAnswer({ ...first, schema: 'ddx/answer@3' }).success, false);
+    assert.equal(readAnswer(null).success, false);
   });
 
   it('shows references, one to that case, and a plan', () => {

@@ -4,14 +4,17 @@ import type { Answer, Diagnosis } from '../../src/arms/answer.ts';
 import { failedAnswer } from '../../src/arms/failedAnswer.ts';
 import { ArmFailure, failureKinds } from '../../src/arms/failure.ts';
 import { makeCase } from '../../src/cases/case.ts';
+import { shorten } from '../../src/cases/shorten.ts';
+import { duration } from '../../src/editor/facts.ts';
 import {
   diagnosisViews,
-  duration,
   emptySnapshot,
   listText,
   snapshot,
+  type RoundState,
   type RunState,
 } from '../../src/editor/snapshot.ts';
+import type { RunView, Snapshot } from '../../src/protocol/diagnosis.ts';
 import { fill } from '../../src/humanError.ts';
 
 const english = (sentence: string, ...values: (string | number)[]): string => fill(sentence, values.map(String));
@@ -44,43 +47,69 @@ function state(answer: Answer | null, more: Partial<RunState> = {}): RunState {
   return {
     run: 'r1',
     seq: 1,
-    title: kase.title,
-    said: 'The selection',
     arm: face,
+    case: kase,
     diagnoses: answer?.diagnoses ?? [],
     raw: answer?.raw ?? '',
     answer,
+    waiting: null,
+    tokens: null,
+    answerLimit: 512,
     rating: null,
     saved: { state: 'nothing', sentence: '' },
     canLight: true,
-    chosen: face,
     unblock: 'manageTrust',
-    language: 'en',
     ...more,
   };
 }
 
+function round(runs: readonly RunState[], more: Partial<RoundState> = {}): Snapshot {
+  const about = { round: 'round', title: kase.title, said: 'The selection' };
+  return snapshot({ ...about, runs, chosen: runs.map(({ arm }) => arm), language: 'en', ...more }, english);
+}
+
+/** A round of one. */
+function view(answer: Answer | null, more: Partial<RunState> = {}): RunView {
+  const [run] = round([state(answer, more)]).runs;
+  assert.ok(run);
+  return run;
+}
+
+const counted = { prompt: 1204, countedBy: 'llama', context: 4096, contextFrom: 'server' } as const;
+
 describe('the picture a page gets', () => {
   it('is running while there is no answer, and counts what has come', () => {
-    assert.equal(snapshot(state(null), english).phase, 'running');
-    assert.match(snapshot(state(null), english).status, /first words/);
-    assert.match(snapshot(state(null, { diagnoses: [diagnosis(1)] }), english).status, /^1 diagnosis/);
-    assert.match(snapshot(state(null, { diagnoses: [diagnosis(1), diagnosis(2)] }), english).status, /^2 diagnoses/);
+    assert.equal(view(null).phase, 'running');
+    assert.match(view(null).status, /first words/);
+    assert.match(view(null, { diagnoses: [diagnosis(1)] }).status, /^1 diagnosis/);
+    assert.match(view(null, { diagnoses: [diagnosis(1), diagnosis(2)] }).status, /^2 diagnoses/);
   });
 
   it('tells cancelled from failed', () => {
-    assert.equal(snapshot(state(failed('cancelled')), english).phase, 'cancelled');
-    assert.equal(snapshot(state(failed('stalled')), english).phase, 'failed');
+    assert.equal(view(failed('cancelled')).phase, 'cancelled');
+    assert.equal(view(failed('stalled')).phase, 'failed');
   });
 
   it('offers one thing to do for each kind of failure, and fills the sentence', () => {
     for (const kind of failureKinds) {
-      const { failure } = snapshot(state(failed(kind)), english);
+      const { failure } = view(failed(kind));
       assert.equal(failure?.sentence, 'The server at there said no.');
       assert.ok(failure.action && failure.action.label.length > 0, kind);
     }
-    assert.equal(snapshot(state(failed('auth')), english).failure?.action?.id, 'setKey');
-    assert.equal(snapshot(state(failed('blocked')), english).failure?.action?.id, 'manageTrust');
+    const actions = Object.entries({
+      auth: 'setKey',
+      'context-overflow': 'fit',
+      unreachable: 'checkEndpoint',
+      'model-missing': 'checkEndpoint',
+      overloaded: 'runAgain',
+      quota: 'chooseArm',
+    });
+    for (const [kind, action] of actions) {
+      assert.equal(view(failed(kind as 'auth')).failure?.action?.id, action, kind);
+    }
+    assert.equal(view(failed('blocked')).failure?.action?.id, 'manageTrust');
+    const keptBack = { ...failed('blocked'), promptSha256: kase.sha256 };
+    assert.equal(view(keptBack).failure?.action?.id, 'runAgain');
   });
 
   it('shows times and tokens only where they are known', () => {
@@ -90,15 +119,90 @@ describe('the picture a page gets', () => {
       origin: 'http://127.0.0.1:1',
       usage: { promptTokens: 1204, completionTokens: 300 },
     });
+    assert.equal(view(answer).status, '1,204 + 300 tokens · first word 800\u00a0ms · 9.4\u00a0s · complete');
+    assert.equal(view(complete({ timings })).status, '9.4\u00a0s · complete');
+  });
+
+  it('shows what the prompt takes of the room that the answer leaves, and no guess', () => {
+    const status = (tokens: RunState['tokens'], answerLimit: number | null = 512): string =>
+      view(null, { tokens, answerLimit }).status;
+    assert.equal(status(counted), '1,204 of 3,584 tokens · Waiting for the first words…');
     assert.equal(
-      snapshot(state(answer), english).status,
-      '1,204 + 300 tokens · first word 800\u00a0ms · 9.4\u00a0s · complete',
+      status({ ...counted, context: null, contextFrom: null }),
+      '1,204 tokens · Waiting for the first words…',
     );
-    assert.equal(snapshot(state(complete({ timings })), english).status, '9.4\u00a0s · complete');
+    assert.equal(status({ ...counted, countedBy: null }), 'Waiting for the first words…');
+    assert.equal(status({ ...counted, prompt: null }), 'Waiting for the first words…');
+    const answer = complete({ tokens: counted, usage: { promptTokens: 1199, completionTokens: 300 } });
+    const asked = { ...answer, parameters: { ...answer.parameters, maxTokens: 1024 } };
+    assert.match(view(asked).status, /^1,204 of 3,072 tokens · /);
+  });
+
+  it('says in a few words why it is waited', () => {
+    const failure = failed('loading').failure;
+    assert.ok(failure);
+    const waiting = { failure, seconds: 8.2, attempt: 2, of: 4 };
+    assert.deepEqual(view(null, { waiting }).waiting, {
+      sentence: 'The server is loading its model.',
+      seconds: 8.2,
+      attempt: 2,
+      of: 4,
+    });
+  });
+
+  it('says how an answer came about, in words', () => {
+    const facts = (more: Partial<Answer>): Record<string, string> =>
+      Object.fromEntries(view(complete(more)).facts.map(({ label, value }) => [label, value]));
+    const some = facts({
+      profile: 'me-llama@1',
+      form: 'list',
+      constraint: 'refused',
+      location: 'institution',
+      tokens: counted,
+      usage: { promptTokens: 1199, completionTokens: 300 },
+      retries: [
+        { kind: 'loading', waitedMs: 1000 },
+        { kind: 'overloaded', waitedMs: 2000 },
+      ],
+    });
+    assert.equal(some['Profile'], 'me-llama@1');
+    assert.equal(some['Form asked for'], 'a numbered list');
+    assert.equal(some['Kept to the form'], 'the server refused a schema, and was asked without');
+    assert.equal(some['Location, as declared'], 'my institution');
+    assert.equal(some['Prompt tokens'], '1,199');
+    assert.equal(some['Prompt tokens, counted before'], '1,204, by the LLaMA vocabulary');
+    assert.equal(some['Context length'], '4,096, as the server says');
+    assert.equal(some['Tries'], '3; before that: loading, busy');
+    for (const label of ['Profile', 'Tries', 'Context length', 'Left out of the case']) {
+      assert.ok(!(label in facts({})), label);
+    }
+  });
+
+  it('marks a shortened case, for all arms together or for those that got less', () => {
+    const text = `${'First part. '.repeat(20)}\n\n${'Second part. '.repeat(20)}`;
+    const whole = makeCase(text, { kind: 'stdin', uri: null, start: null, end: null });
+    const short = shorten(whole, [{ start: 0, end: 100 }]);
+    const said = `Shortened: ${text.length - 100} of ${text.length} characters were left out`;
+    const both = round([state(complete(), { case: short }), state(null, { case: short })]);
+    assert.deepEqual(both.shortened, { sentence: said, leftOut: `Left out: 101–${text.length}` });
+    assert.ok(both.runs.every((run) => run.shortened === null));
+    const one = round([state(complete(), { case: short }), state(null, { case: whole })]);
+    assert.equal(one.shortened, null);
+    assert.deepEqual(
+      one.runs.map((run) => run.shortened?.sentence),
+      [said, undefined],
+    );
+  });
+
+  it('holds a view of each run, and one that failed changes nothing in the others', () => {
+    const alone = view(complete());
+    const beside = round([state(failed('auth'), { run: 'r0' }), state(complete())]).runs;
+    assert.deepEqual(beside[1], alone);
+    assert.equal(beside[0]?.phase, 'failed');
   });
 
   it('leaves out facts that nobody knows, and never the answer id', () => {
-    const { facts } = snapshot(state(complete()), english);
+    const { facts } = view(complete());
     const labels = facts.map((fact) => fact.label);
     assert.ok(labels.includes('Answer id'));
     assert.ok(!labels.includes('Seed'));
@@ -107,14 +211,18 @@ describe('the picture a page gets', () => {
   });
 
   it('says who would answer next only when that has changed', () => {
-    assert.equal(snapshot(state(complete()), english).next, null);
-    const chosen = { ...face, label: 'Another' };
-    assert.equal(snapshot(state(complete(), { chosen }), english).next, 'Another');
+    const another = { ...face, label: 'Another' };
+    const next = (...chosen: (typeof face)[]): string | null => round([state(complete())], { chosen }).next;
+    assert.equal(next(face), null);
+    assert.equal(next(another), 'Another');
+    assert.equal(next(face, another), 'A model, Another');
   });
 
   it('is idle when nothing was asked', () => {
-    assert.equal(emptySnapshot(face).phase, 'idle');
-    assert.equal(emptySnapshot(face).rating, null);
+    const [only, ...others] = emptySnapshot(face).runs;
+    assert.equal(only?.phase, 'idle');
+    assert.equal(only.rating, null);
+    assert.deepEqual(others, []);
   });
 });
 

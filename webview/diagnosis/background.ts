@@ -9,9 +9,8 @@ const sections = { facts: 'facts', raw: 'raw' } as const;
 export const isBackground = (section: string): boolean => Object.hasOwn(sections, section);
 
 /** How the answer came about, and what was said word for word. */
-export function background(lent: Lent): TemplateResult | typeof nothing {
+export function background(lent: Lent): TemplateResult {
   const { facts, raw } = lent.shown;
-  if (facts.length === 0 && raw === '') return nothing;
   return html`<div class="background">
     ${
       facts.length === 0

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { FailureAction } from '../../src/protocol/diagnosis.ts';
 import { icons } from '../shared/icons.ts';
 import { t } from '../shared/words.ts';
-import type { Lent } from './parts.ts';
+import { heading as headed, type Lent } from './parts.ts';
 
 interface Notice {
   readonly icon: TemplateResult;
@@ -62,7 +62,7 @@ function notice(lent: Lent, { icon, heading, sentence, action }: Notice): Templa
   return html`<section class="instead ${lent.shown.phase}">
     ${icon}
     <div>
-      <h2>${heading}</h2>
+      ${headed(lent, heading)}
       <p dir="auto">${sentence}</p>
       ${
         action === null

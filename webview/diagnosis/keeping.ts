@@ -3,20 +3,20 @@ import type { Bodies } from './parts.ts';
 
 export type KeptName = Extract<RequestName, 'rateMatch' | 'rateBond' | 'comment' | 'ownDiagnosis'>;
 
-type Request = <N extends KeptName | 'saveAgain'>(name: N, body: Bodies[N]) => Promise<void>;
+export type KeepingRequest = <N extends KeptName | 'saveAgain'>(name: N, body: Bodies[N]) => Promise<void>;
 
 /**
- * Sends what the rater did, and holds on to what the host did not take until it does. Only the host says that
+ * Sends what the rater did of one answer, and holds on to what the host did not take until it does. Only the host says that
  * something is saved; that it is not may also be noticed here, when the host does not answer.
  */
 export class Keeping {
-  readonly #request: Request;
+  readonly #request: KeepingRequest;
   readonly #show: (saved: SavedView) => void;
   /** By what they are about, so that a later value takes the place of an earlier one. */
   readonly #refused = new Map<string, () => Promise<boolean>>();
   #saved: SavedView = { state: 'nothing', sentence: '' };
 
-  constructor(request: Request, show: (saved: SavedView) => void) {
+  constructor(request: KeepingRequest, show: (saved: SavedView) => void) {
     this.#request = request;
     this.#show = show;
   }

@@ -1,68 +1,66 @@
-import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
-import type { PageState, RequestName, SavedView, Snapshot, ToPage } from '../../src/protocol/diagnosis.ts';
+import { repeat } from 'lit/directives/repeat.js';
+import type { GrownView, PageState, RequestName, RunView, Snapshot, ToPage } from '../../src/protocol/diagnosis.ts';
 import { Announcer } from '../shared/announcer.ts';
 import { LightElement } from '../shared/lightElement.ts';
 import { Link, type HostApi } from '../shared/link.ts';
 import { t, useWords } from '../shared/words.ts';
+import { answer } from './answer.ts';
 import { background, isBackground } from './background.ts';
-import { header } from './header.ts';
-import { instead } from './instead.ts';
-import { Keeping } from './keeping.ts';
-import type { Bodies, Carried, Lent } from './parts.ts';
-import { ranking } from './ranking.ts';
+import { Column } from './column.ts';
+import { columnHead, headerOfAll, headerOfOne, type HeaderDoes } from './header.ts';
+import type { Bodies, Lent } from './parts.ts';
 import './ratingStrip.ts';
-import type { RatingDesk, RatingStrip } from './ratingStrip.ts';
-import { spokenOfRun, spokenOfSaving, type Spoken } from './spoken.ts';
+import type { RatingStrip } from './ratingStrip.ts';
+import { spokenOfRound, type Spoken } from './spoken.ts';
 import { Spotlight, spotMark } from './spotlight.ts';
 import { grow } from './stream.ts';
+import { tabs } from './tabs.ts';
 
 type News = Exclude<ToPage, { readonly type: 'reply' }>;
 
 /** These wait on the person, who may take any time. */
-const unhurried: ReadonlySet<RequestName> = new Set(['chooseArm', 'act', 'runAgain']);
+const unhurried: ReadonlySet<RequestName> = new Set(['chooseArm', 'act', 'runAgain', 'runAllAgain']);
 
-const copiedMs = 2000;
+/** Below this there is room for one answer at a time. */
+const tooNarrow = window.matchMedia('(width < 900px)');
 
 /** The diagnosis page: keeps what the host told, shows it, and tells the host what the reader does. */
 export class DiagnosisPage extends LightElement {
   static override properties = {
     shown: { state: true },
-    saved: { state: true },
-    open: { state: true },
-    underCaret: { state: true },
+    narrow: { state: true },
+    tab: { state: true },
     problem: { state: true },
-    copied: { state: true },
   };
+  /** The round; each run as it was when the whole was last told. How it is now, its column knows. */
   declare shown: Snapshot | null;
-  declare saved: SavedView;
-  /** The sections that are unfolded. */
-  declare open: ReadonlySet<string>;
-  declare underCaret: ReadonlySet<string>;
+  declare narrow: boolean;
+  /** The run whose tab was chosen. */
+  declare tab: string | null;
   /** Why the last thing asked of the host did not happen. */
   declare problem: string;
-  declare copied: boolean;
 
   readonly #host: HostApi;
   readonly #link: Link<Bodies, News>;
   readonly #announcer = new Announcer(document.body);
   readonly #restored: PageState | null;
-  readonly #keeping = new Keeping(
-    (name, body) => this.#link.request(name, body),
-    (saved) => {
-      this.#say(spokenOfSaving(this.saved, saved));
-      this.saved = saved;
-    },
-  );
+  #kept = '';
+  /** In the order of the runs. */
+  #columns: readonly Column[] = [];
   // Light that fails is not worth a word: the case is gone, and the next snapshot says so.
-  readonly #spotlight = new Spotlight((spot) => {
-    if (!this.shown?.canLight) return;
-    const { rank, index } = spot ?? { rank: null, index: null };
-    this.#link.request('light', { run: this.#run, rank, index }).catch(() => {});
+  readonly #spotlight = new Spotlight((spot, before) => {
+    if (before && before.run !== spot?.run) this.#light({ run: before.run, rank: null, index: null });
+    if (spot) this.#light(spot);
   });
-  #desk: { readonly run: string; readonly does: RatingDesk } | null = null;
   /** A whole snapshot was asked for, because something was missed. */
   #catchingUp = false;
+  readonly #does: HeaderDoes = {
+    chooseArm: () => void this.#send('chooseArm', {}),
+    cancelAll: () => void this.#send('cancelAll', { round: this.shown?.round ?? '' }),
+    runAllAgain: () => void this.#send('runAllAgain', { round: this.shown?.round ?? '' }),
+  };
 
   constructor(host: HostApi) {
     super();
@@ -70,80 +68,93 @@ export class DiagnosisPage extends LightElement {
     this.#link = new Link(host, window, (news) => this.#on(news));
     this.#restored = readState(host.getState());
     this.shown = null;
-    this.saved = { state: 'nothing', sentence: '' };
-    this.open = new Set(this.#restored?.open);
-    this.underCaret = new Set();
+    this.narrow = tooNarrow.matches;
+    this.tab = this.#restored?.tab ?? null;
     this.problem = '';
-    this.copied = false;
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
+    tooNarrow.addEventListener('change', ({ matches }) => (this.narrow = matches));
     this.#askForAll();
   }
 
   protected override render(): TemplateResult {
     const { shown } = this;
-    if (shown === null) return html`<main>${this.#problemLine()}</main>`;
-    const lent = this.#lend(shown);
+    const [first] = this.#columns;
+    if (shown === null || !first) return html`<main>${this.#problemLine()}</main>`;
+    const runs = this.#columns.map(({ view }) => view);
+    const beside = runs.length > 1;
+    const front = this.narrow ? this.#front : null;
     return html`
-      <main>
+      <main class=${beside ? (front ? 'tabbed' : 'several') : 'one'}>
         ${
-          shown.rating === null
-            ? nothing
-            : html`<button class="skip" @click=${() => this.querySelector<RatingStrip>('ddx-rating')?.focus()}>
-                ${t('Skip to your rating')}
-              </button>`
+          beside
+            ? headerOfAll({ ...shown, runs }, this.#does)
+            : html`${this.#skip(first)}${headerOfOne(shown, this.#lend(first, 0), this.#does)}`
         }
-        ${header(lent, this.copied, (what) => void this.#copy(what))} ${this.#problemLine()}
-        <div class="answer ${shown.phase}" aria-busy=${shown.phase === 'running' ? 'true' : 'false'}>
-          ${instead(lent)} ${shown.diagnoses.length === 0 ? nothing : this.#list(lent)}
+        ${this.#problemLine()} ${beside && front ? tabs(runs, front.view, (run) => (this.tab = run)) : nothing}
+        <div class="columns">
+          ${repeat(
+            this.#columns,
+            ({ view }) => view.arm.id,
+            (column, at) => this.#column(column, at, front),
+          )}
         </div>
-        ${
-          shown.rating === null
-            ? nothing
-            : keyed(
-                shown.run,
-                html`<ddx-rating
-                  .rating=${shown.rating}
-                  .diagnoses=${shown.diagnoses}
-                  .saved=${this.saved}
-                  .desk=${this.#deskOf(shown.run)}
-                ></ddx-rating>`,
-              )
-        }
-        ${background(lent)}
         <footer>${t('Research use only. Not a medical device.')}</footer>
       </main>
     `;
   }
 
-  protected override updated(changed: PropertyValues<this>): void {
-    if (this.shown === null || !(changed.has('shown') || changed.has('open'))) return;
-    const state: PageState = { run: this.shown.run, open: [...this.open] };
+  protected override updated(): void {
+    if (this.shown === null) return;
+    const runs = this.#columns.map(({ view, open }) => ({ run: view.run, open: [...open] }));
+    const state: PageState = { round: this.shown.round, runs, tab: this.tab };
+    const kept = JSON.stringify(state);
+    if (kept === this.#kept) return;
+    this.#kept = kept;
     this.#host.setState(state);
   }
 
-  #list(lent: Lent): TemplateResult {
-    const { phase, canLight, diagnoses } = lent.shown;
-    const partial = phase === 'failed' || phase === 'cancelled' || phase === 'abstained';
-    const unlit = !canLight && diagnoses.some(({ evidence }) => evidence.length > 0);
-    return html`
-      ${partial ? html`<h2 class="partial">${t('Partial: what had arrived before the end')}</h2>` : nothing}
-      ${ranking(lent)}
-      ${
-        phase === 'truncated'
-          ? html`<p class="remark">
-              ${t('The answer was cut off before its end. The last diagnosis may be incomplete.')}
-            </p>`
-          : nothing
-      }
-      ${
-        unlit
-          ? html`<p class="remark">${t('The text of the case was not found, so findings cannot be shown in it.')}</p>`
-          : nothing
-      }
-    `;
+  /** `front`: the only one that is seen, where there are tabs. */
+  #column(column: Column, at: number, front: Column | null): TemplateResult {
+    const lent = this.#lend(column, at);
+    const { beside } = lent;
+    const named = front ? `tab-${at}` : `arm-${at}`;
+    return html`<section
+      class="column"
+      id="column-${at}"
+      role=${beside && front ? 'tabpanel' : nothing}
+      aria-labelledby=${beside ? named : nothing}
+      ?hidden=${beside && front !== null && front !== column}
+    >
+      ${beside ? columnHead(lent, this.#skip(column)) : nothing} ${answer(lent)}
+      <div class="rated">${column.view.rating === null ? nothing : this.#rating(column, lent)}</div>
+      ${background(lent)}
+    </section>`;
+  }
+
+  #rating({ view, saved, desk }: Column, { at, beside }: Lent): TemplateResult {
+    return html`${keyed(
+      view.run,
+      html`<ddx-rating
+        .at=${at}
+        .beside=${beside}
+        .rating=${view.rating}
+        .diagnoses=${view.diagnoses}
+        .saved=${saved}
+        .desk=${desk}
+      ></ddx-rating>`,
+    )}`;
+  }
+
+  #skip({ view }: Column): TemplateResult | typeof nothing {
+    if (view.rating === null) return nothing;
+    const skip = (event: Event): void => {
+      const column = (event.currentTarget as Element).closest('.column') ?? this;
+      column.querySelector<RatingStrip>('ddx-rating')?.focus();
+    };
+    return html`<button class="skip" @click=${skip}>${t('Skip to your rating')}</button>`;
   }
 
   #problemLine(): TemplateResult | typeof nothing {
@@ -158,43 +169,29 @@ export class DiagnosisPage extends LightElement {
     </p>`;
   }
 
-  get #run(): string {
-    return this.shown?.run ?? '';
+  get #front(): Column | null {
+    return this.#columnOf(this.tab) ?? this.#columns[0] ?? null;
   }
 
-  #lend(shown: Snapshot): Lent {
+  #columnOf(run: string | null): Column | undefined {
+    return this.#columns.find(({ view }) => view.run === run);
+  }
+
+  #lend(column: Column, at: number): Lent {
+    const { view } = column;
     return {
-      shown,
-      send: (name, carried) => this.#send(name, carried),
+      shown: view,
+      at,
+      beside: this.#columns.length > 1,
+      send: (name, carried) =>
+        this.#send(name, { ...carried, run: view.run } as Bodies[RequestName] as Bodies[typeof name]),
+      copy: (what) => void this.#copy(column, what),
+      copied: column.copied,
       spotlight: this.#spotlight,
-      underCaret: this.underCaret,
-      isOpen: (section) => this.open.has(section),
-      setOpen: (section, open) => {
-        if (this.open.has(section) === open) return;
-        const sections = new Set(this.open);
-        if (open) sections.add(section);
-        else sections.delete(section);
-        this.open = sections;
-      },
+      underCaret: column.underCaret,
+      isOpen: (section) => column.open.has(section),
+      setOpen: (section, open) => column.setOpen(section, open),
     };
-  }
-
-  /** What the strip of a run may do. It keeps to that run: a comment can be on its way when the next begins. */
-  #deskOf(run: string): RatingDesk {
-    if (this.#desk?.run === run) return this.#desk.does;
-    const keeping = this.#keeping;
-    const does: RatingDesk = {
-      rate: (item, value) =>
-        item === 'bond'
-          ? keeping.keep(`${run} bond`, 'rateBond', { run, value })
-          : keeping.keep(`${run} ${item}`, 'rateMatch', { run, rank: item, value }),
-      comment: (text) => keeping.keep(`${run} comment`, 'comment', { run, text }),
-      ownDiagnosis: (text) => keeping.keep(`${run} own`, 'ownDiagnosis', { run, text }),
-      saveAgain: () => void keeping.again(run),
-      say: (text) => this.#announcer.say(text),
-    };
-    this.#desk = { run, does };
-    return does;
   }
 
   #askForAll(): void {
@@ -206,10 +203,9 @@ export class DiagnosisPage extends LightElement {
     });
   }
 
-  async #send<N extends RequestName>(name: N, carried: Carried<N>): Promise<boolean> {
+  async #send<N extends RequestName>(name: N, body: Bodies[N]): Promise<boolean> {
     this.problem = '';
     try {
-      const body = { ...carried, run: this.#run } as Bodies[RequestName] as Bodies[N];
       await this.#link.request(name, body, unhurried.has(name) ? 'forever' : 'patiently');
       return true;
     } catch (error) {
@@ -223,11 +219,14 @@ export class DiagnosisPage extends LightElement {
     this.#announcer.interrupt(this.problem);
   }
 
-  async #copy(what: 'list' | 'raw'): Promise<void> {
-    if (!(await this.#send('copy', { what }))) return;
-    this.copied = true;
+  async #copy(column: Column, what: 'list' | 'raw'): Promise<void> {
+    if (!(await this.#send('copy', { run: column.view.run, what }))) return;
+    column.sayCopied();
     this.#announcer.say(t('Copied'));
-    setTimeout(() => (this.copied = false), copiedMs);
+  }
+
+  #light({ run, rank, index }: Bodies['light']): void {
+    if (this.#columnOf(run)?.view.canLight) this.#link.request('light', { run, rank, index }).catch(() => {});
   }
 
   #on(news: News): void {
@@ -236,52 +235,93 @@ export class DiagnosisPage extends LightElement {
         useWords(news.words);
         this.#adopt(news.snapshot);
         break;
-      case 'grown': {
-        if (this.shown === null || this.#catchingUp) return;
-        const grown = grow(this.shown, news);
-        if (grown === 'gap') this.#askForAll();
-        else if (grown !== 'stray') this.shown = grown;
+      case 'grown':
+        if (this.shown !== null && !this.#catchingUp) this.#grow(news.runs);
         break;
-      }
       case 'saved':
-        if (news.run === this.#run) this.#keeping.told(news.saved);
+        this.#columnOf(news.run)?.keeping.told(news.saved);
         break;
       case 'caret':
-        if (news.run === this.#run) this.underCaret = new Set(news.lit.map(({ rank, index }) => spotMark(rank, index)));
+        for (const { run, lit } of news.runs) {
+          const column = this.#columnOf(run);
+          if (column) column.underCaret = new Set(lit.map(({ rank, index }) => spotMark(rank, index)));
+        }
+        this.requestUpdate();
     }
+  }
+
+  #grow(deltas: readonly GrownView[]): void {
+    for (const delta of deltas) {
+      const column = this.#columnOf(delta.run);
+      const grown = column ? grow(column.view, delta) : 'stray';
+      if (grown === 'gap') return this.#askForAll();
+      if (column && grown !== 'stray') column.view = grown;
+    }
+    this.requestUpdate();
   }
 
   #adopt(snapshot: Snapshot): void {
-    const before = this.shown;
+    const columns = this.#columns;
+    const first = this.shown === null;
     this.#catchingUp = false;
     this.problem = '';
     this.shown = snapshot;
-    if (before?.run === snapshot.run) this.#say(spokenOfRun(before, snapshot));
-    else this.#begin(snapshot, before === null && this.#restored?.run === snapshot.run);
-    this.#keeping.told(snapshot.saved);
-  }
-
-  /** `again`: the page was reloaded and had shown this run before, so that there is no news in it. */
-  #begin(snapshot: Snapshot, again: boolean): void {
-    if (!again) {
-      this.#say(spokenOfRun(null, snapshot));
-      this.open = new Set([...this.open].filter(isBackground));
+    const befores = snapshot.runs.map((run, at) => {
+      // A run that takes the place of another keeps what is the same in every answer as it was.
+      const sameArm = columns.find(({ view }) => view.arm.id === run.arm.id);
+      return columns.find(({ view }) => view.run === run.run) ?? sameArm ?? columns[at] ?? null;
+    });
+    const views = befores.map((before) => before?.view ?? null);
+    this.#columns = snapshot.runs.map((run, at) => this.#columnFor(run, befores[at] ?? null));
+    if (this.#columnOf(this.tab) === undefined) {
+      const before = columns.find(({ view }) => view.run === this.tab);
+      const now = this.#columns.find((_, at) => befores[at] === before);
+      if (before && now) this.tab = now.view.run;
     }
-    this.underCaret = new Set();
-    this.#spotlight.reset();
-    this.saved = snapshot.saved;
+    this.#spotlight.keepTo(snapshot.runs.map(({ run }) => run));
+    const news = snapshot.runs.map((run, at) =>
+      // The page was reloaded and had shown this run before: there is no news in it.
+      first && this.#restored?.runs.some((one) => one.run === run.run) ? run : (views[at] ?? null),
+    );
+    this.#sayAll(spokenOfRound(news, snapshot.runs));
+    for (const column of this.#columns) column.keeping.told(column.view.saved);
   }
 
-  #say(spoken: Spoken | null): void {
-    if (spoken?.urgent) this.#announcer.interrupt(spoken.text);
-    else if (spoken) this.#announcer.say(spoken.text);
+  #columnFor(view: RunView, before: Column | null): Column {
+    if (before?.view.run === view.run) {
+      before.view = view;
+      return before;
+    }
+    const restored = before === null ? this.#restored?.runs.find((one) => one.run === view.run)?.open : undefined;
+    const column: Column = new Column(view, restored ?? [...(before?.open ?? [])].filter(isBackground), {
+      request: (name, body) => this.#link.request(name, body),
+      say: (spoken) => {
+        // Nobody would see it in a column that is gone.
+        if (spoken.urgent && !this.#columns.includes(column)) this.#complain(new Error(spoken.text));
+        else this.#sayAll([spoken]);
+      },
+      changed: () => this.requestUpdate(),
+    });
+    return column;
+  }
+
+  /** What is said at one moment is said together: the later must not take the place of the earlier. */
+  #sayAll(spoken: readonly Spoken[]): void {
+    const { calm, urgent } = Object.groupBy(spoken, (one) => (one.urgent ? 'urgent' : 'calm'));
+    if (calm) this.#announcer.say(...calm.map(({ text }) => text));
+    if (urgent) this.#announcer.interrupt(...urgent.map(({ text }) => text));
   }
 }
 
 function readState(state: unknown): PageState | null {
-  const { run, open } = (state ?? {}) as Partial<Record<keyof PageState, unknown>>;
-  if (typeof run !== 'string' || !Array.isArray(open)) return null;
-  return { run, open: open.filter((section) => typeof section === 'string') };
+  const { round, runs, tab } = (state ?? {}) as Partial<Record<keyof PageState, unknown>>;
+  if (typeof round !== 'string' || !Array.isArray(runs)) return null;
+  const read = runs.flatMap((one: unknown) => {
+    const { run, open } = (one ?? {}) as { readonly run?: unknown; readonly open?: unknown };
+    if (typeof run !== 'string' || !Array.isArray(open)) return [];
+    return [{ run, open: open.filter((section) => typeof section === 'string') }];
+  });
+  return { round, runs: read, tab: typeof tab === 'string' ? tab : null };
 }
 
 customElements.define('ddx-diagnosis', DiagnosisPage);

@@ -4,13 +4,13 @@ import type { DiagnosisView } from '../../src/protocol/diagnosis.ts';
 import { icons } from '../shared/icons.ts';
 import { t } from '../shared/words.ts';
 import { grounds } from './grounds.ts';
-import type { Lent } from './parts.ts';
+import { heading, type Lent } from './parts.ts';
 import { spotMark, spotUnder } from './spotlight.ts';
 import { weight } from './weight.ts';
 
 /** The ranked list: the first large and open, the others one line each that unfolds in place. */
 export function ranking(lent: Lent): TemplateResult {
-  const { diagnoses, phase } = lent.shown;
+  const { diagnoses, phase, run } = lent.shown;
   const { spotlight } = lent;
   // When the window itself loses the focus, the finding stays lit: the reader has gone to look at the words.
   const unfocus = (event: FocusEvent): void => {
@@ -19,9 +19,9 @@ export function ranking(lent: Lent): TemplateResult {
   };
   return html`<ol
     class="ranking"
-    @pointerover=${(event: Event) => spotlight.put('pointer', spotUnder(event))}
+    @pointerover=${(event: Event) => spotlight.put('pointer', spotUnder(event, run))}
     @pointerleave=${() => spotlight.put('pointer', null)}
-    @focusin=${(event: Event) => spotlight.put('focus', spotUnder(event))}
+    @focusin=${(event: Event) => spotlight.put('focus', spotUnder(event, run))}
     @focusout=${unfocus}
   >
     ${repeat(
@@ -39,8 +39,7 @@ function first(diagnosis: DiagnosisView, growing: boolean, lent: Lent): Template
   return html`<li class="first ${growing ? 'growing' : ''}">
     <div class="line" data-spot=${spotMark(diagnosis.rank, null)}>
       <span class="rank" aria-hidden="true">${diagnosis.rank}</span>
-      <h2>${named(diagnosis, growing)}</h2>
-      ${weight(diagnosis, 'labelled')}
+      ${heading(lent, named(diagnosis, growing))} ${weight(diagnosis, 'labelled')}
     </div>
     ${grounds(diagnosis, growing, lent)}
   </li>`;
@@ -52,8 +51,9 @@ function other(diagnosis: DiagnosisView, growing: boolean, lent: Lent): Template
   const open = lent.isOpen(section);
   const lit = !open && evidence.some((_, index) => lent.underCaret.has(spotMark(rank, index)));
   return html`<li class="other ${growing ? 'growing' : ''}">
-    <h2>
-      <button
+    ${heading(
+      lent,
+      html`<button
         class="line ${lit ? 'lit' : ''}"
         data-spot=${spotMark(rank, null)}
         aria-expanded=${open ? 'true' : 'false'}
@@ -64,8 +64,8 @@ function other(diagnosis: DiagnosisView, growing: boolean, lent: Lent): Template
         <span class="rank" aria-hidden="true">${rank}</span>
         <span class="named">${named(diagnosis, growing)}</span>
         ${weight(diagnosis, 'bare')}
-      </button>
-    </h2>
+      </button>`,
+    )}
     ${open ? grounds(diagnosis, growing, lent) : nothing}
   </li>`;
 }

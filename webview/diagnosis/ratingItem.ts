@@ -7,6 +7,7 @@ export type Item = number | 'bond';
 
 export interface ItemView {
   readonly item: Item;
+  readonly id: string;
   readonly label: string;
   readonly scale: ScaleView;
   readonly score: Score;
@@ -30,8 +31,8 @@ export function ratingItem(view: ItemView): TemplateResult {
   const { item, scale, score } = view;
   return html`<div class="item ${score === null ? 'unrated' : 'rated'}" data-item=${item}>
     <span class="rank" aria-hidden="true">${item === 'bond' ? '' : item}</span>
-    <span class="name" dir="auto" id="item-${item}">${view.label}</span>
-    <span class="steps" role="radiogroup" aria-labelledby="item-${item}">
+    <span class="name" dir="auto" id=${view.id}>${view.label}</span>
+    <span class="steps" role="radiogroup" aria-labelledby=${view.id}>
       ${valuesOf(scale).map(
         (value) =>
           html`<button

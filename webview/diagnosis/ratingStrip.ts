@@ -5,6 +5,7 @@ import { LightElement } from '../shared/lightElement.ts';
 import { t } from '../shared/words.ts';
 import './commentBox.ts';
 import './ownDiagnosis.ts';
+import { heading } from './parts.ts';
 import { ratingItem, valuesOf, type Item } from './ratingItem.ts';
 import { ratingKey, Rest } from './ratingKeys.ts';
 import { savedWords } from './spoken.ts';
@@ -26,6 +27,8 @@ interface Place {
 /** The rating of one answer. Nothing is filled in beforehand; a digit rates the item in focus and goes on to the next open one. */
 export class RatingStrip extends LightElement {
   static override properties = {
+    at: { attribute: false },
+    beside: { attribute: false },
     rating: { attribute: false },
     diagnoses: { attribute: false },
     saved: { attribute: false },
@@ -34,6 +37,10 @@ export class RatingStrip extends LightElement {
     hint: { state: true },
     changing: { state: true },
   };
+  /** Its place among the strips of the page; ids are made of it. */
+  declare at: number;
+  /** Whether it stands below a heading of its arm. */
+  declare beside: boolean;
   declare rating: RatingView;
   declare diagnoses: readonly DiagnosisView[];
   declare saved: SavedView;
@@ -44,6 +51,8 @@ export class RatingStrip extends LightElement {
   desk!: RatingDesk;
   /** Values given here that the host has not yet told back. */
   readonly #given = new Map<Item, { readonly score: Score; readonly kept: boolean }>();
+  /** An own diagnosis was handed in here, and not beside another answer to the same text. */
+  #asked = false;
   readonly #rest = new Rest(() => performance.now());
 
   constructor() {
@@ -61,12 +70,14 @@ export class RatingStrip extends LightElement {
     const before = changed.get('rating');
     // The field that was just left with Keep is gone: the focus goes where the work goes on.
     if (
-      before &&
-      before.reference === null &&
+      this.#asked &&
+      before?.reference === null &&
       this.rating.reference !== null &&
       document.activeElement === document.body
-    )
+    ) {
+      this.#asked = false;
       this.focus();
+    }
   }
 
   /** To the first open item. */
@@ -77,10 +88,12 @@ export class RatingStrip extends LightElement {
   }
 
   protected override render(): TemplateResult {
-    return html`<section class="rating" aria-labelledby="rating-title">
+    return html`<section
+      class="rating"
+      aria-labelledby="rating-title-${this.at}${this.beside ? ` arm-${this.at}` : ''}"
+    >
       <div class="rating-head">
-        <h2 id="rating-title">${t('Your rating')}</h2>
-        ${this.#standing()}
+        ${heading(this, html`<span id="rating-title-${this.at}">${t('Your rating')}</span>`)} ${this.#standing()}
       </div>
       ${this.rating.reference === null ? this.#ask() : this.#strip(this.rating.reference)}
     </section>`;
@@ -107,7 +120,7 @@ export class RatingStrip extends LightElement {
     return html`<p>
         ${t('No reference is known for this case. Write your own diagnosis first; your ratings are then against it.')}
       </p>
-      <ddx-own-diagnosis .keep=${(text: string) => void this.desk.ownDiagnosis(text)}></ddx-own-diagnosis>
+      <ddx-own-diagnosis .keep=${(text: string) => this.#give(text)}></ddx-own-diagnosis>
       ${this.#about()}`;
   }
 
@@ -158,6 +171,7 @@ export class RatingStrip extends LightElement {
     const tabbed = this.place ?? this.#placeOf(this.#openItems[0] ?? this.#items[0] ?? 'bond');
     return ratingItem({
       item,
+      id: `item-${this.at}-${item}`,
       label:
         item === 'bond' ? t('Bond, the whole list') : (this.diagnoses.find(({ rank }) => rank === item)?.name ?? ''),
       scale,
@@ -267,6 +281,11 @@ export class RatingStrip extends LightElement {
     void this.desk.rate(item, score).then((kept) => {
       if (kept && this.#given.get(item)?.score === score) this.#given.set(item, { score, kept: true });
     });
+  }
+
+  #give(text: string): void {
+    this.#asked = true;
+    void this.desk.ownDiagnosis(text);
   }
 
   #change(text: string): void {

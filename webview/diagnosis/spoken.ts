@@ -1,5 +1,6 @@
-import type { SavedView, Snapshot } from '../../src/protocol/diagnosis.ts';
+import type { RunView, SavedView } from '../../src/protocol/diagnosis.ts';
 import { t } from '../shared/words.ts';
+import { spokenWait } from './wait.ts';
 
 export interface Spoken {
   readonly text: string;
@@ -9,9 +10,13 @@ export interface Spoken {
 const calm = (text: string): Spoken => ({ text, urgent: false });
 const urgent = (text: string): Spoken => ({ text, urgent: true });
 
-/** What to tell a listener when the page goes from one snapshot to the next: the start and the end of a run, once each. */
-export function spokenOfRun(before: Snapshot | null, now: Snapshot): Spoken | null {
-  if (before?.run === now.run && before.phase === now.phase) return null;
+/** What to tell a listener when a run goes from one snapshot to the next: its start, each wait and its end, once each. */
+export function spokenOfRun(before: RunView | null, now: RunView): Spoken | null {
+  const same = before?.run === now.run;
+  if (now.waiting !== null && !(same && before.waiting?.attempt === now.waiting.attempt)) {
+    return calm(spokenWait(now.waiting));
+  }
+  if (same && before.phase === now.phase) return null;
   const count = now.diagnoses.length;
   switch (now.phase) {
     case 'idle':
@@ -29,6 +34,17 @@ export function spokenOfRun(before: Snapshot | null, now: Snapshot): Spoken | nu
     case 'failed':
       return urgent(now.failure?.sentence ?? t('Diagnosing failed.'));
   }
+}
+
+/** All that is to be told at one moment: of several arms each says which one it is, and one sentence says that all begin. */
+export function spokenOfRound(befores: readonly (RunView | null)[], runs: readonly RunView[]): Spoken[] {
+  const told = runs.flatMap((now, at) => {
+    const spoken = spokenOfRun(befores[at] ?? null, now);
+    return spoken === null ? [] : [{ ...spoken, begins: now.phase === 'running' && now.waiting === null, now }];
+  });
+  if (runs.length === 1) return told.map(({ text, urgent }) => ({ text, urgent }));
+  if (told.length > 1 && told.every(({ begins }) => begins)) return [calm(t('{0} arms are diagnosing…', told.length))];
+  return told.map(({ text, urgent, now }) => ({ text: `${now.arm.label}: ${text}`, urgent }));
 }
 
 export function spokenOfSaving(before: SavedView, now: SavedView): Spoken | null {

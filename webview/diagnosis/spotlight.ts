@@ -1,27 +1,28 @@
-/** A finding of a diagnosis, or (index null) all of the diagnosis. */
+/** A finding of a diagnosis of a run, or (index null) all of the diagnosis. */
 export interface Spot {
+  readonly run: string;
   readonly rank: number;
   readonly index: number | null;
 }
 
-/** How an element says which spot it is; `spotUnder` reads it back. */
+/** How an element says which spot of its run it is; `spotUnder` reads it back. */
 export const spotMark = (rank: number, index: number | null): string => `${rank}:${index ?? ''}`;
 
 /** The spot an event happened on. */
-export function spotUnder(event: Event): Spot | null {
+export function spotUnder(event: Event, run: string): Spot | null {
   const mark = (event.target as Element | null)?.closest<HTMLElement>('[data-spot]')?.dataset['spot'];
   if (mark === undefined) return null;
   const [rank, index] = mark.split(':');
-  return { rank: Number(rank), index: index === '' ? null : Number(index) };
+  return { run, rank: Number(rank), index: index === '' ? null : Number(index) };
 }
 
 /** What is lit in the editor: what the pointer is on, else what has the focus. Says so only when it changes. */
 export class Spotlight {
-  readonly #light: (spot: Spot | null) => void;
+  readonly #light: (spot: Spot | null, before: Spot | null) => void;
   readonly #on: { pointer: Spot | null; focus: Spot | null } = { pointer: null, focus: null };
   #lit: Spot | null = null;
 
-  constructor(light: (spot: Spot | null) => void) {
+  constructor(light: (spot: Spot | null, before: Spot | null) => void) {
     this.#light = light;
   }
 
@@ -29,13 +30,17 @@ export class Spotlight {
   put(by: 'pointer' | 'focus', spot: Spot | null): void {
     this.#on[by] = spot;
     const now = this.#on.pointer ?? this.#on.focus;
-    if (now?.rank === this.#lit?.rank && now?.index === this.#lit?.index) return;
+    const before = this.#lit;
+    if (now?.run === before?.run && now?.rank === before?.rank && now?.index === before?.index) return;
     this.#lit = now;
-    this.#light(now);
+    this.#light(now, before);
   }
 
-  /** Forgets all without a word: what was lit belongs to a run that is no longer shown. */
-  reset(): void {
-    this.#on.pointer = this.#on.focus = this.#lit = null;
+  /** Forgets without a word what is not of these runs: they are no longer shown, and their light is out. */
+  keepTo(runs: readonly string[]): void {
+    const kept = (spot: Spot | null): Spot | null => (spot && runs.includes(spot.run) ? spot : null);
+    this.#on.pointer = kept(this.#on.pointer);
+    this.#on.focus = kept(this.#on.focus);
+    this.#lit = kept(this.#lit);
   }
 }

@@ -9,13 +9,13 @@ export class Announcer {
     into.append(this.#polite, this.#assertive);
   }
 
-  say(text: string): void {
-    put(this.#polite, text);
+  say(...lines: readonly string[]): void {
+    put(this.#polite, lines);
   }
 
   /** For what must not wait: a failure. */
-  interrupt(text: string): void {
-    put(this.#assertive, text);
+  interrupt(...lines: readonly string[]): void {
+    put(this.#assertive, lines);
   }
 }
 
@@ -26,9 +26,12 @@ function region(role: 'status' | 'alert'): HTMLElement {
   return made;
 }
 
-/** A new node each time, so that the same words said twice are heard twice. */
-function put(into: HTMLElement, text: string): void {
-  const line = document.createElement('p');
-  line.textContent = text;
-  into.replaceChildren(line);
+/** New nodes each time, so that the same words said twice are heard twice. */
+function put(into: HTMLElement, lines: readonly string[]): void {
+  const made = lines.map((text) => {
+    const line = document.createElement('p');
+    line.textContent = text;
+    return line;
+  });
+  into.replaceChildren(...made);
 }

@@ -2,6 +2,7 @@ import type { OpenAI } from 'openai/client';
 import type { Endpoint } from '../endpoint.ts';
 import type { Gate } from '../gate/gate.ts';
 import type { Prompt } from '../prompt/prompt.ts';
+import type { Manner, Optional } from './manner.ts';
 
 /** A piece of an answer as it arrives: whatever of these a chunk held. */
 export interface Piece {
@@ -11,6 +12,8 @@ export interface Piece {
   readonly finish: string | null;
   readonly model: string | null;
   readonly fingerprint: string | null;
+  /** Whether this is a part of an answer at all. */
+  readonly understood: boolean;
   readonly usage: { readonly promptTokens: number | null; readonly completionTokens: number | null } | null;
 }
 
@@ -21,16 +24,17 @@ export function library() {
   return import('openai/client');
 }
 
-/** What came was no answer: the library refused it or stumbled over it, which it does in many ways. */
-export class Unreadable extends Error {}
-
-/** Asks the model and gives what it says, piece by piece. Knows nothing of limits, retries or failures. */
+/**
+ * Asks the model and gives what it says, as it arrives. What the server refuses and can do without is given up, and
+ * asked once more. Knows nothing of limits, retries or failures.
+ */
 export async function* converse(
   endpoint: Endpoint,
   prompt: Prompt,
   gate: Gate,
+  manner: Manner,
   signal: AbortSignal,
-): AsyncGenerator<Piece> {
+): AsyncGenerator<readonly Piece[]> {
   const { OpenAI } = await library();
   // Every option is given, so that no environment variable decides anything. The key is the gate's business.
   const client = new OpenAI({
@@ -47,64 +51,74 @@ export async function* converse(
     logLevel: 'off',
     logger: silent,
   });
-  try {
-    yield* pieces(ask(client, endpoint, prompt, signal, true));
-  } catch (error) {
-    if (!refusesUsage(gate)) throw error;
-    gate.failure = null;
-    gate.refusal = null;
-    yield* pieces(ask(client, endpoint, prompt, signal, false));
+  let begun = false;
+  for (;;) {
+    try {
+      const response = await ask(client, endpoint, prompt, manner, signal);
+      for await (const events of gate.events(response, signal)) {
+        const pieces = events.map(pieceOf);
+        begun ||= pieces.some(says);
+        yield pieces;
+      }
+      return;
+    } catch (error) {
+      if (begun || gate.refusal === null || !manner.concede(gate.refusal)) throw gate.failure ?? error;
+      gate.again();
+    }
   }
 }
 
-function refusesUsage(gate: Gate): boolean {
-  const { refusal } = gate;
-  return (
-    (refusal?.status === 400 || refusal?.status === 422) && /stream_options|include_usage/.test(refusal.words.message)
-  );
+/** Whether the model itself said something. */
+export function says(piece: Piece): boolean {
+  return piece.text !== '' || piece.thought;
 }
 
+/** The library writes the request; what comes back is the gate's to read. */
 function ask(
   client: OpenAI,
   endpoint: Endpoint,
   prompt: Prompt,
+  { usage, limit, constraint, without }: Manner,
   signal: AbortSignal,
-  usage: boolean,
-): Promise<AsyncIterable<unknown>> {
+): Promise<Response> {
+  const wanted = { seed: endpoint.seed, temperature: endpoint.temperature, top_p: endpoint.topP };
   const parameters = {
     model: endpoint.model,
-    temperature: endpoint.temperature,
-    top_p: endpoint.topP,
-    seed: endpoint.seed,
-    max_tokens: endpoint.maxTokens,
+    ...Object.fromEntries(Object.entries(wanted).filter(([name]) => !without.has(name as Optional))),
     stream: true as const,
     ...(usage ? { stream_options: { include_usage: true } } : {}),
+    ...(constraint === 'schema' && prompt.responseSchema !== null ? constrained(prompt.responseSchema) : {}),
   };
+  const options = { signal };
   if (prompt.api === 'chat') {
-    return client.chat.completions.create({ ...parameters, messages: [...prompt.messages] }, { signal });
+    const messages = [...prompt.messages];
+    return client.chat.completions
+      .create({ ...parameters, [limit]: endpoint.maxTokens, messages }, options)
+      .asResponse();
   }
   const stop = prompt.stop.length === 0 ? {} : { stop: [...prompt.stop] };
-  return client.completions.create({ ...parameters, ...stop, prompt: prompt.text }, { signal });
+  return client.completions
+    .create({ ...parameters, max_tokens: endpoint.maxTokens, ...stop, prompt: prompt.text }, options)
+    .asResponse();
 }
 
-async function* pieces(stream: Promise<AsyncIterable<unknown>>): AsyncGenerator<Piece> {
-  try {
-    for await (const chunk of await stream) yield pieceOf(chunk);
-  } catch (error) {
-    throw new Unreadable('not an answer', { cause: error });
-  }
+function constrained(schema: Readonly<Record<string, unknown>>) {
+  const form = { name: 'differential', schema: { ...schema }, strict: true };
+  return { response_format: { type: 'json_schema' as const, json_schema: form } };
 }
 
 type Fields = Readonly<Record<string, unknown>>;
 
+const none: Fields = {};
+
 /** A server may send anything under these names. */
 function fields(value: unknown): Fields {
-  return typeof value === 'object' && value !== null ? (value as Fields) : {};
+  return typeof value === 'object' && value !== null ? (value as Fields) : none;
 }
 
 function pieceOf(chunk: unknown): Piece {
   const { choices, model, system_fingerprint: fingerprint, usage } = fields(chunk);
-  const choice = fields(Array.isArray(choices) ? choices.find((one) => (fields(one)['index'] ?? 0) === 0) : undefined);
+  const choice = Array.isArray(choices) ? fields(choices.length === 1 ? choices[0] : firstOf(choices)) : none;
   // `message` is how a server that does not stream says it all at once.
   const said = fields(choice['delta'] ?? choice['message']);
   const thought = said['reasoning_content'] ?? said['reasoning'];
@@ -114,13 +128,19 @@ function pieceOf(chunk: unknown): Piece {
     finish: named(choice['finish_reason']),
     model: named(model),
     fingerprint: named(fingerprint),
+    understood: Array.isArray(choices),
     usage: typeof usage === 'object' && usage !== null ? usageOf(fields(usage)) : null,
   };
 }
 
+/** Of several answers the first; they are told apart by their index. */
+function firstOf(choices: readonly unknown[]): unknown {
+  return choices.find((one) => (fields(one)['index'] ?? 0) === 0);
+}
+
 function textOf(value: unknown): string {
   if (typeof value === 'string') return value;
-  return Array.isArray(value) ? value.map((part) => textOf(fields(part)['text'])).join('') : '';
+  return Array.isArray(value) ? value.map((part) => named(fields(part)['text']) ?? '').join('') : '';
 }
 
 function named(value: unknown): string | null {

@@ -2,34 +2,52 @@ import { sha256, type Case } from '../../cases/case.ts';
 import type { Answer } from '../answer.ts';
 import { answerId } from '../answerId.ts';
 import type { Arm, Ask } from '../arm.ts';
-import { converse, library, Unreadable, type Piece } from './converse.ts';
+import { converse, library, says, type Piece } from './converse.ts';
 import { ArmFailure } from '../failure.ts';
 import type { Endpoint } from '../endpoint.ts';
 import { Gate, interrupted, type GateMeans } from '../gate/gate.ts';
+import { Passing } from '../gate/passing.ts';
+import { Manner } from './manner.ts';
 import { Paced } from './paced.ts';
+import { Patience, type PatienceMeans } from './patience.ts';
 import { AnswerReader, type Reading } from '../reading/parseAnswer.ts';
-import { makePrompt, type Prompt } from '../prompt/prompt.ts';
+import { makePrompt, promptName, type Prompt } from '../prompt/prompt.ts';
 import { profileName } from '../prompt/profiles.ts';
-import { templateName } from '../prompt/templates.ts';
+import { budgetOf, textWasDropped, tooLong } from '../tokens/budget.ts';
 import { Watch } from './watch.ts';
 
-export interface EndpointMeans extends GateMeans {
-  readonly now: () => number;
-}
+export interface EndpointMeans extends GateMeans, PatienceMeans {}
 
 /** An answer longer than this is no answer; it is stopped before it fills the memory. */
 const mostText = 20_000_000;
-const progressEveryMs = 30;
+/** At most thirty a second. */
+const progressEveryMs = 34;
 
 /** What has arrived so far. */
 interface Arrived {
   text: string;
-  thought: boolean;
+  /** The model said something, if only thought. */
+  begun: boolean;
+  /** Whether anything that came was a part of an answer; `null` while nothing came. */
+  understood: boolean | null;
   finish: string | null;
   model: string | null;
   fingerprint: string | null;
   usage: Piece['usage'];
   firstTokenMs: number | null;
+}
+
+function nothing(): Arrived {
+  return {
+    text: '',
+    begun: false,
+    understood: null,
+    finish: null,
+    model: null,
+    fingerprint: null,
+    usage: null,
+    firstTokenMs: null,
+  };
 }
 
 export function endpointArm(endpoint: Endpoint, means: EndpointMeans): Arm {
@@ -52,17 +70,13 @@ class Asking {
   #started: number;
   #startedAt: string;
   readonly #reader: AnswerReader;
-  readonly #arrived: Arrived = {
-    text: '',
-    thought: false,
-    finish: null,
-    model: null,
-    fingerprint: null,
-    usage: null,
-    firstTokenMs: null,
-  };
+  readonly #patience: Patience;
+  #arrived = nothing();
+  #tryStarted: number;
   #prompt: Prompt | null = null;
+  #manner = new Manner(false);
   #origin: string | null = null;
+  #tokens: Answer['tokens'] = null;
 
   constructor(endpoint: Endpoint, means: EndpointMeans, kase: Case, ask: Ask) {
     this.#endpoint = endpoint;
@@ -70,7 +84,9 @@ class Asking {
     this.#case = kase;
     this.#ask = ask;
     this.#started = means.now();
+    this.#tryStarted = this.#started;
     this.#startedAt = means.date().toISOString();
+    this.#patience = new Patience(endpoint.retries, means, ask);
     this.#reader = new AnswerReader(kase.text, ask.top);
   }
 
@@ -87,14 +103,37 @@ class Asking {
     const gate = new Gate(this.#endpoint, this.#means, this.#case.text);
     this.#origin = gate.origin;
     this.#prompt = makePrompt(this.#case.text, { ...this.#endpoint, top: this.#ask.top });
+    this.#manner = new Manner(this.#prompt.responseSchema !== null);
     await gate.admit(this.#prompt.characters);
     // The time a person took to agree is none of the model's.
     this.#started = this.#means.now();
     this.#startedAt = this.#means.date().toISOString();
+    const overflow = await this.#overflow(this.#prompt, gate);
+    if (overflow !== null) return overflow;
+    for (;;) {
+      const failure = await this.#try(this.#prompt, gate);
+      // What had arrived is kept, so nothing is asked a second time once the model began to speak.
+      if (!(failure instanceof Passing) || this.#arrived.begun) return failure;
+      if (!(await this.#patience.waits(failure))) return failure;
+      gate.again();
+      this.#arrived = nothing();
+    }
+  }
+
+  /** Whether the prompt does not fit. Mostly that it does is clear from its bytes, and no one is asked. */
+  async #overflow(prompt: Prompt, gate: Gate): Promise<ArmFailure | null> {
+    const budget = await budgetOf(this.#endpoint, prompt, gate, this.#ask.signal);
+    this.#tokens = budget.tokens;
+    this.#ask.onTokens?.(budget.tokens);
+    return tooLong(this.#endpoint, prompt, budget);
+  }
+
+  /** Asks once. The clocks are those of this one try. */
+  async #try(prompt: Prompt, gate: Gate): Promise<ArmFailure | null> {
+    this.#tryStarted = this.#means.now();
     const watch = new Watch(this.#endpoint, this.#ask.signal, gate.origin);
     try {
-      const exchange = this.#exchange(this.#prompt, gate, watch);
-      const failure = await Promise.race([exchange, watch.over]);
+      const failure = await Promise.race([this.#exchange(prompt, gate, watch), watch.over]);
       return this.#arrived.finish === null ? failure : null;
     } finally {
       watch.stop();
@@ -112,60 +151,69 @@ class Asking {
       this.#ask.onProgress?.({ text, diagnoses: this.#reader.diagnoses });
     });
     try {
-      for await (const piece of converse(this.#endpoint, prompt, gate, watch.signal)) {
+      for await (const pieces of converse(this.#endpoint, prompt, gate, this.#manner, watch.signal)) {
         if (watch.signal.aborted) break;
-        this.#take(piece, watch);
+        this.#take(pieces, watch);
         if (this.#arrived.text.length > mostText) return endless(origin);
-        if (piece.text !== '') progress.due();
+        if (this.#arrived.text.length > told) progress.due();
       }
       if (this.#arrived.text.length > told) progress.flush();
-      return gate.failure ?? this.#unfinished(gate, origin);
+      return this.#unfinished(gate, origin);
     } catch (error) {
       if (watch.signal.aborted) return watch.over;
-      if (gate.failure !== null) return gate.failure;
-      if (error instanceof Unreadable) return this.#unreadable(gate, origin);
+      if (error instanceof ArmFailure) {
+        if (this.#arrived.text.length > told) progress.flush();
+        return error;
+      }
       throw error;
     } finally {
       progress.stop();
     }
   }
 
-  #take(piece: Piece, watch: Watch): void {
+  #take(pieces: readonly Piece[], watch: Watch): void {
     const arrived = this.#arrived;
-    arrived.model ??= piece.model;
-    arrived.fingerprint ??= piece.fingerprint;
-    arrived.usage = piece.usage ?? arrived.usage;
-    arrived.thought ||= piece.thought;
-    if (piece.text !== '' || piece.thought) watch.token();
-    if (piece.text !== '' && arrived.finish === null) {
-      arrived.firstTokenMs ??= this.#elapsed();
-      arrived.text += piece.text;
-      this.#reader.feed(piece.text);
+    const finished = arrived.finish !== null;
+    let said = '';
+    for (const piece of pieces) {
+      arrived.model ??= piece.model;
+      arrived.fingerprint ??= piece.fingerprint;
+      arrived.usage = piece.usage ?? arrived.usage;
+      arrived.understood = piece.understood || (arrived.understood ?? false);
+      arrived.begun ||= says(piece);
+      if (arrived.finish === null) {
+        said += piece.text;
+        arrived.finish = piece.finish;
+      }
     }
-    if (piece.finish !== null && arrived.finish === null) {
-      arrived.finish = piece.finish;
-      watch.finished();
+    if (said !== '') {
+      arrived.firstTokenMs ??= this.#since(this.#tryStarted);
+      arrived.text += said;
+      this.#reader.feed(said);
     }
+    // What follows the finish is courtesy and gets no more time by itself.
+    if (finished) return;
+    if (arrived.finish !== null) watch.finished();
+    else if (pieces.some(says)) watch.token();
   }
 
   /** The stream ended and nothing complained: without a finish reason it is still no answer. */
   #unfinished(gate: Gate, origin: string): ArmFailure | null {
     if (this.#arrived.finish !== null) return null;
-    return gate.heard ? interrupted(origin) : empty(origin);
+    if (!gate.heard) return empty(origin);
+    return this.#arrived.understood === false ? unreadable(origin) : interrupted(origin);
   }
 
-  #unreadable(gate: Gate, origin: string): ArmFailure {
-    if (!gate.heard) return empty(origin);
-    return new ArmFailure(
-      'server-error',
-      'What came back from {0} cannot be read as an answer. Check that the address is that of an OpenAI-compatible server.',
-      origin,
-    );
+  /** Whether the server read less than it was sent. */
+  #dropped(): ArmFailure | null {
+    if (this.#prompt === null || this.#tokens === null) return null;
+    const reported = this.#arrived.usage?.promptTokens ?? null;
+    return textWasDropped(this.#endpoint.maxTokens, this.#prompt, this.#tokens, reported);
   }
 
   /** What an answer that did come to its end is worth. */
   #verdict(reading: Reading): ArmFailure | null {
-    const { finish, text, thought } = this.#arrived;
+    const { finish, text, begun } = this.#arrived;
     const origin = this.#origin ?? '';
     if (finish !== null && filters.has(finish)) {
       return new ArmFailure(
@@ -175,8 +223,10 @@ class Asking {
       );
     }
     if (finish !== null && broken.has(finish)) return interrupted(origin);
+    const dropped = this.#dropped();
+    if (dropped !== null) return dropped;
     if (text.trim() === '') {
-      return thought
+      return begun
         ? new ArmFailure(
             'empty',
             'The model thought until its answer limit and said nothing. Raise the answer limit, then ask again.',
@@ -191,7 +241,8 @@ class Asking {
   }
 
   #record(reading: Reading, failure: ArmFailure | null, cut: boolean): Answer {
-    const { name, model, api, form, location, profile, template, temperature, topP, seed, maxTokens } = this.#endpoint;
+    const { name, model, api, form, location, profile, template, maxTokens } = this.#endpoint;
+    const { without, constraint } = this.#manner;
     const { text, finish, usage, fingerprint } = this.#arrived;
     const settled = {
       arm: name,
@@ -199,11 +250,18 @@ class Asking {
       profile: profileName(profile),
       profileSha256: sha256(JSON.stringify(profile)),
       promptSha256: this.#prompt?.sha256 ?? null,
-      template: this.#prompt?.template ?? templateName(template),
+      template: this.#prompt?.template ?? promptName(template, form),
       templateSha256: this.#prompt?.templateSha256 ?? null,
-      parameters: { temperature, topP, seed, maxTokens, top: this.#ask.top },
+      parameters: {
+        // What the server would not take was not sent.
+        temperature: without.has('temperature') ? null : this.#endpoint.temperature,
+        topP: without.has('top_p') ? null : this.#endpoint.topP,
+        seed: without.has('seed') ? null : this.#endpoint.seed,
+        maxTokens,
+        top: this.#ask.top,
+      },
       form,
-      constraint: 'none' as const,
+      constraint,
       origin: this.#origin,
       location,
       api,
@@ -225,16 +283,20 @@ class Asking {
       finishReason: finish,
       serverFingerprint: fingerprint,
       usage: usage === null ? null : { ...usage },
-      tokens: null,
-      retries: [],
-      timings: { startedAt: this.#startedAt, firstTokenMs: this.#arrived.firstTokenMs, totalMs: this.#elapsed() },
+      tokens: this.#tokens,
+      retries: [...this.#patience.spent],
+      timings: {
+        startedAt: this.#startedAt,
+        firstTokenMs: this.#arrived.firstTokenMs,
+        totalMs: this.#since(this.#started),
+      },
       raw: text,
       parser: reading.parser,
     };
   }
 
-  #elapsed(): number {
-    return Math.max(0, this.#means.now() - this.#started);
+  #since(start: number): number {
+    return Math.max(0, this.#means.now() - start);
   }
 }
 
@@ -252,6 +314,14 @@ function empty(origin: string): ArmFailure {
   return new ArmFailure(
     'empty',
     'The answer of {0} was empty. Ask again; if it stays so, check that the template fits the model.',
+    origin,
+  );
+}
+
+function unreadable(origin: string): ArmFailure {
+  return new ArmFailure(
+    'server-error',
+    'What came back from {0} cannot be read as an answer. Check that the address is that of an OpenAI-compatible server.',
     origin,
   );
 }

@@ -23,7 +23,7 @@ export class Watch {
   readonly #settle: (failure: ArmFailure | null) => void;
   readonly #total: NodeJS.Timeout;
   readonly #cancelled: AbortSignal;
-  readonly #cancel = (): void => this.#end(new ArmFailure('cancelled', 'You stopped this answer.'));
+  readonly #cancel = (): void => this.#end(cancelled());
   #step: NodeJS.Timeout;
   #spoken = false;
 
@@ -94,6 +94,10 @@ export class Watch {
     this.#settle(verdict);
     this.stop();
   }
+}
+
+export function cancelled(): ArmFailure {
+  return new ArmFailure('cancelled', 'You stopped this answer.');
 }
 
 function stalled(template: string, origin: string, ms: number): ArmFailure {

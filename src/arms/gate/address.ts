@@ -2,6 +2,11 @@ import { ArmFailure } from '../failure.ts';
 
 const loopback = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/;
 
+/** Whether nobody on a network can read along; says nothing of where a tunnel may end. */
+export function isLoopback(url: URL): boolean {
+  return loopback.test(url.hostname);
+}
+
 /**
  * An address that may be asked: checked before anything, least of all a key, goes near it. `plainHttp`: the person
  * accepts that text for this address can be read on the way.
@@ -27,7 +32,7 @@ export function checkedAddress(baseUrl: string, plainHttp = false): URL {
       'The address of the endpoint must begin with https://, or http:// for this machine. Nothing was sent.',
     );
   }
-  if (url.protocol === 'http:' && !plainHttp && !loopback.test(url.hostname)) {
+  if (url.protocol === 'http:' && !plainHttp && !isLoopback(url)) {
     throw new ArmFailure(
       'blocked',
       'Text sent to {0} could be read on the way, so nothing was sent. Use https, or a tunnel that ends on this machine.',

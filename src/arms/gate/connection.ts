@@ -1,7 +1,8 @@
-import { ArmFailure } from '../failure.ts';
+import { ArmFailure, type FailureKind } from '../failure.ts';
+import { Passing } from './passing.ts';
 
 /** The codes of an error and of all its causes: a failed fetch hides the reason a level or two down. */
-function codesOf(error: unknown): string {
+export function codesOf(error: unknown): string {
   const codes: string[] = [];
   const visit = (value: unknown, depth: number): void => {
     if (!(value instanceof Error) || depth > 5) return;
@@ -14,61 +15,124 @@ function codesOf(error: unknown): string {
   return codes.join(' ');
 }
 
-/** Why no connection came about, in one sentence. */
+/** Why no connection came about, in one sentence; its cause is the error itself. */
 export function connectionFailure(error: unknown, origin: string): ArmFailure {
-  const codes = codesOf(error);
-  if (/HEADERS_TIMEOUT|BODY_TIMEOUT/.test(codes)) {
-    return new ArmFailure(
-      'stalled',
-      'The server at {0} took the request and then said nothing. Ask again later.',
-      origin,
-    );
-  }
-  if (/ENOTFOUND|EAI_AGAIN/.test(codes)) {
-    return new ArmFailure(
+  const failure = failureOf(codesOf(error), origin);
+  failure.cause = error;
+  return failure;
+}
+
+/** No connection stood in the time that was given for it. */
+export function tooSlow(origin: string, ms: number): ArmFailure {
+  return new Passing(
+    new ArmFailure(
       'unreachable',
-      'No server named in {0} can be found. Check the address and the network.',
+      'No connection to {0} came about within {1} seconds. Check the network, a VPN or tunnel, and the address.',
       origin,
-    );
-  }
-  if (/bad port/.test(codes)) {
-    return new ArmFailure(
-      'unreachable',
-      'The port of {0} is one that is kept for other services and never asked. Let the server listen on another.',
-      origin,
-    );
-  }
-  if (/ECONNREFUSED/.test(codes)) {
-    return new ArmFailure(
-      'unreachable',
-      'Nothing answers at {0}. Start the server (one that is still loading refuses as well), or check the address.',
-      origin,
-    );
-  }
-  if (/WRONG_VERSION|EPROTO|PACKET_LENGTH_TOO_LONG/.test(codes)) {
-    return new ArmFailure(
-      'unreachable',
-      'The server at {0} does not speak https on this port. Check the address.',
-      origin,
-    );
-  }
-  if (/CERT|SELF_SIGNED|ALTNAME|UNABLE_TO_VERIFY|UNABLE_TO_GET_ISSUER/.test(codes)) {
-    return new ArmFailure(
-      'unreachable',
-      'The certificate of {0} is not trusted on this machine. Install your institution’s certificate, then ask again.',
-      origin,
-    );
-  }
-  if (/TIMEDOUT|TIMEOUT|EHOSTUNREACH|ENETUNREACH|ENETDOWN/.test(codes)) {
-    return new ArmFailure(
-      'unreachable',
-      'The server at {0} cannot be reached from here. Check the network, a VPN or tunnel, and the address.',
-      origin,
-    );
-  }
-  return new ArmFailure(
-    'unreachable',
-    'The connection to {0} broke before an answer began. Check that the server runs and that a proxy on the way lets you through, then ask again.',
-    origin,
+      String(Math.max(1, Math.round(ms / 1000))),
+    ),
   );
+}
+
+interface Seen {
+  readonly codes: RegExp;
+  readonly failure: (origin: string) => ArmFailure;
+}
+
+/** A failure by its codes, and whether it may pass by itself. */
+function seen(codes: RegExp, kind: FailureKind, passes: 'passes' | 'stays', template: string): Seen {
+  return {
+    codes,
+    failure: (origin) => {
+      const failure = new ArmFailure(kind, template, origin);
+      return passes === 'passes' ? new Passing(failure) : failure;
+    },
+  };
+}
+
+/** In the order in which they are looked for: by Node's words, or by those of Chromium's network. */
+const table: readonly Seen[] = [
+  seen(
+    /HEADERS_TIMEOUT|BODY_TIMEOUT/,
+    'stalled',
+    'stays',
+    'The server at {0} took the request and then said nothing. Ask again later.',
+  ),
+  seen(
+    /Proxy response \(407\)|ERR_PROXY_AUTH/,
+    'auth',
+    'stays',
+    'A proxy on the way to {0} wants you to sign in. Set up the proxy, then ask again.',
+  ),
+  seen(
+    /ALERT_CERTIFICATE_REQUIRED|ALERT_HANDSHAKE_FAILURE|CLIENT_AUTH_CERT|CLIENT_CERT/,
+    'auth',
+    'stays',
+    'The server at {0} wants a certificate of yours. Give it on the command line, or reach the server through a local TLS proxy that holds it.',
+  ),
+  seen(
+    /Proxy response \(\d+\)|ERR_TUNNEL_CONNECTION_FAILED|ERR_PROXY_CONNECTION_FAILED|ERR_MANDATORY_PROXY/,
+    'unreachable',
+    'passes',
+    'The proxy on the way to {0} did not let the request through. Check the proxy, and whether it may reach this server.',
+  ),
+  seen(
+    /EAI_AGAIN|ERR_INTERNET_DISCONNECTED|ERR_NETWORK_CHANGED/,
+    'unreachable',
+    'passes',
+    'The name in {0} cannot be looked up now. Check the network, then ask again.',
+  ),
+  seen(
+    /ENOTFOUND|ERR_NAME_NOT_RESOLVED/,
+    'unreachable',
+    'stays',
+    'No server named in {0} can be found. Check the address and the network.',
+  ),
+  seen(
+    /bad port|ERR_UNSAFE_PORT/,
+    'unreachable',
+    'stays',
+    'The port of {0} is one that is kept for other services and never asked. Let the server listen on another.',
+  ),
+  seen(
+    /ECONNREFUSED|ERR_CONNECTION_REFUSED/,
+    'unreachable',
+    'passes',
+    'Nothing answers at {0}. Start the server (one that is still loading refuses as well), or check the address.',
+  ),
+  seen(
+    /WRONG_VERSION|EPROTO\b|PACKET_LENGTH_TOO_LONG|ERR_SSL_PROTOCOL_ERROR|HTTP_REQUEST/,
+    'unreachable',
+    'stays',
+    'The server at {0} does not speak https on this port. Check the address.',
+  ),
+  seen(
+    /CERT|SELF_SIGNED|ALTNAME|UNABLE_TO_VERIFY|UNABLE_TO_GET_ISSUER/,
+    'unreachable',
+    'stays',
+    'The certificate of {0} is not trusted on this machine. Install your institution’s certificate, then ask again.',
+  ),
+  seen(
+    /TIMEDOUT|TIMED_OUT|TIMEOUT|EHOSTUNREACH|ENETUNREACH|ENETDOWN|EHOSTDOWN|ERR_ADDRESS_UNREACHABLE/,
+    'unreachable',
+    'passes',
+    'The server at {0} cannot be reached from here. Check the network, a VPN or tunnel, and the address.',
+  ),
+  seen(
+    /EACCES|EPERM|ERR_BLOCKED|ERR_NETWORK_ACCESS_DENIED/,
+    'unreachable',
+    'stays',
+    'This machine does not let a connection to {0} out. Check its firewall, or ask whoever looks after it.',
+  ),
+];
+
+const otherwise = seen(
+  /./,
+  'unreachable',
+  'passes',
+  'The connection to {0} broke before an answer began. Check that the server runs and that a proxy on the way lets you through, then ask again.',
+);
+
+function failureOf(codes: string, origin: string): ArmFailure {
+  return (table.find((one) => one.codes.test(codes)) ?? otherwise).failure(origin);
 }

@@ -1,8 +1,8 @@
 import { errorIn, serverWords, type ServerWords } from './serverWords.ts';
 
-/** What a piece of a body comes to: clean events to pass on, and an error if one was among it. */
+/** What a piece of a body comes to: the events in it, read, and an error if one was among it. */
 export interface Sifted {
-  readonly events: string;
+  readonly events: readonly unknown[];
   readonly error: ServerWords | null;
 }
 
@@ -11,110 +11,171 @@ const longestPage = 65_536;
 const damaged: ServerWords = {
   message: 'what was sent is not a stream of events',
   codes: '',
+  names: '',
   status: null,
   html: false,
 };
 
+const page = /^<(?:!doctype|html|head|body|\?xml)/i;
+/** What else a line of an event stream may be. */
+const field = /^(?:id|retry|comment)?:|^\s*$/;
+const longestStray = 2000;
+const ping = /^["']?(?:ping|pong|keep-?alive|heartbeat|ok)\b.{0,40}$/i;
+
 /**
- * Sifts the body of an answer before any parser sees it. Whatever a server means as an error is one here: an event
- * named error, an object with an error in it, a bare `error:` line, an error or a web page with status 200. Comments
- * and empty events go; a server that ignores streaming is passed on as one event.
+ * Sifts the body of an answer and reads its events. Whatever a server means as an error is one here: an event named
+ * error, an object with an error in it, a bare `error:` line, an error or a web page with status 200. Comments, pings
+ * and empty events go; what a server that ignores streaming says is one event.
  */
 export class EventSieve {
   #form: 'unknown' | 'events' | 'json' | 'page' = 'unknown';
   #whole: string[] = [];
   #wholeLength = 0;
+  /** The beginning of a line whose end has not come. */
   #line: string[] = [];
   #lineLength = 0;
   #event = '';
-  #data: string[] = [];
-  #dataLength = 0;
+  #data = '';
+  #hasData = false;
+  /** The first line that belongs to no event, while nothing else came. */
+  #stray: string | null = '';
   #afterReturn = false;
+  #over = false;
+  #events: unknown[] = [];
+  #error: ServerWords | null = null;
+
+  /** The server said that nothing more comes. */
+  get over(): boolean {
+    return this.#over;
+  }
 
   feed(text: string): Sifted {
+    this.#take(text);
+    return this.#sifted();
+  }
+
+  /** The body has ended. */
+  end(): Sifted {
+    this.#end();
+    return this.#sifted();
+  }
+
+  #sifted(): Sifted {
+    const events = this.#events;
+    this.#events = [];
+    return { events, error: this.#error };
+  }
+
+  #take(text: string): void {
     if (this.#form === 'unknown') {
       const first = text.trimStart().charAt(0);
-      if (first === '') return { events: '', error: null };
+      if (first === '') return;
       this.#form = first === '<' ? 'page' : first === '{' || first === '[' ? 'json' : 'events';
     }
     if (this.#form === 'events') return this.#lines(text);
     this.#whole.push(text);
     this.#wholeLength += text.length;
-    if (this.#wholeLength > (this.#form === 'page' ? longestPage : longestBody)) return this.end();
-    return { events: '', error: null };
+    if (this.#wholeLength > (this.#form === 'page' ? longestPage : longestBody)) this.#end();
   }
 
-  /** The body has ended. */
-  end(): Sifted {
+  #end(): void {
     const whole = this.#whole.join('');
     this.#whole = [];
-    if (this.#form === 'page') return { events: '', error: serverWords(whole) };
-    if (this.#form === 'json') return fromJson(whole);
-    const last = this.#lines('\n');
-    if (last.error !== null) return last;
-    const { events, error } = this.#dispatch(isJson);
-    return { events: last.events + events, error };
+    if (this.#form === 'page') this.#error = serverWords(whole);
+    else if (this.#form === 'json') this.#bare(whole);
+    else {
+      this.#lines('\n');
+      // Half an event is none.
+      if (this.#error === null && this.#hasData && isWhole(this.#data)) this.#dispatch();
+      if (this.#error === null && this.#stray) this.#error = serverWords(this.#stray);
+    }
   }
 
-  #lines(text: string): Sifted {
-    let events = '';
-    let from = 0;
+  #lines(text: string): void {
     const body = this.#afterReturn && text.startsWith('\n') ? text.slice(1) : text;
     if (body !== '') this.#afterReturn = body.endsWith('\r');
     const plain = body.includes('\r') ? body.replace(/\r\n?/g, '\n') : body;
+    let from = 0;
     for (let end = plain.indexOf('\n'); end >= 0; end = plain.indexOf('\n', from)) {
-      this.#hold(plain.slice(from, end));
+      this.#endLine(this.#joined(plain.slice(from, end)));
       from = end + 1;
-      const sifted = this.#endLine();
-      events += sifted.events;
-      if (sifted.error !== null) return { events, error: sifted.error };
+      if (this.#error !== null || this.#over) return;
     }
-    this.#hold(plain.slice(from));
-    return this.#lineLength + this.#dataLength > longestBody ? { events, error: damaged } : { events, error: null };
+    if (from < plain.length) {
+      this.#line.push(plain.slice(from));
+      this.#lineLength += plain.length - from;
+    }
+    if (this.#lineLength + this.#data.length > longestBody) this.#error = damaged;
   }
 
-  #hold(part: string): void {
-    if (part === '') return;
-    this.#line.push(part);
-    this.#lineLength += part.length;
-  }
-
-  #endLine(): Sifted {
-    const line = this.#line.length === 1 ? (this.#line[0] ?? '') : this.#line.join('');
+  #joined(rest: string): string {
+    if (this.#lineLength === 0) return rest;
+    const line = this.#line.join('') + rest;
     this.#line = [];
     this.#lineLength = 0;
-    if (line === '') return this.#dispatch(() => true);
-    if (line.startsWith('data:')) {
-      this.#data.push(line.slice(line.startsWith('data: ') ? 6 : 5));
-      this.#dataLength += line.length;
-    } else if (line.startsWith('event:')) this.#event = line.slice(6).trim();
-    else if (line.startsWith('error:')) return { events: '', error: serverWords(line.slice(6)) };
-    else if (line.startsWith('{')) return fromJson(line);
-    else if (/^<(?:!doctype|html)/i.test(line)) return { events: '', error: serverWords(line) };
-    return { events: '', error: null };
+    return line;
   }
 
-  #dispatch(fit: (data: string) => boolean): Sifted {
-    const data = this.#data.length === 1 ? (this.#data[0] ?? '') : this.#data.join('\n');
+  #endLine(line: string): void {
+    if (line === '') this.#dispatch();
+    else if (line.startsWith('data:')) {
+      const data = line.slice(line.charCodeAt(5) === 0x20 ? 6 : 5);
+      this.#data = this.#hasData ? `${this.#data}\n${data}` : data;
+      this.#hasData = true;
+      this.#stray = null;
+    } else if (line.startsWith('event:')) this.#event = line.slice(6).trim();
+    else if (line.startsWith('error:')) this.#error = serverWords(line.slice(6));
+    else if (line.startsWith('{')) this.#bare(line);
+    else if (page.test(line)) this.#error = serverWords(line);
+    else if (this.#stray === '' && !field.test(line)) this.#stray = line.slice(0, longestStray);
+  }
+
+  #dispatch(): void {
+    const data = this.#data;
     const event = this.#event;
-    this.#data = [];
-    this.#dataLength = 0;
+    this.#data = '';
+    this.#hasData = false;
     this.#event = '';
-    if (data.trim() === '') return { events: '', error: null };
-    if (event === 'error') return { events: '', error: serverWords(data) };
-    if (data.includes('"error"') || !data.includes('"choices"')) {
-      const error = data.trim() === '[DONE]' ? null : errorIn(parsed(data));
-      if (error !== null) return { events: '', error };
+    if (data === '' || data.trim() === '') return;
+    if (event === 'error' || event === 'exception') {
+      this.#error = serverWords(data);
+      return;
     }
-    return { events: fit(data) ? passed(data) : '', error: null };
+    const json = parsed(data);
+    if (json !== undefined) this.#json(json);
+    else if (/^\s*\[?DONE\]?\s*$/i.test(data)) this.#over = true;
+    // Words where an event should be are a complaint.
+    else if (!ping.test(data.trim())) this.#error = serverWords(data);
+  }
+
+  #json(json: unknown): void {
+    this.#error = errorIn(json);
+    if (this.#error === null) this.#events.push(json);
+  }
+
+  /** JSON that is not in an event: a whole answer, or one object a line. */
+  #bare(text: string): void {
+    const json = parsed(text);
+    if (json !== undefined) return this.#json(json);
+    const lines = text.split('\n').filter((line) => line.trim() !== '');
+    if (lines.length < 2) {
+      this.#error = damaged;
+      return;
+    }
+    for (const [at, line] of lines.entries()) {
+      const one = parsed(line);
+      if (one === undefined) {
+        if (at === 0) this.#error = damaged;
+        return;
+      }
+      this.#json(one);
+      if (this.#error !== null) return;
+    }
   }
 }
 
-function passed(data: string): string {
-  return `${data
-    .split('\n')
-    .map((line) => `data: ${line}\n`)
-    .join('')}\n`;
+function isWhole(data: string): boolean {
+  return parsed(data) !== undefined || /^\s*\[DONE\]\s*$/i.test(data);
 }
 
 function parsed(text: string): unknown {
@@ -123,24 +184,4 @@ function parsed(text: string): unknown {
   } catch {
     return undefined;
   }
-}
-
-const isJson = (text: string): boolean => text.trim() === '[DONE]' || parsed(text) !== undefined;
-
-function fromJson(text: string): Sifted {
-  const json = parsed(text);
-  if (json !== undefined) {
-    const error = errorIn(json);
-    return error === null ? { events: passed(JSON.stringify(json)), error: null } : { events: '', error };
-  }
-  const lines = text.split('\n').filter((line) => line.trim() !== '');
-  if (lines.length < 2) return { events: '', error: damaged };
-  let events = '';
-  for (const line of lines) {
-    if (!isJson(line)) break;
-    const error = errorIn(parsed(line));
-    if (error !== null) return { events, error };
-    events += passed(line);
-  }
-  return events === '' ? { events, error: damaged } : { events, error: null };
 }

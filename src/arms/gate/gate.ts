@@ -1,15 +1,18 @@
 import { createHash } from 'node:crypto';
-import type { Endpoint, Location } from '../endpoint.ts';
+import { defaults, type Endpoint, type Location } from '../endpoint.ts';
 import { ArmFailure } from '../failure.ts';
 import { checkedAddress } from './address.ts';
-import { connectionFailure } from './connection.ts';
+import { connectingWithin } from './connecting.ts';
+import { codesOf, connectionFailure, tooSlow } from './connection.ts';
 import { EventSieve } from './events.ts';
+import { Passing } from './passing.ts';
 import { recognise, type Asked, type Refusal } from './recognise.ts';
 import { retryAfter } from './retryAfter.ts';
 import { serverWords, type ServerWords } from './serverWords.ts';
 
 /** Whom the gate leads to. */
-export type Recipient = Pick<Endpoint, 'name' | 'baseUrl' | 'model' | 'api' | 'location' | 'plainHttp' | 'headers'>;
+export type Recipient = Pick<Endpoint, 'name' | 'baseUrl' | 'model' | 'api' | 'location' | 'plainHttp' | 'headers'> &
+  Partial<Pick<Endpoint, 'connectMs'>>;
 
 /** What is about to leave, for the person who may keep it back. */
 export interface Send {
@@ -56,6 +59,7 @@ export interface Question {
 
 export interface Reply {
   readonly status: number;
+  readonly headers: Headers;
   /** `undefined` where the body is no JSON. */
   readonly json: unknown;
   readonly words: ServerWords;
@@ -64,12 +68,13 @@ export interface Reply {
 const hops = 3;
 const mostOfAnError = 65_536;
 const mostOfAReply = 4_000_000;
+const farewellMs = 200;
 
 /**
  * The one gate through which anything leaves. It is handed to the client library as its `fetch`, so it sees every
  * request after the library and every response before it: case text passes only once it was admitted, only this
  * origin is asked, only these headers go, the key is added here, and a failure is recognised from what the server
- * really sent.
+ * really sent. The answer itself is read here, event by event, and not by the library.
  */
 export class Gate {
   /** What went wrong, whatever the library makes of it. */
@@ -81,13 +86,13 @@ export class Gate {
   readonly origin: string;
   readonly #to: Recipient;
   readonly #means: GateMeans;
-  /** The case: nothing of it may come back in a sentence. */
-  readonly #caseText: string;
+  /** The case: nothing of it may come back in a sentence. `null`: no case goes through this gate at all. */
+  readonly #caseText: string | null;
   #admitted = false;
   #key: string | undefined;
   #headers: Readonly<Record<string, string>> | null = null;
 
-  constructor(to: Recipient, means: GateMeans, caseText = '') {
+  constructor(to: Recipient, means: GateMeans, caseText: string | null = '') {
     this.origin = checkedAddress(to.baseUrl, to.plainHttp).origin;
     this.#to = to;
     this.#means = means;
@@ -111,41 +116,38 @@ export class Gate {
     this.heard = false;
   }
 
-  /** For the client library: case text passes, and what is no answer is thrown. */
+  /** For the client library: case text passes, and what cannot hold an answer is thrown. */
   readonly fetch: typeof fetch = async (input, init) => {
     try {
-      if (!this.#admitted) throw new Error('case text came to the gate before it was admitted');
       const url = checkedAddress(input instanceof Request ? input.url : String(input), this.#to.plainHttp);
-      const response = await this.#send(url, init ?? {}, true, hops);
+      const response = await this.#send(url, init ?? {}, this.#caseText !== null, hops);
       if (response.status >= 400) throw await this.#refused(response);
-      return this.#guarded(response);
+      return response;
     } catch (error) {
-      throw this.#fail(error, init?.signal ?? null);
+      // Stopped from this side: whoever stopped it knows why.
+      if (error instanceof ArmFailure && init?.signal?.aborted !== true) this.failure = error;
+      throw error;
     }
   };
 
   /** Asks one thing and gives whatever status and body came back; throws only where nothing did. */
   async ask({ method, url, body, carriesCase, signal }: Question): Promise<Reply> {
-    try {
-      if (carriesCase && !this.#admitted) throw new Error('case text came to the gate before it was admitted');
-      const init = { method, signal, ...(body === undefined ? {} : { body: JSON.stringify(body) }) };
-      const response = await this.#send(checkedAddress(url.href, this.#to.plainHttp), init, carriesCase, hops);
-      const text = response.body === null ? '' : await firstOf(response.body, mostOfAReply);
-      return { status: response.status, json: parsed(text), words: serverWords(text) };
-    } catch (error) {
-      if (signal.aborted || error instanceof ArmFailure) throw error;
-      throw connectionFailure(error, this.origin);
-    }
+    const init = { method, signal, ...(body === undefined ? {} : { body: JSON.stringify(body) }) };
+    const response = await this.#send(checkedAddress(url.href, this.#to.plainHttp), init, carriesCase, hops);
+    const text = response.body === null ? '' : await firstOf(response.body, mostOfAReply);
+    const { status, headers } = response;
+    return { status, headers, json: parsed(text), words: serverWords(text) };
   }
 
   /** What the sentence of a failure may name, and what it must not. */
   get #asked(): Asked {
     const { model, api } = this.#to;
-    return { origin: this.origin, model, api, key: this.#key, sent: this.#caseText };
+    return { origin: this.origin, model, api, key: this.#key, sent: this.#caseText ?? '' };
   }
 
   async #send(url: URL, init: RequestInit, carriesCase: boolean, left: number): Promise<Response> {
     const { origin } = this;
+    if (carriesCase && !this.#admitted) throw new Error('case text came to the gate before it was admitted');
     if (url.origin !== origin) throw redirected(url.origin);
     const headers = await this.#secrets();
     if (init.signal?.aborted === true) throw init.signal.reason;
@@ -162,10 +164,15 @@ export class Gate {
       carriesCase,
     });
     const open = this.#means.fetch ?? globalThis.fetch;
-    const response = await open(url.href, {
+    const connectMs = this.#to.connectMs ?? defaults.connectSeconds * 1000;
+    const stop = new AbortController();
+    const late = (): void => stop.abort(tooSlow(origin, connectMs));
+    const signal =
+      init.signal === undefined || init.signal === null ? stop.signal : AbortSignal.any([init.signal, stop.signal]);
+    const request: RequestInit = {
       method: init.method ?? 'POST',
       body,
-      signal: init.signal ?? null,
+      signal,
       redirect: 'manual',
       // A list of its own, so that nothing an environment variable asks the library to add goes out.
       headers: {
@@ -174,6 +181,11 @@ export class Gate {
         'user-agent': 'me-llama-ddx',
         ...headers,
       },
+    };
+    const response = await connectingWithin(connectMs, late, () =>
+      unlessAborted(open(url.href, request), signal),
+    ).catch((error: unknown) => {
+      throw init.signal?.aborted === true || error instanceof ArmFailure ? error : connectionFailure(error, origin);
     });
     if (response.type !== 'opaqueredirect' && (response.status < 300 || response.status >= 400)) return response;
     const to = response.headers.get('location');
@@ -209,10 +221,11 @@ export class Gate {
 
   async #refused(response: Response): Promise<ArmFailure> {
     const body = response.body === null ? '' : await firstOf(response.body, mostOfAnError);
+    const words = serverWords(body);
     return this.#recognised({
       status: response.status,
-      words: serverWords(body),
-      retryAfter: retryAfter(response.headers, this.#means.date()),
+      words,
+      retryAfter: retryAfter(response.headers, words.message, this.#means.date()),
     });
   }
 
@@ -221,52 +234,32 @@ export class Gate {
     return recognise(refusal, this.#asked);
   }
 
-  #fail(error: unknown, signal: AbortSignal | null): Error {
-    // Stopped from this side: whoever stopped it knows why.
-    if (signal?.aborted === true && error instanceof Error) return error;
-    this.failure = error instanceof ArmFailure ? error : connectionFailure(error, this.origin);
-    return this.failure;
-  }
-
-  #guarded(response: Response): Response {
-    if (response.body === null) return response;
-    const reader = response.body.getReader();
+  /** What an answer holds, as it arrives; whatever the server means as an error is thrown. */
+  async *events(response: Response, signal: AbortSignal): AsyncGenerator<readonly unknown[]> {
+    const reader = response.body?.getReader();
+    if (reader === undefined) return;
+    const letGo = (): void => void reader.cancel().catch(() => undefined);
+    signal.addEventListener('abort', letGo, { once: true });
     const decoder = new TextDecoder();
-    const encoder = new TextEncoder();
     const sieve = new EventSieve();
-    let due: ServerWords | null = null;
-    let ended = false;
-    const next = async (): Promise<string | null> => {
-      while (!ended && due === null) {
+    try {
+      for (;;) {
         const { done, value } = await this.#read(reader);
-        ended = done;
         this.heard ||= value !== undefined && value.length > 0;
-        const sifted = done ? sieve.end() : sieve.feed(decoder.decode(value, { stream: true }));
-        due = sifted.error;
+        const { events, error } = done ? sieve.end() : sieve.feed(decoder.decode(value, { stream: true }));
         // Events that came before an error go out before it.
-        if (sifted.events !== '') return sifted.events;
+        if (events.length > 0) yield events;
+        if (error !== null) throw this.#recognised({ status: null, words: error, retryAfter: null });
+        if (done) return;
+        if (sieve.over) return await ended(reader);
       }
-      if (due !== null) throw this.#recognised({ status: null, words: due, retryAfter: null });
-      return null;
-    };
-    const body = new ReadableStream<Uint8Array>(
-      {
-        pull: async (controller) => {
-          try {
-            const events = await next();
-            if (events === null) controller.close();
-            else controller.enqueue(encoder.encode(events));
-          } catch (error) {
-            this.failure ??= error instanceof ArmFailure ? error : null;
-            controller.error(error);
-            void reader.cancel().catch(() => undefined);
-          }
-        },
-        cancel: (reason) => reader.cancel(reason),
-      },
-      { highWaterMark: 0 },
-    );
-    return new Response(body, { status: 200, headers: { 'content-type': 'text/event-stream' } });
+    } catch (error) {
+      this.failure ??= error instanceof ArmFailure ? error : null;
+      throw error;
+    } finally {
+      signal.removeEventListener('abort', letGo);
+      letGo();
+    }
   }
 
   async #read(
@@ -276,10 +269,8 @@ export class Gate {
       const { done, value } = await reader.read();
       return { done, value };
     } catch (error) {
-      if (/BODY_TIMEOUT/.test(String((error as { cause?: { code?: unknown } }).cause?.code))) {
-        throw connectionFailure(error, this.origin);
-      }
-      throw interrupted(this.origin);
+      if (/BODY_TIMEOUT/.test(codesOf(error))) throw connectionFailure(error, this.origin);
+      throw this.heard ? interrupted(this.origin) : new Passing(interrupted(this.origin));
     }
   }
 }
@@ -299,6 +290,29 @@ function redirected(to: string): ArmFailure {
     'The server sent the request on to {0}, which was refused: no case goes to an address you did not give. If that address is right, enter it in Settings.',
     to,
   );
+}
+
+/** A platform may not heed the signal; whoever waits is let go all the same. */
+async function unlessAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+  const { promise: never, reject } = Promise.withResolvers<never>();
+  const abort = (): void => reject(signal.reason as Error);
+  if (signal.aborted) abort();
+  signal.addEventListener('abort', abort, { once: true });
+  try {
+    return await Promise.race([work, never]);
+  } finally {
+    signal.removeEventListener('abort', abort);
+  }
+}
+
+/** After the last event only the end of the body is missing: once it is read, the connection can serve again. */
+async function ended(reader: ReadableStreamDefaultReader<Uint8Array>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const enough = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, farewellMs);
+  });
+  await Promise.race([reader.read().catch(() => undefined), enough]);
+  clearTimeout(timer);
 }
 
 async function firstOf(body: ReadableStream<Uint8Array>, most: number): Promise<string> {

@@ -58,3 +58,25 @@ export function showable(words: string, secret: { readonly key: string | undefin
   const told = quotedFree.length > mostWords ? `${quotedFree.slice(0, mostWords).trimEnd()}…` : quotedFree;
   return echoes(letters(unescaped(told)), sent) ? '' : told;
 }
+
+/** So many letters of a run of words are no coincidence. */
+const longestCoincidence = 12;
+
+/** A server's words without what they repeat of the case, so that only its own are understood. */
+export function withoutEcho(words: string, caseText: string): string {
+  const sent = letters(caseText);
+  if (sent === '') return words;
+  const parts = unescaped(words).split(/\s+/);
+  const own: string[] = [];
+  for (let at = 0; at < parts.length;) {
+    let end = at;
+    for (let run = ''; end < parts.length; end += 1) {
+      run += letters(parts[end] ?? '');
+      if (!sent.includes(run)) break;
+    }
+    const repeated = letters(parts.slice(at, end).join('')).length >= longestCoincidence;
+    if (!repeated) own.push(parts[at] ?? '');
+    at = repeated ? end : at + 1;
+  }
+  return own.join(' ');
+}

@@ -1,4 +1,4 @@
-import { placeholders } from '../prompt/instruction.ts';
+import { abstention, placeholders } from '../prompt/instruction.ts';
 
 /** A diagnosis as a model wrote it, before its quotations are looked up in the case. */
 export interface Found {
@@ -16,22 +16,45 @@ export const longestField = 4000;
 /** Answers hold at most ten; a few more are read so that duplicates can go. */
 export const mostFound = 40;
 
+export function blank(number: number | null = null): Found {
+  return { name: '', number, probability: null, reason: '', for: '', against: '' };
+}
+
 export function addText(before: string, more: string): string {
   const text = more.trim();
   if (text === '' || before.length >= longestField) return before;
   return `${before}${before === '' ? '' : '\n'}${text}`.slice(0, longestField);
 }
 
-const edges = /^[\s*_`#"'“”‘’<[({]+(?=\S)|[\s*_`"'“”‘’.:;,–—-]+$/g;
+/** Words that stand in a field of their own for quotations, in quotation marks that they do not hold themselves. */
+export function asQuotation(text: string): string {
+  const words = text.replace(/\s+/g, ' ').trim();
+  if (words === '' || /^["“«„'‘]|^(?:none|nothing|n\/?a|-|not stated)\b/i.test(words)) return words;
+  if (words.includes('"') || words.split(' ', 25).length > 24) return words.includes('”') ? words : `“${words}”`;
+  return `"${words}"`;
+}
+
+/** Marks that are not seen, and those that turn the direction of writing round. */
+export const invisible = /[\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g;
+
+const front = /^[\s*_`#"'“”‘’«<[({?\p{So}\uFE0F]+(?=\S)/u;
+const back = /[\s*_`"'“”‘’».:;,?–—\p{So}\uFE0F-]+$/u;
+const wrapped = /^(?:\[[^[\]]*\]|\{[^{}]*\}|<[^<>]*>|\([^()]*\))$/;
+/** What a model thinks of its own entry is no part of the name. */
+const remark =
+  /\s*[([](?:the )?(?:most|more|less|least|very|highly|high|low|moderate|medium|top)?[ -]?(?:likely|unlikely|possible|probable|likelihood|probability|confidence|suspicion|choice)[)\]]$/i;
 
 /** A name without the marks around it. */
 export function cleanName(text: string): string {
   const plain = text
+    .replace(invisible, '')
     .replace(/\*\*|__|`/g, '')
     .replace(/\s+/g, ' ')
-    .trim();
-  const bare = plain.replace(edges, '');
-  return unbalanced(bare) ? plain.replace(/[\s*_:;,.–—-]+$/, '') : bare;
+    .trim()
+    .replace(remark, '');
+  if (wrapped.test(plain)) return plain.slice(1, -1).trim();
+  const bare = plain.replace(front, '').replace(back, '');
+  return unbalanced(bare) ? plain.replace(/[\s*_:;,.?–—-]+$/, '') : bare;
 }
 
 /** Whether taking marks off the front left a bracket that was opened there. */
@@ -40,20 +63,46 @@ function unbalanced(text: string): boolean {
 }
 
 const sentenceStart =
-  /^(i|i'm|i’m|i'd|we|you|as an|please|sorry|unfortunately|note|it is|it's|there (is|are)|this (is|case|patient)|these|the (patient|case|most|following|first|answer)|patient (has|is|presents|with)|first|second|third|fourth|fifth|next|then|finally|given|based on|here (is|are)|let me|let's)\b/i;
-const nothing = /^(name|diagnos[ei]s|disease|condition|n\/?a|none|unknown|x|y|z|\.+|…+|-+)( name)?( ?#?\d+)?$/i;
+  /^(?:i|i'm|i’m|i'd|we|you|as an|please|sorry|unfortunately|note|it is|it's|there (?:is|are)|this (?:is|case|patient)|these|the (?:patient|case|most|following|first|answer|key)|patient (?:has|is|presents|with)|first|second|third|fourth|fifth|next|then|finally|given|based on|here (?:is|are)|let me|let's|how|what|when|where|which|who|why|is|are|was|does|do|did|has|have|had|any|can|could|would|should|yes|no|see|call|keep|consult|seek|go|contact|avoid|order|obtain|perform|start|admit|consider|repeat|check|monitor|refer|continue|give|ask|rule out|review|discuss|schedule|try|take|use|list|identify|summari[sz]e|anal[yz]se|rank|write|unable|cannot|can't|insufficient|inadequate|undetermined|not enough|further|more information)(?=[\s,:.!]|$)/i;
+const nothing =
+  /^(?:(?:insert |your |the )?(?:name|diagnos[ei]s|disease|condition|disorder|string|text|object|array|item|dx)(?: (?:name|here|of the \w+))?(?: ?#?(?:\d+|[a-z]))?|n\/?a|none|nothing|null|undefined|unknown|unclear|others?|etc|(?:another|other|one) possibilit(?:y|ies)|summary|assessment|plan|history|impression|key (?:findings|features)|differentials?(?: diagnos[ei]s)?|x|y|z|\.+|…+|-+)$/i;
+/** Not words but a piece of some notation. */
+const notation = /^[a-z]+(?:_[a-z0-9]+)+$|\s=\s|[<>](?![\s\d=])|[{}]/i;
+const abstains = abstention.toLowerCase().replace(/\.$/, '');
 
 /** Whether a text can be the name of a diagnosis: strict, because a differential must not hold what nobody named. */
 export function isName(name: string): boolean {
   if (name.length < 2 || name.length > 160 || !/\p{L}{2}/u.test(name)) return false;
-  if (name.split(' ').length > 16) return false;
-  return !sentenceStart.test(name) && !nothing.test(name) && !placeholders.includes(name.toLowerCase());
+  if (name.split(' ', 18).length > 16) return false;
+  const bare = name.toLowerCase().replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '');
+  if (bare.startsWith(abstains) || placeholders.includes(bare)) return false;
+  return !sentenceStart.test(name) && !nothing.test(bare) && !notation.test(name);
 }
 
-/** Two names of the same thing as far as letters tell: abbreviations in brackets, case and marks do not count. */
+const clause =
+  /\s(?:is|are|was|were|has|have|had|would|should|could|can|may|might|fits|explains|seems|remains|because|given)\s/;
+
+/** A name that goes on as a sentence ends before the verb. */
+export function withoutClause(name: string): string {
+  const at = name.search(clause);
+  return at < 2 ? name : cleanName(name.slice(0, at));
+}
+
+/** Whether a line that nothing marks as an item looks like a name all the same. */
+export function isBareName(name: string): boolean {
+  return (
+    isName(name) && name.split(' ').length <= 9 && !clause.test(` ${name} `) && !/\p{L}{4}[.!?]\s|:\s|[:!]$/u.test(name)
+  );
+}
+
+const abbreviation = /^(.*\S) ?\((\p{Lu}{2,8})\)$/u;
+
+/** Two names that are the same but for case and marks; an abbreviation in brackets counts if it is the name's own. */
 export function nameKey(name: string): string {
-  const bare = name.replace(/\([^)]*\)/g, '');
-  const key = (/\p{L}/u.test(bare) ? bare : name).normalize('NFKD').toLowerCase();
+  const [, words = '', letters = ''] = abbreviation.exec(name) ?? [];
+  const initials = words.replace(/(\p{L})[\p{L}\p{M}\p{N}]*/gu, '$1').replace(/[^\p{L}]/gu, '');
+  const own = letters !== '' && initials.toUpperCase() === letters;
+  const key = (own ? words : name).normalize('NFKD').toLowerCase();
   return key.replace(/[^\p{L}\p{N}]+/gu, '');
 }
 

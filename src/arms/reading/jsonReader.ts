@@ -1,32 +1,16 @@
-import { addText, cleanName, isName, longestField, mostFound, readProbability, type Found } from './found.ts';
-
-type Field = 'name' | 'reason' | 'for' | 'against' | 'rank' | 'probability' | 'list' | 'quote' | 'supports' | 'other';
-
-const fieldWords: readonly (readonly [Field, RegExp])[] = [
-  ['rank', /^(rank|number|position|order|no|index|id)$/],
-  [
-    'name',
-    /^(name|title|label|dx|disease|disorder|condition|((final|primary|likely|mostlikely|possible)?diagnosis(name)?))$/,
-  ],
-  ['probability', /^(probability|likelihood|confidence|prob)$/],
-  ['against', /against|contra|refut|oppos/],
-  [
-    'for',
-    /^for$|support(ing|ive)?(evidence|findings?|features?|quotes?)$|^support$|evidence(for)?$|^(key)?findings(for)?$|^quotes$|^pros?$/,
-  ],
-  ['reason', /why|reason|rationale|explan|justif|description|comment/],
-  ['supports', /^supports$/],
-  ['quote', /^(quote|text|words|finding)$/],
-  ['list', /diagnos[ei]s|differential|ddx|ranking|ranked|^list$|^answers?$|^results?$|^output$|^response$/],
-];
-
-function fieldOf(key: string): Field {
-  const bare = key.toLowerCase().replace(/[^a-z]+/g, '');
-  return fieldWords.find(([, words]) => words.test(bare))?.[0] ?? 'other';
-}
-
-/** What stands under these is not a differential, whatever its parts are called. */
-const elsewhere = /test|work.?up|treat|manag|recommend|medic|drug|step|investig|labs?\b|imaging|patient|symptom|exam/i;
+import { elsewhere, fieldOf, isRound, type Field } from './fields.ts';
+import {
+  addText,
+  asQuotation,
+  blank,
+  cleanName,
+  isName,
+  longestField,
+  mostFound,
+  readProbability,
+  type Found,
+} from './found.ts';
+import { lastLine, Rounds, tail } from './rounds.ts';
 
 const numbered = /^(?:diagnosis|dx|rank)?[ _#-]*(\d{1,2})$/i;
 
@@ -36,8 +20,9 @@ interface Frame {
   field: Field;
   key: string;
   wantsKey: boolean;
-  /** The field of the frame around this one. */
+  /** The field and the key of the frame around this one. */
   readonly under: Field;
+  readonly underKey: string;
   readonly barred: boolean;
   readonly draft: Found;
   /** Whether `draft` is among what was found already. */
@@ -47,7 +32,8 @@ interface Frame {
 }
 
 const deepest = 32;
-const literal = /[-+.0-9a-z]/i;
+const longestString = 20_000;
+const literal = /[-+.\w$]/;
 const literals = /^(?:true|false|null|none|-?\d[\d.eE+-]*)$/i;
 
 /**
@@ -55,95 +41,172 @@ const literals = /^(?:true|false|null|none|-?\d[\d.eE+-]*)$/i;
  * gives what stands in that half. A string counts once its closing quote has come.
  */
 export class JsonReader {
-  #found: Found[] = [];
+  readonly #rounds = new Rounds();
+  #mark = '';
   /** Strings that count as names only if the document they stand in turns out to be one. */
   readonly #bare = new Set<Found>();
   #frames: Frame[] = [];
-  #lineBlank = true;
+  /** The end of what is said outside of any document. */
+  #before = '';
+  #rootNamed = false;
   #quote = '';
+  /** White space after a quote mark of which it is not known yet whether it ends its string; `null` if none is open. */
+  #closing: string | null = null;
   #string: string[] = [];
   #stringLength = 0;
   #escape = '';
   #word = '';
+  /** How far into a comment: its first stroke, a line, a block, or a star that may end it. */
+  #comment: '' | '/' | '//' | '/*' | '*' = '';
 
   get found(): readonly Found[] {
-    return this.#found;
+    return this.#rounds.found;
+  }
+
+  /** Whether what is being read belongs to a document. */
+  get inside(): boolean {
+    return this.#frames.length > 0;
   }
 
   feed(text: string): void {
-    for (let i = 0; i < text.length; i++) {
-      if (this.#quote !== '') {
-        const end = this.#plainRun(text, i);
-        if (end > i) {
-          this.#keep(text.slice(i, end));
-          i = end - 1;
-        } else this.#inString(text.charAt(i));
-      } else if (this.#frames.length > 0) this.#inside(text.charAt(i));
-      else this.#outside(text.charAt(i));
-    }
-  }
-
-  /** Where a run of ordinary characters of a string ends. */
-  #plainRun(text: string, from: number): number {
-    if (this.#escape !== '') return from;
-    let at = from;
+    let at = 0;
     while (at < text.length) {
-      const char = text.charAt(at);
-      if (char === '\\' || char === this.#quote) break;
-      at += 1;
+      if (this.#frames.length === 0) at = this.#outside(text, at);
+      else if (this.#quote !== '' && this.#closing === null) at = this.#inString(text, at);
+      else this.#inside(text.charAt(at++));
     }
-    return at;
   }
 
-  #outside(char: string): void {
-    if (char === '\n') this.#lineBlank = true;
-    else if (this.#lineBlank && (char === '{' || char === '[')) this.#open(char);
-    else if (char.trim() !== '') this.#lineBlank = false;
+  /** The text is over: a string that was closed at its very end counts if the model had ended. */
+  end(cut: boolean): void {
+    if (this.#closing !== null && !cut) this.#endString();
+  }
+
+  /** Up to the next bracket that may begin a document. */
+  #outside(text: string, from: number): number {
+    let at = from;
+    while (at < text.length && text.charAt(at) !== '{' && text.charAt(at) !== '[') at += 1;
+    if (at > from) this.#before = tail(this.#before, text.slice(from, at));
+    if (at === text.length) return at;
+    this.#openRoot(text.charAt(at) === '{' ? '{' : '[');
+    return at + 1;
+  }
+
+  #openRoot(kind: '{' | '['): void {
+    const goesOn = this.#rootNamed && kind === '{' && /^[\s,;]*$/.test(this.#before);
+    if (!goesOn) {
+      this.#rounds.begin(lastLine(this.#before));
+      this.#mark = '';
+    }
+    this.#before = '';
+    this.#open(kind);
   }
 
   #inside(char: string): void {
-    if (literal.test(char) && this.#word.length < 32) {
+    if (this.#comment !== '') return this.#inComment(char);
+    if (this.#closing !== null) {
+      if (char.trim() === '' && this.#closing.length < 200) {
+        this.#closing += char;
+        return;
+      }
+      if (this.#isInner(char)) return this.#reopen(char);
+      this.#endString();
+    }
+    if (literal.test(char) && this.#word.length < 64) {
       this.#word += char;
       return;
     }
-    if (this.#word !== '' && !this.#endWord()) return this.#abandon();
+    if (this.#word !== '' && !this.#endWord(char)) return this.#abandon();
     const top = this.#frames.at(-1);
-    if (top === undefined) return this.#outside(char);
+    if (top === undefined) return;
     if (char === '"' || char === "'" || char === '“') this.#quote = char === '“' ? '”' : char;
     else if (char === '{' || char === '[') this.#open(char);
     else if (char === '}' || char === ']') this.#close(char);
     else if (char === ',') top.wantsKey = top.kind === '{';
     else if (char === ':') top.wantsKey = false;
+    else if (char === '/') this.#comment = '/';
     else if (char.trim() !== '') this.#abandon();
   }
 
-  #inString(char: string): void {
-    if (this.#escape !== '') {
-      this.#escape += char;
-      const whole = this.#escape.charAt(1) === 'u' ? 6 : 2;
-      if (this.#escape.length < whole) return;
-      this.#keep(unescaped(this.#escape));
-      this.#escape = '';
-    } else if (char === '\\') this.#escape = char;
-    else {
-      const text = this.#string.join('');
-      this.#quote = '';
-      this.#string = [];
-      this.#stringLength = 0;
-      this.#value(text, true);
+  /** A quote mark inside a value, which its writer forgot to escape: what follows it cannot follow a value. */
+  #isInner(char: string): boolean {
+    const top = this.#frames.at(-1);
+    if (top === undefined || top.field === 'name' || (top.kind === '[' ? this.#owner() === undefined : top.wantsKey)) {
+      return false;
     }
+    return !/[,:}\]{/"']/.test(char) && this.#closing?.includes('\n') !== true;
+  }
+
+  #reopen(char: string): void {
+    this.#keep(this.#quote + (this.#closing ?? ''));
+    this.#closing = null;
+    if (char === '\\') this.#escape = char;
+    else this.#keep(char);
+  }
+
+  #inComment(char: string): void {
+    if (this.#comment === '/' && char !== '/' && char !== '*') this.#abandon();
+    else if (this.#comment === '/') this.#comment = char === '/' ? '//' : '/*';
+    else if (this.#comment === '//') this.#comment = char === '\n' ? '' : '//';
+    else if (this.#comment === '*' && char === '/') this.#comment = '';
+    else this.#comment = char === '*' ? '*' : '/*';
+  }
+
+  /** A run of ordinary characters of a string, or the one that is none. */
+  #inString(text: string, from: number): number {
+    if (this.#escape !== '') {
+      const char = text.charAt(from);
+      const code = this.#escape.startsWith('\\u');
+      if (code && !/[\da-f]/i.test(char)) {
+        // No escape after all: it stays as it stands.
+        this.#keep(this.#escape);
+        this.#escape = '';
+        return from;
+      }
+      this.#escape += char;
+      if (this.#escape.length === (code || char === 'u' ? 6 : 2)) {
+        this.#keep(unescaped(this.#escape));
+        this.#escape = '';
+      }
+      return from + 1;
+    }
+    let at = from;
+    while (at < text.length && text.charAt(at) !== '\\' && text.charAt(at) !== this.#quote) at += 1;
+    if (at > from) this.#keep(text.slice(from, at));
+    if (this.#stringLength > longestString) this.#abandon();
+    else if (at < text.length) {
+      if (text.charAt(at) === '\\') this.#escape = '\\';
+      else this.#closing = '';
+      at += 1;
+    }
+    return at;
   }
 
   #keep(text: string): void {
-    if (this.#stringLength >= longestField) return;
-    this.#string.push(text.slice(0, longestField - this.#stringLength));
+    if (this.#stringLength < longestField) this.#string.push(text.slice(0, longestField - this.#stringLength));
     this.#stringLength += text.length;
   }
 
-  #endWord(): boolean {
+  #endString(): void {
+    const text = this.#string.join('');
+    this.#noString();
+    this.#value(text, true);
+  }
+
+  #noString(): void {
+    this.#quote = '';
+    this.#closing = null;
+    this.#string = [];
+    this.#stringLength = 0;
+    this.#escape = '';
+  }
+
+  #endWord(next: string): boolean {
     const word = this.#word;
+    const top = this.#frames.at(-1);
+    const isKey = top?.kind === '{' && top.wantsKey;
+    if (isKey ? next.trim() !== '' && next !== ':' : !literals.test(word)) return false;
     this.#word = '';
-    if (!literals.test(word)) return false;
     this.#value(word, false);
     return true;
   }
@@ -151,21 +214,20 @@ export class JsonReader {
   #open(kind: '{' | '['): void {
     const parent = this.#frames.at(-1);
     if (this.#frames.length >= deepest) return this.#abandon();
+    const mark = parent !== undefined && isRound(parent.key) ? parent.key : '';
+    if (mark !== '' && mark !== this.#mark) {
+      this.#mark = mark;
+      this.#rounds.begin(mark);
+    }
     this.#frames.push({
       kind,
       field: parent === undefined ? 'list' : parent.field,
       key: parent?.key ?? '',
       wantsKey: kind === '{',
       under: parent?.field ?? 'list',
+      underKey: parent?.key ?? '',
       barred: parent !== undefined && (parent.barred || elsewhere.test(parent.key)),
-      draft: {
-        name: '',
-        number: parent !== undefined ? ordinal(parent.key) : null,
-        probability: null,
-        reason: '',
-        for: '',
-        against: '',
-      },
+      draft: blank(parent === undefined ? null : ordinal(parent.key)),
       named: false,
       quote: '',
       supports: true,
@@ -175,10 +237,21 @@ export class JsonReader {
   #close(char: string): void {
     const frame = this.#frames.pop();
     if (frame === undefined || (frame.kind === '{') !== (char === '}')) return this.#abandon();
-    if (frame.kind === '{' && !frame.named) this.#handUp(frame);
+    if (frame.kind === '{' && !frame.named && !this.#namedByKey(frame)) this.#handUp(frame);
     if (this.#frames.length > 0) return;
-    this.#lineBlank = false;
+    this.#rootNamed = frame.named && frame.kind === '{';
     this.#bare.clear();
+  }
+
+  /** `{"differential": {"Gout": {"rank": 1}}}`: the key is the name. */
+  #namedByKey(frame: Frame): boolean {
+    const parent = this.#frames.at(-1);
+    if (parent?.kind !== '{' || parent.under !== 'list' || parent.underKey === '' || frame.under !== 'other')
+      return false;
+    const { number, reason, for: supporting } = frame.draft;
+    if (number === null && reason === '' && supporting === '') return false;
+    this.#name(frame, frame.underKey);
+    return frame.named;
   }
 
   /** What an object without a name says belongs to the object around it. */
@@ -186,7 +259,7 @@ export class JsonReader {
     const owner = this.#owner();
     if (owner === undefined) return;
     const side = frame.supports && frame.under !== 'against' ? 'for' : 'against';
-    if (frame.quote !== '') owner.draft[side] = addText(owner.draft[side], `"${frame.quote}"`);
+    if (frame.quote !== '') owner.draft[side] = addText(owner.draft[side], asQuotation(frame.quote));
     for (const field of ['reason', 'for', 'against'] as const) {
       owner.draft[field] = addText(owner.draft[field], frame.draft[field]);
     }
@@ -214,37 +287,40 @@ export class JsonReader {
     if (top.kind === '{' && isString && ordinal(top.key) !== null)
       return this.#emit(text, ordinal(top.key), top.barred);
     if (field === 'name' && isString && top.kind === '{') this.#name(owner, text);
-    else if (field === 'rank' && /^\d{1,3}$/.test(text)) draft.number = Number(text);
+    else if (field === 'rank' && /^#?\d{1,3}$/.test(text)) draft.number = Number(text.replace('#', ''));
     else if (field === 'probability') draft.probability = readProbability(text);
     else if (field === 'reason' && isString) draft.reason = addText(draft.reason, text);
-    else if ((field === 'for' || field === 'against') && isString) draft[field] = addText(draft[field], text);
-    else if (field === 'quote' && isString) owner.quote = text;
+    else if ((field === 'for' || field === 'against') && isString) {
+      draft[field] = addText(draft[field], top.kind === '[' ? asQuotation(text) : text);
+    } else if (field === 'quote' && isString) owner.quote = text;
     else if (field === 'supports') owner.supports = text !== 'false';
   }
 
   #name(frame: Frame, text: string): void {
     const name = cleanName(text);
-    if (frame.named || frame.barred || !isName(name) || this.#found.length >= mostFound) return;
+    if (frame.named || frame.barred || !isName(name)) return;
     frame.draft.name = name;
     frame.named = true;
-    this.#found.push(frame.draft);
+    this.#rounds.add(frame.draft);
   }
 
   #emit(text: string, number: number | null, barred: boolean): void {
     const name = cleanName(text.replace(/^\s*\d{1,2}\s*[.)]\s+/, ''));
-    if (barred || !isName(name) || this.#found.length >= mostFound) return;
-    const found = { name, number, probability: null, reason: '', for: '', against: '' };
-    this.#found.push(found);
-    this.#bare.add(found);
+    if (barred || !isName(name)) return;
+    const found = { ...blank(number), name };
+    this.#rounds.add(found);
+    if (this.#bare.size < mostFound) this.#bare.add(found);
   }
 
   /** Not JSON after all: objects that had a name stay, strings in brackets do not count. */
   #abandon(): void {
-    this.#found = this.#found.filter((found) => !this.#bare.has(found));
+    if (this.#bare.size > 0) this.#rounds.drop(this.#bare);
     this.#bare.clear();
     this.#frames = [];
     this.#word = '';
-    this.#lineBlank = false;
+    this.#comment = '';
+    this.#rootNamed = false;
+    this.#noString();
   }
 }
 
@@ -253,11 +329,10 @@ function ordinal(key: string): number | null {
   return match === null ? null : Number(match[1]);
 }
 
-const escapes: Readonly<Record<string, string>> = { n: '\n', t: '\t', r: ' ', b: '', f: ' ' };
+const escapes: Readonly<Record<string, string>> = { n: '\n', t: '\t', r: ' ', b: ' ', f: ' ' };
 
 function unescaped(escape: string): string {
   const kind = escape.charAt(1);
   if (kind !== 'u') return escapes[kind] ?? kind;
-  const code = Number.parseInt(escape.slice(2), 16);
-  return Number.isNaN(code) ? '' : String.fromCharCode(code);
+  return String.fromCharCode(Number.parseInt(escape.slice(2), 16));
 }

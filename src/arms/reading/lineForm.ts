@@ -8,24 +8,30 @@ const mostOccurrences = 50;
 export function writeLines(diagnoses: readonly Diagnosis[], caseText: string): string {
   if (diagnoses.length === 0) return abstention;
   const find = quoteFinder(caseText);
-  const side = (label: string, { evidence, notInCase }: Diagnosis, supports: boolean): string[] => {
-    const quotes = evidence.filter((one) => one.supports === supports).map((one) => quoted(one.text, one.start, find));
-    if (supports) quotes.push(...notInCase.map((words) => quoted(words, null, find)));
-    return quotes.length === 0 ? [] : [`${label}: ${quotes.join('; ')}`];
-  };
   return diagnoses
-    .map((one) =>
-      [
+    .map((one) => {
+      const [pro, contra] = quotationsOf(one, find);
+      return [
         `${one.rank}. ${/[:–—%]|\s-\s|\.\s/.test(one.name) ? `**${one.name}**` : one.name}`,
         ...(one.reason === '' ? [] : [`Why: ${oneLine(one.reason)}`]),
-        ...side('For', one, true),
-        ...side('Against', one, false),
-      ].join('\n'),
-    )
+        ...(pro.length === 0 ? [] : [`For: ${pro.join('; ')}`]),
+        ...(contra.length === 0 ? [] : [`Against: ${contra.join('; ')}`]),
+      ].join('\n');
+    })
     .join('\n\n');
 }
 
-const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
+/** What is quoted for a diagnosis, and what against it. */
+export function quotationsOf(
+  { evidence, notInCase }: Diagnosis,
+  find: ReturnType<typeof quoteFinder>,
+): readonly [pro: readonly string[], contra: readonly string[]] {
+  const side = (supports: boolean): string[] =>
+    evidence.filter((one) => one.supports === supports).map((one) => quoted(one.text, one.start, find));
+  return [[...side(true), ...notInCase.map((words) => quoted(words, null, find))], side(false)];
+}
+
+export const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
 /** Words in quotation marks that they do not hold themselves, and which occurrence they are if not the first. */
 function quoted(text: string, start: number | null, find: ReturnType<typeof quoteFinder>): string {

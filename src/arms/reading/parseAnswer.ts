@@ -5,15 +5,23 @@ import { JsonReader } from './jsonReader.ts';
 import { ListReader } from './listReader.ts';
 import { readQuotations } from './quotations.ts';
 import { ThinkingFilter } from './thinking.ts';
+import { TurnFilter, type Turn } from './turn.ts';
+import { XmlReader } from './xmlReader.ts';
+
+type Parser = 'list@2' | 'json@2' | 'xml@1';
 
 export interface Reading {
   readonly diagnoses: readonly Diagnosis[];
   /** Which form was read, with its version; recorded with the answer. */
-  readonly parser: 'list@1' | 'json@1' | 'none';
+  readonly parser: Parser | 'none';
   /** The model said, in the words asked for, that the case is too thin. */
   readonly abstained: boolean;
 }
 
+/** The words asked for, alone, as an item, or as the only thing said in JSON or XML. */
+const abstains = /(?:^|["'>])[\s*_"'`\->•]*(?:\d{1,2}[.)]\s*)?not enough to go on\b/i;
+/** Items of one line; more than that no answer has. */
+const mostInLine = 50;
 /** Longer lines hold nothing that is read; the raw text keeps them. */
 const longestLine = 20_000;
 
@@ -25,15 +33,27 @@ export class AnswerReader {
   readonly #caseText: string;
   readonly #top: number;
   readonly #find: (quote: string, nth?: number) => Place | null;
-  readonly #thinking = new ThinkingFilter(
+  readonly #turns = new TurnFilter(
     (text) => this.#said(text),
-    () => this.#restart(),
+    (turn) => this.#turn(turn),
   );
+  readonly #thinking = new ThinkingFilter({
+    say: (text) => this.#turns.feed(text),
+    forget: () => this.#restart(),
+    turn: () => this.#turn('same'),
+    inside: () => {
+      this.#turns.flush();
+      return this.#xml.inside;
+    },
+  });
+  #xml = new XmlReader();
   #json = new JsonReader();
   #list = new ListReader();
   #line: string[] = [];
   #lineLength = 0;
   #abstains = false;
+  /** The model's turn is over, and what it may still write is no part of this answer. */
+  #over = false;
 
   constructor(caseText: string, top: number) {
     this.#caseText = caseText;
@@ -42,7 +62,7 @@ export class AnswerReader {
   }
 
   feed(text: string): void {
-    this.#thinking.feed(text);
+    if (!this.#over) this.#thinking.feed(text);
   }
 
   /** What can be read so far. A line counts when it is whole. */
@@ -50,10 +70,15 @@ export class AnswerReader {
     return this.#rank(this.#found().found);
   }
 
-  /** `cut`: the text stopped before the model had finished, so a name on the last line is not trusted. */
+  /** `cut`: the text stopped before the model had finished, so a name at its very end is not trusted. */
   finish(cut: boolean): Reading {
     this.#thinking.end();
-    this.#endLine(cut);
+    this.#turns.flush();
+    if (!this.#over) {
+      this.#endLine(cut);
+      this.#json.end(cut);
+      this.#xml.end();
+    }
     const { found, parser } = this.#found();
     const diagnoses = this.#rank(found);
     return {
@@ -63,7 +88,20 @@ export class AnswerReader {
     };
   }
 
+  /** Another turn begins, or may begin: the answer ends there if it has begun. */
+  #turn(turn: Turn): boolean {
+    if (turn === 'same') {
+      this.#turns.flush();
+      this.#endLine(false);
+    }
+    this.#over ||= this.#found().found.length > 0;
+    return !this.#xml.inside && !this.#json.inside;
+  }
+
   #restart(): void {
+    if (this.#over) return;
+    this.#turns.flush();
+    this.#xml = new XmlReader();
     this.#json = new JsonReader();
     this.#list = new ListReader();
     this.#line = [];
@@ -72,6 +110,8 @@ export class AnswerReader {
   }
 
   #said(text: string): void {
+    if (this.#over) return;
+    this.#xml.feed(text);
     this.#json.feed(text);
     let from = 0;
     for (let end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', from)) {
@@ -92,14 +132,17 @@ export class AnswerReader {
     const line = this.#line.join('');
     this.#line = [];
     this.#lineLength = 0;
-    if (/^[\s*_"]*not enough to go on\b/i.test(line)) this.#abstains = true;
-    this.#list.line(line, cut);
+    if (abstains.test(line)) this.#abstains = true;
+    const items = line.includes('<li') ? line.split(/(?=<li\b)/i, mostInLine) : [line];
+    items.forEach((item, i) => this.#list.line(item, cut && i === items.length - 1));
   }
 
-  #found(): { found: readonly Found[]; parser: 'list@1' | 'json@1' } {
+  #found(): { found: readonly Found[]; parser: Parser } {
+    const xml = this.#xml.found;
+    if (xml.length > 0) return { found: inOrder(xml), parser: 'xml@1' };
     const json = this.#json.found;
-    if (json.length === 0) return { found: this.#list.found, parser: 'list@1' };
-    return { found: inOrder(json), parser: 'json@1' };
+    if (json.length > 0) return { found: inOrder(json), parser: 'json@2' };
+    return { found: this.#list.found, parser: 'list@2' };
   }
 
   #rank(found: readonly Found[]): Diagnosis[] {

@@ -1,0 +1,46 @@
+import type { Case } from '../../cases/case.ts';
+import type { Endpoint } from '../endpoint.ts';
+import type { Lane } from './profile.ts';
+import { profileName } from './profiles.ts';
+import { asSent, makePrompt, type Prompt } from './prompt.ts';
+
+/** A prompt as it would be sent, and what an answer would record of it. */
+export interface Preview {
+  /** Character by character what is sent and hashed: the text, or the messages as JSON. */
+  readonly text: string;
+  readonly sha256: string;
+  /** Template and instruction, with their versions. */
+  readonly template: string;
+  readonly profile: string;
+  readonly api: Lane;
+  /** Exact where the vocabulary is known. In the chat lane the server's own template comes on top. */
+  readonly tokens: number | null;
+  readonly bytes: number;
+}
+
+/** What an endpoint would be sent for a case, however long it is. Refuses only what may not be sent to anyone. */
+export async function previewOf(
+  { profile, template, api, form }: Pick<Endpoint, 'profile' | 'template' | 'api' | 'form'>,
+  kase: Pick<Case, 'text'>,
+  top: number,
+): Promise<Preview> {
+  const prompt = makePrompt(kase.text, { template, api, form, top });
+  const text = asSent(prompt);
+  return {
+    text,
+    sha256: prompt.sha256,
+    template: prompt.template,
+    profile: profileName(profile),
+    api,
+    tokens: profile.tokenizer === 'llama' ? await llamaTokens(prompt) : null,
+    bytes: Buffer.byteLength(text),
+  };
+}
+
+async function llamaTokens(prompt: Prompt): Promise<number> {
+  const [{ countLlama }, { sentText }] = await Promise.all([
+    import('../tokens/countTokens.ts'),
+    import('../tokens/budget.ts'),
+  ]);
+  return countLlama(sentText(prompt));
+}

@@ -1,0 +1,140 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { previewOf } from '../../src/arms/prompt/preview.ts';
+import { leftOut } from '../../src/cases/shorten.ts';
+import { endpointNamed } from '../../src/editor/endpoints.ts';
+import { fit } from '../../src/editor/fit.ts';
+import { Run, type RunChanges } from '../../src/editor/run.ts';
+import { sheetScheme } from '../../src/editor/sheetScheme.ts';
+import { Sheets } from '../../src/editor/sheets.ts';
+import { face, taken } from './fakes.ts';
+import { eventually, test } from './harness.ts';
+import { question, withPerson } from './person.ts';
+
+const story = `## History
+A 62-year-old man has crushing chest pain since the morning.
+
+## Examination
+Pale and sweating, pulse 54 a minute, blood pressure 104/62.
+
+## Social history
+${'He has told the same long story about his garden many times. '.repeat(60)}`;
+
+const sheets = new Sheets();
+let registered = false;
+
+interface Offer {
+  readonly label: string;
+}
+
+/** Sets up an endpoint with room for so many tokens beyond what the case takes, and makes it fit by one of the ways. */
+async function fitting(spare: number, maxTokens: number, choose: (labels: string[]) => string | undefined) {
+  if (!registered) sheets.register();
+  registered = true;
+  const ddx = vscode.workspace.getConfiguration('ddx');
+  const entry = {
+    baseUrl: 'http://127.0.0.1:9/v1',
+    model: 'm',
+    location: 'machine',
+    profile: 'me-llama-chat',
+    maxTokens,
+  };
+  await ddx.update('endpoints', { small: entry }, vscode.ConfigurationTarget.Global);
+  const endpoint = await endpointNamed('small');
+  const count = async (text: string) => (await previewOf(endpoint, { text }, 5)).tokens ?? 0;
+  const context = (await count(story)) + spare;
+  await ddx.update('endpoints', { small: { ...entry, contextTokens: context } }, vscode.ConfigurationTarget.Global);
+  const { case: kase, place, said } = taken(story);
+  const arm = { ...face, id: 'small' };
+  const run = new Run({ id: 'r', round: 'r', arm, case: kase, place, said, study: null, top: 5, maxTokens: null });
+  const real = vscode.window.showQuickPick;
+  const pick = (items: readonly Offer[]): Promise<Offer | undefined> => {
+    const label = choose(items.map((one) => one.label));
+    return Promise.resolve(items.find((one) => one.label === label));
+  };
+  Object.assign(vscode.window, { showQuickPick: pick });
+  try {
+    return { changes: await fit(run, sheets), context, count, kase };
+  } finally {
+    Object.assign(vscode.window, { showQuickPick: real });
+    await ddx.update('endpoints', undefined, vscode.ConfigurationTarget.Global);
+  }
+}
+
+test('a shorter answer is offered where it is enough, and the whole case is kept', async () => {
+  const { changes, kase } = await fitting(200, 512, ([first]) => first);
+  assert.deepEqual(changes, { case: kase, maxTokens: 200 } satisfies RunChanges);
+});
+
+test('an answer too short for a list is not offered', async () => {
+  let offered: string[] = [];
+  const { changes } = await fitting(100, 512, (labels) => {
+    offered = labels;
+    return undefined;
+  });
+  assert.equal(changes, undefined);
+  assert.deepEqual(offered, ['Pick Sections…', 'Cut the End…']);
+});
+
+test('a cut is shown before it is made, and made only when the person agrees', async () => {
+  for (const agrees of [true, false]) {
+    await withPerson(async (asked) => {
+      const done = fitting(-100, 300, () => 'Cut the End…');
+      const { message, detail, items, answer } = await question(asked);
+      assert.match(message, /Leave out [\d,]+ characters/);
+      assert.match(detail, /From: “/);
+      const shown = vscode.workspace.textDocuments.find(({ uri }) => uri.scheme === sheetScheme);
+      assert.equal(shown?.getText(), story);
+      answer(agrees ? items[0] : undefined);
+      const { changes, context, count } = await done;
+      if (!agrees) return assert.equal(changes, undefined);
+      const { case: cut } = changes ?? {};
+      assert.ok(cut?.shortened);
+      assert.ok(leftOut(cut) > 100);
+      assert.ok(cut.text.startsWith(story.slice(0, 60)));
+      assert.ok((await count(cut.text)) <= context - 300);
+      return undefined;
+    });
+  }
+});
+
+test('sections are picked with a running total, and what is still too long is not taken', async () => {
+  const real = vscode.window.createQuickPick;
+  type Item = vscode.QuickPickItem;
+  const accepted = new vscode.EventEmitter<void>();
+  const selected = new vscode.EventEmitter<readonly Item[]>();
+  const pick = {
+    title: '',
+    items: [] as readonly Item[],
+    selectedItems: [] as readonly Item[],
+    shown: false,
+    onDidAccept: accepted.event,
+    onDidChangeSelection: selected.event,
+    onDidHide: () => ({ dispose: () => {} }),
+    show: () => (pick.shown = true),
+    dispose: () => {},
+  };
+  Object.assign(vscode.window, { createQuickPick: () => pick });
+  try {
+    const done = fitting(-100, 300, () => 'Pick Sections…');
+    await eventually('the sections', () => pick.shown || undefined);
+    assert.deepEqual(
+      pick.items.map(({ label }) => label),
+      ['History', 'Examination', 'Social history'],
+    );
+    assert.match(pick.title, /^[\d,]+ of [\d,]+ tokens: still too long$/);
+    accepted.fire();
+    pick.selectedItems = pick.items.slice(0, 2);
+    selected.fire(pick.selectedItems);
+    await eventually('the new total', () => /tokens$/.test(pick.title) || undefined);
+    accepted.fire();
+    const { changes, context, count } = await done;
+    const text = changes?.case?.text ?? '';
+    assert.match(text, /Pale and sweating/);
+    assert.doesNotMatch(text, /garden/);
+    assert.match(text, /characters left out/);
+    assert.ok((await count(text)) <= context - 300);
+  } finally {
+    Object.assign(vscode.window, { createQuickPick: real });
+  }
+});
