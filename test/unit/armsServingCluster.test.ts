@@ -34,7 +34,8 @@ function ran(name: string, script: string, args: readonly string[], more: Record
   const folder = join(scratch, name);
   mkdirSync(folder, { recursive: true });
   const calls = join(folder, 'calls');
-  const note = `{ printf '%s' "$(basename "$0")"; printf ' <%s>' "$@"; printf ' host=%s\\n' "\${VLLM_HOST_IP-}"; } >> '${calls}'`;
+  // In one write: they run side by side.
+  const note = `line="$(basename "$0")$([ $# -eq 0 ] || printf ' <%s>' "$@") host=\${VLLM_HOST_IP-}"; printf '%s\\n' "$line" >> '${calls}'`;
   const stand: Record<string, string> = {
     vllm: note,
     ray: note,

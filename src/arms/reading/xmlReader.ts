@@ -64,7 +64,8 @@ export class XmlReader {
       this.#text(chunk);
       return;
     }
-    const text = this.#held + chunk;
+    // A long sum of strings may be made flat anew at each search in it; one that is joined is flat.
+    const text = chunk.length < 500 ? this.#held + chunk : [this.#held, chunk].join('');
     this.#held = '';
     let at = 0;
     while (at < text.length) {
