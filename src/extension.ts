@@ -1,25 +1,25 @@
 import { join } from 'node:path';
 import * as vscode from 'vscode';
-import { Arms } from './editor/arms.ts';
-import { Budget } from './editor/budget.ts';
+import { Arms } from './editor/endpoints/arms.ts';
+import { Budget } from './editor/endpoints/budget.ts';
 import { CaseLenses } from './editor/codeLens.ts';
 import { CasesView } from './editor/casesView.ts';
-import { Consent } from './editor/consent.ts';
+import { Consent } from './editor/endpoints/consent.ts';
 import { Diagnose } from './editor/diagnose.ts';
-import { endpointCommands } from './editor/endpointCommands.ts';
-import { openSettings } from './editor/endpoints.ts';
-import { Keys } from './editor/keys.ts';
-import { LocalServers } from './editor/localServer.ts';
+import { endpointCommands } from './editor/endpoints/endpointCommands.ts';
+import { openSettings } from './editor/endpoints/endpoints.ts';
+import { Keys } from './editor/endpoints/keys.ts';
+import { LocalServers } from './editor/server/localServer.ts';
 import { raterOf } from './editor/rater.ts';
 import { command } from './editor/report.ts';
-import type { Run } from './editor/run.ts';
-import { Runs } from './editor/runs.ts';
+import type { Run } from './editor/runs/run.ts';
+import { Runs } from './editor/runs/runs.ts';
 import { openSamples } from './editor/samples.ts';
-import { Sheets } from './editor/sheets.ts';
+import { Sheets } from './editor/endpoints/sheets.ts';
 import { Shelves } from './editor/shelves.ts';
-import { Strips } from './editor/strips.ts';
+import { Strips } from './editor/panel/strips.ts';
 import { statusBar } from './editor/statusBar.ts';
-import { viewType } from './editor/viewType.ts';
+import { viewType } from './editor/panel/viewType.ts';
 
 let beforeTheEnd: () => Promise<void> = () => Promise.resolve();
 
@@ -37,7 +37,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const runs = new Runs(arms, shelves, join((context.storageUri ?? globalStorageUri).fsPath, 'runs'), log);
   const strips = new Strips(shelves);
   const servers = new LocalServers(extensionUri, log);
-  const fit = async (run: Run) => (await import('./editor/fit.ts')).fit(run, sheets);
+  const fit = async (run: Run) => (await import('./editor/panel/fit.ts')).fit(run, sheets);
   const diagnose = new Diagnose({ extensionUri, runs, arms, shelves, strips, log, fit });
 
   beforeTheEnd = async () => {

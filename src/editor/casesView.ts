@@ -2,8 +2,8 @@ import * as vscode from 'vscode';
 import type { AnswerSummary } from '../study/shelf.ts';
 import type { Study } from '../study/study.ts';
 import type { CaseHeading } from '../cases/sections.ts';
-import type { Runs } from './runs.ts';
-import { Throttle } from './throttle.ts';
+import type { Runs } from './runs/runs.ts';
+import { Throttle } from './panel/throttle.ts';
 import type { Shelves } from './shelves.ts';
 
 /** A case of the open study, or an answer to it. */

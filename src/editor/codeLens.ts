@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { shortLabel, type Arms } from './arms.ts';
+import { shortLabel, type Arms } from './endpoints/arms.ts';
 import { settings } from './settings.ts';
 import type { Shelves } from './shelves.ts';
 

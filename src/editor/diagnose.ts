@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
 import { HumanError } from '../humanError.ts';
-import type { PanelNeeds } from './diagnosisPanel.ts';
-import type { Panels } from './panels.ts';
-import type { Round } from './round.ts';
-import type { Runs } from './runs.ts';
-import { sheetScheme } from './sheetScheme.ts';
+import type { PanelNeeds } from './panel/diagnosisPanel.ts';
+import type { Panels } from './panel/panels.ts';
+import type { Round } from './runs/round.ts';
+import type { Runs } from './runs/runs.ts';
+import { sheetScheme } from './endpoints/sheetScheme.ts';
 import type { Shelves } from './shelves.ts';
 import type { Study } from '../study/study.ts';
 import type { Taken } from './taking.ts';
@@ -95,7 +95,7 @@ export class Diagnose {
   }
 
   #panels(): Promise<Panels> {
-    this.#loadedPanels ??= import('./panels.ts').then(({ Panels }) => new Panels(this.#needs));
+    this.#loadedPanels ??= import('./panel/panels.ts').then(({ Panels }) => new Panels(this.#needs));
     return this.#loadedPanels;
   }
 }

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import { shortLabel, type Arms } from './arms.ts';
-import type { Runs } from './runs.ts';
+import { shortLabel, type Arms } from './endpoints/arms.ts';
+import type { Runs } from './runs/runs.ts';
 
 /** The chosen arms and whether any is at work; a click chooses others. */
 export function statusBar(arms: Arms, runs: Runs): vscode.Disposable {

@@ -1,6 +1,6 @@
 import { endpointArm } from '../../src/arms/asking/endpointArm.ts';
 import { makeCase } from '../../src/cases/case.ts';
-import { diagnosisViews } from '../../src/editor/snapshot.ts';
+import { diagnosisViews } from '../../src/editor/panel/snapshot.ts';
 import { anEndpoint } from '../unit/armsFixtures.ts';
 
 const kase = makeCase('Chest pain.', { kind: 'stdin', uri: null, start: null, end: null });

@@ -1,5 +1,5 @@
 // The panel's page in a real browser: from its first byte to the answer on screen, and what one message of a stream costs.
-import { Feed } from '../../src/editor/feed.ts';
+import { Feed } from '../../src/editor/panel/feed.ts';
 import { PageRoom, type ShownPage } from '../page/harness.ts';
 import { complete, grown, running, snapshot } from '../page/snapshots.ts';
 import { median, type Line } from './bench.ts';

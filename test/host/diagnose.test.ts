@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
-import type { Arms } from '../../src/editor/arms.ts';
+import type { Arms } from '../../src/editor/endpoints/arms.ts';
 import { Diagnose } from '../../src/editor/diagnose.ts';
-import { Runs } from '../../src/editor/runs.ts';
+import { Runs } from '../../src/editor/runs/runs.ts';
 import { settings } from '../../src/editor/settings.ts';
 import { Shelves } from '../../src/editor/shelves.ts';
-import { Strips } from '../../src/editor/strips.ts';
+import { Strips } from '../../src/editor/panel/strips.ts';
 import { answerTo, armsOf, diagnosis, log, ScriptedArm, ScriptedArms, scratch } from './fakes.ts';
 import { eventually, test } from './harness.ts';
 

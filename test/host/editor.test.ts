@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { shorten } from '../../src/cases/shorten.ts';
-import { Lighting } from '../../src/editor/lighting.ts';
-import { Run } from '../../src/editor/run.ts';
-import { Throttle } from '../../src/editor/throttle.ts';
+import { Lighting } from '../../src/editor/panel/lighting.ts';
+import { Run } from '../../src/editor/runs/run.ts';
+import { Throttle } from '../../src/editor/panel/throttle.ts';
 import { takeDocument } from '../../src/editor/taking.ts';
 import { answerTo, diagnosis, face } from './fakes.ts';
 import { eventually, test } from './harness.ts';

@@ -7,8 +7,8 @@ import type { Arm, Ask } from '../../src/arms/arm.ts';
 import { failedAnswer } from '../../src/arms/failedAnswer.ts';
 import { ArmFailure } from '../../src/arms/failure.ts';
 import { makeCase, type Case } from '../../src/cases/case.ts';
-import type { Arms } from '../../src/editor/arms.ts';
-import type { ArmFace, RunSubject } from '../../src/editor/run.ts';
+import type { Arms } from '../../src/editor/endpoints/arms.ts';
+import type { ArmFace, RunSubject } from '../../src/editor/runs/run.ts';
 import type { Taken } from '../../src/editor/taking.ts';
 
 export const face: ArmFace = { id: 'scripted', label: 'Scripted', notice: '' };

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
-import { LocalServers } from '../../src/editor/localServer.ts';
-import { runServer, type Plan } from '../../src/editor/localServerRun.ts';
+import { LocalServers } from '../../src/editor/server/localServer.ts';
+import { runServer, type Plan } from '../../src/editor/server/localServerRun.ts';
 import { settings } from '../../src/editor/settings.ts';
 import { alive, standIns, unusedPort, type StandIns } from '../servers/standIn.ts';
 import { log, scratch } from './fakes.ts';

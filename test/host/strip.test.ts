@@ -3,9 +3,9 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { join } from 'node:path';
 import type { SavedView } from '../../src/protocol/diagnosis.ts';
 import { Shelves } from '../../src/editor/shelves.ts';
-import type { Strip } from '../../src/editor/strip.ts';
-import { Strips } from '../../src/editor/strips.ts';
-import type { RunSubject } from '../../src/editor/run.ts';
+import type { Strip } from '../../src/editor/panel/strip.ts';
+import { Strips } from '../../src/editor/panel/strips.ts';
+import type { RunSubject } from '../../src/editor/runs/run.ts';
 import { answerTo, diagnosis, face, log, scratch, taken } from './fakes.ts';
 import { eventually, test } from './harness.ts';
 

@@ -4,7 +4,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { build } from 'esbuild';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
-import { pageHtml } from '../../src/editor/pageHtml.ts';
+import { pageHtml } from '../../src/editor/panel/pageHtml.ts';
 import { readRequest, type FromPage, type RequestName, type ToPage } from '../../src/protocol/diagnosis.ts';
 import { pages } from '../../tools/build.ts';
 import { findChromium } from '../../tools/chromium.ts';

@@ -265,26 +265,8 @@ describe('reading an answer', () => {
   });
 });
 
-/** What is not read as it should be, and is known: each of these lists only ever gets shorter. */
-const known: Readonly<Record<string, readonly string[]>> = {
-  second: ['spelled-out ranks', 'SOAP note', 'Python call'],
-  // Written when the reader was done and not looked at since: what it reads of these it reads of styles it never met.
-  heldOut: [
-    'strike-through of a ruled-out one',
-    'links',
-    'footnote marks',
-    'check boxes',
-    'reasons after a semicolon',
-    'reasons after a comma',
-    'reasons after an arrow',
-    'reasons after an equals sign',
-    'a likelihood label in front',
-    'labels without line ends',
-    'starts at zero',
-    'two columns with bars and no header',
-    'XML with a numbered name',
-  ],
-};
+/** Answers in other styles; what is not read as it should be is known, and each of these lists only ever gets shorter. */
+const known: Readonly<Record<string, readonly string[]>> = { second: [], heldOut: [], third: ['CSV'] };
 
 describe('answers as models write them', () => {
   for (const form of forms) {

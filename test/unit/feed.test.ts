@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { Feed, type Growing } from '../../src/editor/feed.ts';
+import { Feed, type Growing } from '../../src/editor/panel/feed.ts';
 import type { GrownView } from '../../src/protocol/diagnosis.ts';
 
 type Said = 'whole' | readonly GrownView[];

@@ -5,8 +5,8 @@ import { describe, it } from 'node:test';
 import * as z from 'zod/mini';
 import { defaults, EndpointEntry } from '../../src/arms/endpoint.ts';
 import { profileNamed } from '../../src/arms/prompt/profiles.ts';
-import { sheetScheme } from '../../src/editor/sheetScheme.ts';
-import { viewType } from '../../src/editor/viewType.ts';
+import { sheetScheme } from '../../src/editor/endpoints/sheetScheme.ts';
+import { viewType } from '../../src/editor/panel/viewType.ts';
 import { root } from '../../tools/project.ts';
 import { bundlePath, wordsInCode } from '../../tools/words.ts';
 

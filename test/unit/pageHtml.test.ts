@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { pageHtml } from '../../src/editor/pageHtml.ts';
+import { pageHtml } from '../../src/editor/panel/pageHtml.ts';
 
 const parts = {
   script: 'https://host/diagnosis.js',

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { settingKeys } from '../../src/editor/settingKeys.ts';
+import { settingKeys } from '../../src/editor/endpoints/settingKeys.ts';
 
 const keys = (text: string): string[] => [...settingKeys(text)];
 

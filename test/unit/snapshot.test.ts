@@ -5,7 +5,7 @@ import { failedAnswer } from '../../src/arms/failedAnswer.ts';
 import { ArmFailure, failureKinds } from '../../src/arms/failure.ts';
 import { makeCase } from '../../src/cases/case.ts';
 import { shorten } from '../../src/cases/shorten.ts';
-import { duration } from '../../src/editor/facts.ts';
+import { duration } from '../../src/editor/panel/facts.ts';
 import {
   diagnosisViews,
   emptySnapshot,
@@ -13,7 +13,7 @@ import {
   snapshot,
   type RoundState,
   type RunState,
-} from '../../src/editor/snapshot.ts';
+} from '../../src/editor/panel/snapshot.ts';
 import type { RunView, Snapshot } from '../../src/protocol/diagnosis.ts';
 import { fill } from '../../src/humanError.ts';
 

@@ -1,0 +1,147 @@
+import * as vscode from 'vscode';
+import type { Endpoint } from '../../arms/endpoint.ts';
+import { ArmFailure } from '../../arms/failure.ts';
+import { embedded, endpointNamed } from './endpoints.ts';
+import { sentenceOf } from '../report.ts';
+import { settings } from '../settings.ts';
+import type { Shelves } from '../shelves.ts';
+
+const quietMs = 300;
+/** Far more than any case: there a count would say nothing that its length does not. */
+const mostCharacters = 200_000;
+
+/** No vocabulary packs more of a language into a token. */
+const mostBytesPerToken = 8;
+
+/** What a selection would take of the room that the tightest of the chosen endpoints has. */
+interface Need {
+  readonly endpoint: Endpoint;
+  readonly tokens: number;
+  /** Whether that was counted; else no text takes more tokens than it has bytes. */
+  readonly exact: boolean;
+  readonly room: number | null;
+}
+
+/** Shows while a case is selected whether it fits. Asks no server; loads nothing before there is a selection. */
+export class Budget implements vscode.Disposable {
+  readonly #shelves: Shelves;
+  readonly #log: vscode.LogOutputChannel;
+  readonly #item = vscode.window.createStatusBarItem('ddx.budget', vscode.StatusBarAlignment.Right, 91);
+  readonly #listening: vscode.Disposable;
+  #timer: NodeJS.Timeout | undefined;
+  /** Counts up with each change: what was counted for an earlier one is no longer shown. */
+  #change = 0;
+
+  constructor(shelves: Shelves, log: vscode.LogOutputChannel) {
+    this.#shelves = shelves;
+    this.#log = log;
+    this.#item.name = vscode.l10n.t('DDx token budget');
+    this.#item.command = 'ddx.previewPrompt';
+    const soon = (): void => this.#soon();
+    this.#listening = vscode.Disposable.from(
+      vscode.window.onDidChangeTextEditorSelection(soon),
+      vscode.window.onDidChangeActiveTextEditor(soon),
+      vscode.workspace.onDidChangeConfiguration((change) => {
+        if (change.affectsConfiguration('ddx')) soon();
+      }),
+    );
+  }
+
+  dispose(): void {
+    clearTimeout(this.#timer);
+    this.#change += 1;
+    this.#listening.dispose();
+    this.#item.dispose();
+  }
+
+  #soon(): void {
+    clearTimeout(this.#timer);
+    this.#change += 1;
+    const selected = selectedCase();
+    if (!selected) {
+      this.#item.hide();
+      return;
+    }
+    this.#timer = setTimeout(() => void this.#show(selected, this.#change), quietMs);
+  }
+
+  async #show({ document, selection }: vscode.TextEditor, change: number): Promise<void> {
+    const text = document.getText(selection);
+    if (text.trim() === '') return;
+    const study = await this.#shelves.studyOf(document.uri).catch(() => null);
+    const top = study?.plan?.top ?? settings().top;
+    try {
+      const needs = await Promise.all(
+        chosenEndpoints().map(async (name) => needOf(await endpointNamed(name), text, top)),
+      );
+      if (change === this.#change) this.#tell(needs.sort(tightestFirst));
+    } catch (error) {
+      if (change !== this.#change) return;
+      if (!(error instanceof ArmFailure)) this.#log.error(error instanceof Error ? error : String(error));
+      else this.#put(vscode.l10n.t('cannot be sent'), sentenceOf(error), true);
+    }
+  }
+
+  #tell([need]: readonly Need[]): void {
+    if (!need) return;
+    const { endpoint, tokens, exact, room } = need;
+    const { language } = vscode.env;
+    const counted = exact
+      ? tokens.toLocaleString(language)
+      : vscode.l10n.t('at most {0}', tokens.toLocaleString(language));
+    const words =
+      room === null
+        ? vscode.l10n.t('{0} tokens', counted)
+        : vscode.l10n.t('{0} of {1} tokens', counted, Math.max(0, room).toLocaleString(language));
+    const fewest = exact ? tokens : tokens / mostBytesPerToken;
+    const tooLong = room !== null && fewest > room;
+    this.#put(
+      words,
+      [
+        tooLong ? vscode.l10n.t('The selection is too long for “{0}”.', endpoint.name) : '',
+        vscode.l10n.t(
+          'The selection with the instructions around it, as “{0}” would be sent it. {1} tokens are left free for the answer.',
+          endpoint.name,
+          endpoint.maxTokens.toLocaleString(language),
+        ),
+        exact ? '' : vscode.l10n.t('Only the server can count exactly for this model.'),
+        vscode.l10n.t('Click to see the prompt.'),
+      ]
+        .filter((sentence) => sentence !== '')
+        .join(' '),
+      tooLong,
+    );
+  }
+
+  #put(text: string, tooltip: string, warning: boolean): void {
+    this.#item.text = `${warning ? '$(warning)' : '$(symbol-ruler)'} ${text}`;
+    this.#item.tooltip = tooltip;
+    this.#item.backgroundColor = warning ? new vscode.ThemeColor('statusBarItem.warningBackground') : undefined;
+    this.#item.accessibilityInformation = { label: `${text}. ${tooltip}` };
+    this.#item.show();
+  }
+}
+
+function chosenEndpoints(): readonly string[] {
+  return settings().arms.filter((name) => name !== embedded);
+}
+
+function selectedCase(): vscode.TextEditor | undefined {
+  const editor = vscode.window.activeTextEditor;
+  if (!editor || editor.selection.isEmpty || chosenEndpoints().length === 0) return undefined;
+  return /^(?:markdown|plaintext)$/.test(editor.document.languageId) ? editor : undefined;
+}
+
+async function needOf(endpoint: Endpoint, text: string, top: number): Promise<Need> {
+  const context = endpoint.contextTokens ?? endpoint.profile.contextTokens;
+  const room = context === null ? null : context - endpoint.maxTokens;
+  if (text.length > mostCharacters) return { endpoint, tokens: Buffer.byteLength(text), exact: false, room };
+  const { previewOf } = await import('../../arms/prompt/preview.ts');
+  const { tokens, bytes } = await previewOf(endpoint, { text }, top);
+  return { endpoint, tokens: tokens ?? bytes, exact: tokens !== null, room };
+}
+
+function tightestFirst(a: Need, b: Need): number {
+  const left = ({ room, tokens }: Need): number => (room === null ? Infinity : room - tokens);
+  return left(a) < left(b) ? -1 : 1;
+}

@@ -1,0 +1,75 @@
+import * as vscode from 'vscode';
+import type { Send } from '../../arms/gate/gate.ts';
+import { ArmFailure } from '../../arms/failure.ts';
+import { locationWords } from './endpoints.ts';
+
+/** What was agreed to, so that any change of it asks again. */
+type Agreed = Pick<Send, 'origin' | 'location' | 'model'>;
+
+/** Whether case text may leave for an endpoint that is not declared as this machine: the person says so. */
+export class Consent {
+  readonly #memory: vscode.Memento;
+  /** Two arms may ask at once: their questions stand one after the other. */
+  #last: Promise<unknown> = Promise.resolve();
+
+  constructor(memory: vscode.Memento) {
+    this.#memory = memory;
+  }
+
+  /** Asks, unless this was agreed to for good. */
+  agreed(send: Send, signal: AbortSignal): Promise<boolean> {
+    const turn = this.#last.then(() => this.#ask(send, signal));
+    this.#last = turn.catch(() => undefined);
+    return turn;
+  }
+
+  /** Whether anything is remembered of an endpoint. */
+  has(endpoint: string): boolean {
+    return this.#memory.get(key(endpoint)) !== undefined;
+  }
+
+  async forget(endpoint: string): Promise<void> {
+    await this.#memory.update(key(endpoint), undefined);
+  }
+
+  async #ask(send: Send, signal: AbortSignal): Promise<boolean> {
+    // A run that was stopped while it waited for its turn has no question left.
+    if (signal.aborted) throw new ArmFailure('cancelled', 'You stopped it before anything was sent.');
+    const { origin, location, model } = send;
+    const agreed: Agreed = { origin, location, model };
+    const before = this.#memory.get<Agreed>(key(send.endpoint));
+    if (before && before.origin === origin && before.location === location && before.model === model) return true;
+    const once = vscode.l10n.t('Send This Case');
+    const always = vscode.l10n.t('Send, and Do Not Ask Again for This Endpoint');
+    const chosen = await vscode.window.showWarningMessage(
+      vscode.l10n.t('Send this case to “{0}”?', send.endpoint),
+      { modal: true, detail: detailOf(send) },
+      once,
+      always,
+    );
+    if (chosen === always) await this.#memory.update(key(send.endpoint), agreed);
+    return chosen === once || chosen === always;
+  }
+}
+
+function detailOf({ origin, location, model, characters }: Send): string {
+  const lines = [
+    vscode.l10n.t('Address: {0}', origin),
+    vscode.l10n.t('Declared as: {0}', locationWords(location)),
+    vscode.l10n.t('Model: {0}', model),
+    vscode.l10n.t(
+      'Size: {0} characters, with the instructions around the case',
+      characters.toLocaleString(vscode.env.language),
+    ),
+    '',
+    vscode.l10n.t('Make sure that this server may see the text and that nothing in it identifies a patient.'),
+  ];
+  if (location === 'third-party') {
+    lines.push(vscode.l10n.t('The data terms of PhysioNet and n2c2 forbid sending their notes to a third party.'));
+  }
+  return lines.join('\n');
+}
+
+function key(endpoint: string): string {
+  return `consent:${endpoint}`;
+}

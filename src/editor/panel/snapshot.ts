@@ -1,0 +1,249 @@
+import type { Answer, Diagnosis, Failure, Tokens } from '../../arms/answer.ts';
+import type { Waiting } from '../../arms/arm.ts';
+import type { FailureKind } from '../../arms/failure.ts';
+import type { Case } from '../../cases/case.ts';
+import type {
+  DiagnosisView,
+  FailureAction,
+  FailureView,
+  Phase,
+  RatingView,
+  RunView,
+  SavedView,
+  ShortenedView,
+  Snapshot,
+  WaitingView,
+} from '../../protocol/diagnosis.ts';
+import { duration, factsOf, type Translate } from './facts.ts';
+import type { ArmFace } from '../runs/run.ts';
+import { leftOutWords } from './leftOut.ts';
+
+/** What is known of a run when the page asks for the whole picture. */
+export interface RunState {
+  readonly run: string;
+  readonly seq: number;
+  readonly arm: ArmFace;
+  readonly case: Case;
+  readonly diagnoses: readonly Diagnosis[];
+  readonly raw: string;
+  readonly answer: Answer | null;
+  readonly waiting: Waiting | null;
+  readonly tokens: Tokens | null;
+  /** The most tokens the answer may have, as far as it is known. */
+  readonly answerLimit: number | null;
+  readonly rating: RatingView | null;
+  readonly saved: SavedView;
+  readonly canLight: boolean;
+  /** What helps when nothing may be sent. */
+  readonly unblock: FailureAction;
+}
+
+/** What is known of a round. */
+export interface RoundState {
+  readonly round: string;
+  readonly title: string;
+  readonly said: string;
+  readonly runs: readonly RunState[];
+  /** The arms that are chosen now. */
+  readonly chosen: readonly ArmFace[];
+  readonly language: string;
+}
+
+export const nothingSaved: SavedView = { state: 'nothing', sentence: '' };
+
+export function snapshot(state: RoundState, t: Translate): Snapshot {
+  const { runs, chosen, language } = state;
+  const same = runs.every((one) => one.case.sha256 === runs[0]?.case.sha256);
+  const arms = (faces: readonly ArmFace[]): string => faces.map(({ label }) => label).join(', ');
+  const next = arms(chosen);
+  return {
+    round: state.round,
+    title: state.title,
+    taken: state.said,
+    shortened: same && runs[0] ? shortenedView(runs[0].case, language, t) : null,
+    next: next === arms(runs.map(({ arm }) => arm)) ? null : next,
+    runs: runs.map((run) => runView(run, same, language, t)),
+  };
+}
+
+function runView(state: RunState, alike: boolean, language: string, t: Translate): RunView {
+  const { answer, waiting } = state;
+  return {
+    run: state.run,
+    seq: state.seq,
+    phase: phaseOf(answer),
+    arm: state.arm,
+    status: answer ? statusOf(answer, language, t) : runningStatus(state, language, t),
+    waiting: waiting && waitingView(waiting, t),
+    shortened: alike ? null : shortenedView(state.case, language, t),
+    diagnoses: diagnosisViews(state.diagnoses),
+    raw: state.raw,
+    facts: answer ? factsOf(answer, state.arm.label, language, t) : [],
+    failure: answer?.failure ? failureView(answer, answer.failure, state.unblock, t) : null,
+    rating: state.rating,
+    saved: state.saved,
+    canLight: state.canLight,
+  };
+}
+
+/** A page before anything was asked, or whose runs are gone. */
+export function emptySnapshot(arm: ArmFace): Snapshot {
+  const idle: RunView = {
+    run: '',
+    seq: 0,
+    phase: 'idle',
+    arm,
+    status: '',
+    waiting: null,
+    shortened: null,
+    diagnoses: [],
+    raw: '',
+    facts: [],
+    failure: null,
+    rating: null,
+    saved: nothingSaved,
+    canLight: false,
+  };
+  return { round: '', title: '', taken: '', shortened: null, next: null, runs: [idle] };
+}
+
+export function diagnosisViews(diagnoses: readonly Diagnosis[]): DiagnosisView[] {
+  const highest = Math.max(0, ...diagnoses.map((one) => one.score ?? 0));
+  return diagnoses.map((one) => ({
+    rank: one.rank,
+    name: one.name,
+    reason: one.reason,
+    evidence: one.evidence.map(({ text, supports }) => ({ text, supports })),
+    notInCase: one.notInCase,
+    doNotMiss: one.doNotMiss,
+    probability: one.probability,
+    score: one.score === null || highest === 0 ? null : one.score / highest,
+  }));
+}
+
+/** What a running answer is told of in one line. */
+export function runningStatus(
+  { diagnoses, tokens, answerLimit }: Pick<RunState, 'diagnoses' | 'tokens' | 'answerLimit'>,
+  language: string,
+  t: Translate,
+): string {
+  const found = diagnoses.length;
+  if (found > 0) return found === 1 ? t('1 diagnosis so far…') : t('{0} diagnoses so far…', found);
+  const budget = budgetOf(tokens, answerLimit, language, t);
+  return [...(budget === null ? [] : [budget]), t('Waiting for the first words…')].join(' · ');
+}
+
+/** What the prompt takes of the room that the answer leaves it. What was not counted is not guessed. */
+function budgetOf(tokens: Tokens | null, answerLimit: number | null, language: string, t: Translate): string | null {
+  if (tokens === null || tokens.prompt === null || tokens.countedBy === null) return null;
+  const prompt = tokens.prompt.toLocaleString(language);
+  if (tokens.context === null || answerLimit === null) return t('{0} tokens', prompt);
+  return t('{0} of {1} tokens', prompt, Math.max(0, tokens.context - answerLimit).toLocaleString(language));
+}
+
+function waitingView({ failure, seconds, attempt, of }: Waiting, t: Translate): WaitingView {
+  return { sentence: passing(failure.kind, t), seconds, attempt, of };
+}
+
+/** A failure that may pass, in a few words. */
+function passing(kind: FailureKind, t: Translate): string {
+  switch (kind) {
+    case 'unreachable':
+      return t('The server cannot be reached.');
+    case 'loading':
+      return t('The server is loading its model.');
+    case 'overloaded':
+      return t('The server is busy.');
+    case 'rate-limited':
+      return t('The server takes no more questions for the moment.');
+    case 'server-error':
+      return t('The server failed.');
+    default:
+      return t('The server did not answer.');
+  }
+}
+
+function shortenedView(kase: Case, language: string, t: Translate): ShortenedView | null {
+  const left = leftOutWords(kase, language);
+  if (left === null) return null;
+  return {
+    sentence: t('Shortened: {0} of {1} characters were left out', left.characters, left.whole),
+    leftOut: t('Left out: {0}', left.ranges),
+  };
+}
+
+function phaseOf(answer: Answer | null): Phase {
+  if (!answer) return 'running';
+  return answer.failure?.kind === 'cancelled' ? 'cancelled' : answer.status;
+}
+
+function statusOf(answer: Answer, language: string, t: Translate): string {
+  const { usage, timings, tokens, parameters } = answer;
+  const parts: string[] = [];
+  const { promptTokens, completionTokens } = usage ?? { promptTokens: null, completionTokens: null };
+  const budget = budgetOf(tokens, parameters.maxTokens, language, t);
+  if (budget !== null) parts.push(budget);
+  else if (promptTokens !== null && completionTokens !== null) {
+    parts.push(t('{0} + {1} tokens', promptTokens.toLocaleString(language), completionTokens.toLocaleString(language)));
+  }
+  if (answer.failure === null) {
+    if (answer.origin !== null && timings.firstTokenMs !== null) {
+      parts.push(t('first word {0}', duration(timings.firstTokenMs, language)));
+    }
+    parts.push(duration(timings.totalMs, language));
+  }
+  parts.push(ending(answer, t));
+  return parts.join(' · ');
+}
+
+function ending(answer: Answer, t: Translate): string {
+  if (answer.failure?.kind === 'cancelled') return t('cancelled');
+  switch (answer.status) {
+    case 'complete':
+      return t('complete');
+    case 'truncated':
+      return t('cut off at the token limit');
+    case 'abstained':
+      return t('not enough to go on');
+    case 'failed':
+      return t('failed');
+  }
+}
+
+/** The one thing that most likely helps after each kind of failure. */
+function failureView(answer: Answer, failure: Failure, unblock: FailureAction, t: Translate): FailureView {
+  // With its prompt ready, nothing but the person's own word held a case back.
+  const keptBack = failure.kind === 'blocked' && answer.promptSha256 !== null;
+  const id = failure.kind === 'blocked' && !keptBack ? unblock : (remedies[failure.kind] ?? 'runAgain');
+  const labels: Record<FailureAction, string> = {
+    runAgain: t('Run Again'),
+    setKey: t('Set API Key…'),
+    fit: t('Make It Fit…'),
+    addEndpoint: t('Set Up Endpoint…'),
+    checkEndpoint: t('Check Endpoint…'),
+    openSettings: t('Open Settings'),
+    chooseArm: t('Choose Another Arm…'),
+    manageTrust: t('Manage Trust…'),
+    diagnose: t('Diagnose'),
+  };
+  return { kind: failure.kind, sentence: t(failure.template, ...failure.values), action: { id, label: labels[id] } };
+}
+
+const remedies: Partial<Record<FailureKind, FailureAction>> = {
+  auth: 'setKey',
+  'context-overflow': 'fit',
+  unreachable: 'checkEndpoint',
+  loading: 'checkEndpoint',
+  'bad-request': 'checkEndpoint',
+  'model-missing': 'checkEndpoint',
+  'no-chat-template': 'checkEndpoint',
+  redirected: 'checkEndpoint',
+  quota: 'chooseArm',
+  filtered: 'chooseArm',
+};
+
+/** The list as a person pastes it. */
+export function listText(diagnoses: readonly Diagnosis[], arm: ArmFace, t: Translate): string {
+  const lines = diagnoses.map((one) => `${one.rank}. ${one.name}${one.reason ? ` — ${one.reason}` : ''}`);
+  return [...lines, '', `${arm.label}. ${t('Research use only. Not a medical device.')}`].join('\n');
+}
