@@ -9,7 +9,8 @@ import { Diagnose } from './editor/diagnose.ts';
 import { endpointCommands } from './editor/endpoints/endpointCommands.ts';
 import { openSettings } from './editor/endpoints/endpoints.ts';
 import { Keys } from './editor/endpoints/keys.ts';
-import { LocalServers } from './editor/server/localServer.ts';
+import { LocalServers } from './editor/server/localServers.ts';
+import { serverCommands } from './editor/server/serverCommands.ts';
 import { raterOf } from './editor/rater.ts';
 import { command } from './editor/report.ts';
 import type { Run } from './editor/runs/run.ts';
@@ -33,10 +34,10 @@ export function activate(context: vscode.ExtensionContext): void {
   const keys = new Keys(secrets);
   const consent = new Consent(globalState);
   const sheets = new Sheets();
-  const arms = new Arms(keys, consent, log);
+  const servers = new LocalServers();
+  const arms = new Arms(keys, consent, servers, log);
   const runs = new Runs(arms, shelves, join((context.storageUri ?? globalStorageUri).fsPath, 'runs'), log);
   const strips = new Strips(shelves);
-  const servers = new LocalServers(extensionUri, log);
   const fit = async (run: Run) => (await import('./editor/panel/fit.ts')).fit(run, sheets);
   const diagnose = new Diagnose({ extensionUri, runs, arms, shelves, strips, log, fit });
 
@@ -53,7 +54,7 @@ export function activate(context: vscode.ExtensionContext): void {
     sheets.register(),
     new CaseLenses(arms, shelves).register(),
     new CasesView(shelves).register(runs),
-    servers.register(),
+    serverCommands(servers, arms, extensionUri, log),
     endpointCommands({ keys, consent, arms, shelves, sheets, log }),
     vscode.window.registerWebviewPanelSerializer(viewType, {
       deserializeWebviewPanel: (panel, state) => diagnose.restore(panel, state),

@@ -22,6 +22,8 @@ export interface Ask {
   /** How many diagnoses are wanted, 1 to 10. */
   readonly top: number;
   readonly signal: AbortSignal;
+  /** Someone is asked whether the case may leave; what comes next, or the answer, ends it. */
+  readonly onHeld?: () => void;
   readonly onProgress?: (progress: Progress) => void;
   /** Before each wait; progress, or the answer, ends it. */
   readonly onWaiting?: (waiting: Waiting) => void;

@@ -9,6 +9,23 @@ export type Location = (typeof locations)[number];
 const within = (low: number, high: number) => z.int().check(z.minimum(low), z.maximum(high));
 const seconds = z.number().check(z.minimum(0.001), z.maximum(86_400));
 
+/** Headers that belong to the request itself, or to a proxy: with another value, what is sent would not arrive as meant. */
+const ownHeaders: ReadonlySet<string> = new Set(
+  'accept accept-encoding connection content-encoding content-length content-type expect host keep-alive proxy-authorization proxy-connection te trailer transfer-encoding upgrade user-agent'.split(
+    ' ',
+  ),
+);
+
+/** The first of some headers that cannot be set. */
+export function reservedIn(headers: object): string | undefined {
+  return Object.keys(headers).find((name) => ownHeaders.has(name.toLowerCase()));
+}
+
+function reserved(headers: unknown): string {
+  const name = typeof headers === 'object' && headers !== null ? reservedIn(headers) : undefined;
+  return `the header ${name ?? ''} belongs to the request itself and cannot be set`;
+}
+
 /** An endpoint as a person writes it down, under its name: `ddx.endpoints`, and the command line's own file. */
 export const EndpointEntry = z.strictObject({
   /** Up to and including `/v1`. */
@@ -34,10 +51,14 @@ export const EndpointEntry = z.strictObject({
   totalSeconds: z.optional(seconds),
   /** Extra headers: what each is called, and the name of the secret that it carries. Never the secret itself. */
   headers: z.optional(
-    z.record(z.string().check(z.regex(/^[A-Za-z][A-Za-z0-9-]{0,63}$/)), z.string().check(z.minLength(1))),
+    z
+      .record(z.string().check(z.regex(/^[A-Za-z][A-Za-z0-9-]{0,63}$/)), z.string().check(z.minLength(1)))
+      .check(z.refine((headers) => reservedIn(headers) === undefined, { error: ({ input }) => reserved(input) })),
   ),
   /** The person accepts that text goes to this address over plain http. */
   plainHttp: z.optional(z.boolean()),
+  /** The editor started this server: nothing is sent when it does not run. */
+  ownServer: z.optional(z.boolean()),
 });
 export type EndpointEntry = z.infer<typeof EndpointEntry>;
 

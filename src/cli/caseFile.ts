@@ -2,18 +2,19 @@ import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { ArmFailure } from '../arms/failure.ts';
 import { makeCase, type Case } from '../cases/case.ts';
 import { readText } from '../cases/readText.ts';
 import { HumanError } from '../humanError.ts';
 import type { Terminal } from './terminal.ts';
+import { unlessStopped } from './unlessStopped.ts';
 
 const mostBytes = 32 * 1024 * 1024;
 
 /** The case in a file, or on standard input for "-". */
 export async function caseFrom(file: string, { stdin, signal }: Terminal): Promise<Case> {
   const reading = file === '-' ? gather(stdin, 'standard input') : readFile(file);
-  const text = readText(await unlessStopped(reading, signal));
+  // It may wait for ever, on a person who types or a program that says nothing.
+  const text = readText(await unlessStopped(reading, signal, 'You stopped before the case was read.'));
   if (text.trim() === '') {
     throw new HumanError('The case is empty. Write what is known of the patient, then ask again.');
   }
@@ -21,16 +22,6 @@ export async function caseFrom(file: string, { stdin, signal }: Terminal): Promi
   return file === '-'
     ? makeCase(text, { kind: 'stdin', uri: null, start: null, end: null })
     : makeCase(text, { kind: 'file', uri: pathToFileURL(path).href, start: 0, end: text.length });
-}
-
-/** Reading may wait for ever, on a person who types or a program that says nothing. */
-function unlessStopped<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const stop = (): void => reject(new ArmFailure('cancelled', 'You stopped before the case was read.'));
-    if (signal.aborted) stop();
-    signal.addEventListener('abort', stop, { once: true });
-    void work.then(resolve, reject).finally(() => signal.removeEventListener('abort', stop));
-  });
 }
 
 async function readFile(file: string): Promise<Uint8Array> {
@@ -43,7 +34,8 @@ async function readFile(file: string): Promise<Uint8Array> {
     if (error instanceof HumanError) throw error;
     const code = error instanceof Error && 'code' in error ? error.code : null;
     if (code === 'ENOENT' || code === 'ENOTDIR') throw new HumanError('There is no file “{0}”.', file);
-    if (code === 'EACCES' || code === 'EPERM') throw new HumanError('The file “{0}” may not be read by you.', file);
+    if (code === 'EACCES' || code === 'EPERM')
+      throw new HumanError('You have no permission to read the file “{0}”.', file);
     throw new HumanError(
       'The file “{0}” cannot be read ({1}).',
       file,

@@ -8,6 +8,7 @@ import { help } from './help.ts';
 import { plain } from './human.ts';
 import { readOptions } from './options.ts';
 import { exit, type Terminal } from './terminal.ts';
+import { unlessStopped } from './unlessStopped.ts';
 
 const flags = { ...endpointFlags, json: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } } as const;
 
@@ -19,8 +20,11 @@ export async function check(words: readonly string[], terminal: Terminal): Promi
     return exit.done;
   }
   const [idle] = positionals;
-  if (idle !== undefined) throw new HumanError('No case is sent, so “{0}” is one word too many.', idle);
-  const { endpoint, means, proxy } = await endpointChecked(values, terminal.env);
+  if (idle !== undefined)
+    throw new HumanError('ddx check sends no case and takes no file: “{0}” is one word too many.', idle);
+  const settled = endpointChecked(values, terminal.env);
+  const asked = await unlessStopped(settled, terminal.signal, 'You stopped before anything was checked.');
+  const { endpoint, means, proxy } = asked;
   const json = values.json === true;
   const doctor = checks(
     endpoint,

@@ -1,5 +1,6 @@
+import { nearNames } from '../arms/doctor/nearNames.ts';
+import { HumanError } from '../humanError.ts';
 import { help } from './help.ts';
-import { plain } from './human.ts';
 import { refusing } from './refusing.ts';
 import { exit, type Terminal } from './terminal.ts';
 import { version } from './version.ts';
@@ -41,7 +42,17 @@ export async function ddx(words: readonly string[], terminal: Terminal): Promise
       terminal.err(help.ddx);
       return exit.misused;
     default:
-      terminal.err(`ddx has no command “${plain(command)}”. See ddx --help.\n`);
-      return exit.misused;
+      return refusing(words, terminal, () => Promise.reject(noCommand(command)));
   }
+}
+
+const commands = ['diagnose', 'findings', 'prompt', 'check', 'serve-baseline'];
+
+function noCommand(word: string): HumanError {
+  if (word.startsWith('-'))
+    return new HumanError('Name a command first, such as {0}. See {1}.', 'ddx diagnose', 'ddx --help');
+  const [near] = nearNames(word, commands, 1);
+  return near === undefined
+    ? new HumanError('ddx has no command “{0}”. See {1}.', word, 'ddx --help')
+    : new HumanError('ddx has no command “{0}”. Did you mean {1}? See {2}.', word, near, 'ddx --help');
 }

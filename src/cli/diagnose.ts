@@ -7,6 +7,7 @@ import { answerText, plain, researchNotice, waitingText } from './human.ts';
 import { answerJson } from './json.ts';
 import type { Env } from './namedVariable.ts';
 import { exit, type Terminal } from './terminal.ts';
+import { unlessStopped } from './unlessStopped.ts';
 
 /** `ddx diagnose`: one case, one answer. */
 export async function diagnose(words: readonly string[], terminal: Terminal): Promise<number> {
@@ -15,7 +16,8 @@ export async function diagnose(words: readonly string[], terminal: Terminal): Pr
     terminal.out(help.diagnose);
     return exit.done;
   }
-  const arm = await openArm(options, terminal.env);
+  const opening = openArm(options, terminal.env);
+  const arm = await unlessStopped(opening, terminal.signal, 'You stopped before the case was read.');
   const kase = await caseFrom(options.file, terminal);
   if (!options.json) terminal.err(`${researchNotice}\n`);
   const answer = await arm.diagnose(kase, {

@@ -1,5 +1,5 @@
 import { dirname } from 'node:path';
-import { endpointOf, locations, type Endpoint } from '../arms/endpoint.ts';
+import { endpointOf, locations, reservedIn, type Endpoint } from '../arms/endpoint.ts';
 import type { GateMeans } from '../arms/gate/gate.ts';
 import { forms, lanes } from '../arms/prompt/profile.ts';
 import { resolveProfile } from '../arms/prompt/profileFile.ts';
@@ -134,6 +134,9 @@ function headersOf(texts: readonly string[]): Record<string, string> {
       // The text may hold the secret itself, so it is not repeated.
       if (name === undefined || variable === undefined) {
         throw new HumanError('--header is NAME=VARIABLE: a header, and the environment variable that holds its value.');
+      }
+      if (reservedIn({ [name]: variable }) !== undefined) {
+        throw new HumanError('--header: {0} belongs to the request itself and cannot be set.', name);
       }
       return [name, variable];
     }),

@@ -4,9 +4,12 @@ import { join } from 'node:path';
 import * as z from 'zod/mini';
 import { EndpointEntry } from '../arms/endpoint.ts';
 import { HumanError } from '../humanError.ts';
+import { kindOf } from '../study/wrong.ts';
 
-/** An entry as the command line knows it: its secrets are named environment variables. */
-const Entry = z.extend(EndpointEntry, { apiKeyEnv: z.optional(z.string().check(z.minLength(1))) });
+/** An entry as the command line knows it: its secrets are named environment variables, and the editor's servers unknown. */
+const Entry = z.extend(z.omit(EndpointEntry, { ownServer: true }), {
+  apiKeyEnv: z.optional(z.string().check(z.minLength(1))),
+});
 export type Entry = z.infer<typeof Entry>;
 
 const File = z.strictObject({ endpoints: z.record(z.string(), Entry) });
@@ -52,30 +55,26 @@ function checked(json: unknown, file: string): z.infer<typeof File> {
   const read = z.safeParse(File, json, { error: describe });
   if (read.success) return read.data;
   const [issue] = read.error.issues;
-  const path = issue === undefined || issue.path.length === 0 ? 'the whole file' : issue.path.join('.');
-  throw new HumanError(
-    'The file of endpoints “{0}” is wrong at {1}: {2}.',
-    file,
-    path,
-    issue?.message ?? 'not as expected',
-  );
+  const wrong = issue?.message ?? 'it is not as expected';
+  const path = issue?.path.join('.') ?? '';
+  if (path !== '') throw new HumanError('The file of endpoints “{0}” is wrong at {1}: {2}.', file, path, wrong);
+  const like = '{"endpoints": {"NAME": {…}}}';
+  throw new HumanError('The file of endpoints “{0}” is wrong: {1}. It should look like {2}.', file, wrong, like);
 }
 
 /** What is wrong with a field, never what it held: it may be a secret in the wrong place. */
 function describe(issue: z.core.$ZodRawIssue): string | undefined {
   switch (issue.code) {
     case 'invalid_type':
-      return issue.input === undefined
-        ? 'it is missing'
-        : `it should be a ${issue.expected === 'int' ? 'whole number' : issue.expected}`;
+      return issue.input === undefined ? 'it is missing' : `it should be ${kindOf(issue.expected)}`;
     case 'unrecognized_keys':
-      return `nothing there is called ${issue.keys.join(' or ')}`;
+      return `there is no field called ${issue.keys.join(' or ')}`;
     case 'invalid_value':
-      return `it is one of ${issue.values.join(', ')}`;
+      return `it ${issue.input === undefined ? 'is missing, and ' : ''}has to be one of ${issue.values.join(', ')}`;
     case 'too_small':
-      return issue.origin === 'string' ? 'it is empty' : `it is at least ${String(issue.minimum)}`;
+      return issue.origin === 'string' ? 'it is empty' : `it has to be at least ${String(issue.minimum)}`;
     case 'too_big':
-      return `it is at most ${String(issue.maximum)}`;
+      return `it has to be at most ${String(issue.maximum)}`;
     default:
       return 'it is not as expected';
   }

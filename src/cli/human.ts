@@ -1,22 +1,29 @@
 import type { Answer, Diagnosis } from '../arms/answer.ts';
 import type { Waiting } from '../arms/arm.ts';
 import type { FailureKind } from '../arms/failure.ts';
+import { readLess, readLessWarning } from '../arms/tokens/readLess.ts';
 import { abstention } from '../arms/prompt/instruction.ts';
 import type { Finding } from '../cases/lexicon/finding.ts';
+import { fill } from '../humanError.ts';
 
 /** Said on standard error beside every answer for a person. */
 export const researchNotice = 'For research use only; not for decisions about patients.';
 
 /** An answer for a person at a terminal. */
 export function answerText(answer: Answer): string {
-  if (answer.status === 'abstained') {
-    const said = answer.form === null || answer.form === 'list' ? answer.raw : abstention;
-    return `${said.trim().split('\n').map(plain).join('\n')}\n`;
-  }
-  const parts = answer.diagnoses.map(diagnosisText);
+  const parts = answer.status === 'abstained' ? [abstentionText(answer)] : answer.diagnoses.map(diagnosisText);
   if (answer.status === 'truncated') parts.push('(The answer stopped at its limit; more may have followed.)');
+  const less = readLess(answer);
+  if (less !== null) parts.push(`(${fill(readLessWarning, [grouped(less.reported), grouped(less.counted)])})`);
   return `${parts.join('\n\n')}\n`;
 }
+
+function abstentionText({ form, raw }: Answer): string {
+  const said = form === null || form === 'list' ? raw : abstention;
+  return said.trim().split('\n').map(plain).join('\n');
+}
+
+const grouped = (number: number): string => number.toLocaleString('en-US');
 
 const passing: Partial<Record<FailureKind, string>> = {
   loading: 'The server is loading its model.',
@@ -29,7 +36,7 @@ const passing: Partial<Record<FailureKind, string>> = {
 /** Said before each wait, a line each. */
 export function waitingText({ failure, seconds, attempt, of }: Waiting): string {
   const why = passing[failure.kind] ?? 'No answer yet.';
-  const count = Math.max(1, Math.round(seconds));
+  const count = Math.max(1, Math.ceil(seconds));
   return `${why} Asking again in ${String(count)} s (${String(attempt)} of ${String(of)})...\n`;
 }
 

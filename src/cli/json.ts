@@ -1,6 +1,8 @@
 import { failureMessage, type Answer } from '../arms/answer.ts';
+import { readLess, readLessWarning } from '../arms/tokens/readLess.ts';
 import type { FailureKind } from '../arms/failure.ts';
 import type { Finding } from '../cases/lexicon/finding.ts';
+import { fill } from '../humanError.ts';
 
 /** What `--json` prints for an answer: exactly one object, on one line. */
 export function answerJson(answer: Answer): string {
@@ -70,7 +72,14 @@ function shape(answer: Answer) {
     tokens,
     retries,
     parser,
+    warnings: warningsOf(answer),
   };
+}
+
+/** What a person should know of an answer that did not fail. */
+function warningsOf(answer: Answer): string[] {
+  const less = readLess(answer);
+  return less === null ? [] : [fill(readLessWarning, [String(less.reported), String(less.counted)])];
 }
 
 const line = (value: unknown): string => `${JSON.stringify(value)}\n`;

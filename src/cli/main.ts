@@ -1,13 +1,15 @@
 #!/usr/bin/env node
 import { ddx } from './ddx.ts';
+import { leave, written } from './leave.ts';
+import { exit } from './terminal.ts';
 
-// A reader that has seen enough (`ddx ... | head`) is no error.
-for (const stream of [process.stdout, process.stderr]) {
-  stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code === 'EPIPE') process.exit(0);
-    throw error;
-  });
-}
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  // A reader that has seen enough (`ddx ... | head`) is no error.
+  if (error.code === 'EPIPE') leave(exit.done);
+  process.stderr.write(`What was to be printed could not be written (${error.message}).\n`, () => leave(exit.failed));
+});
+// What is said beside the answer is no reason to lose the answer.
+process.stderr.on('error', () => undefined);
 
 const stopping = new AbortController();
 for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, () => stopping.abort());
@@ -21,4 +23,7 @@ process.exitCode = await ddx(process.argv.slice(2), {
 });
 
 // A read that was given up, of a terminal or a pipe, would keep the process.
-if (stopping.signal.aborted) process.stdout.write('', () => process.exit());
+if (stopping.signal.aborted) {
+  await Promise.all([written(process.stdout), written(process.stderr)]);
+  leave(process.exitCode);
+}

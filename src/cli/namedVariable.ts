@@ -8,7 +8,7 @@ export function namedVariable(name: string, env: Env, by: string): string {
   if (typeof value === 'string' && value.trim() !== '') return value;
   // What was given may be the secret itself, so it is not repeated.
   throw new HumanError(
-    '{0} takes the name of an environment variable that holds the secret, and none of the given name is set.',
+    '{0} takes the name of an environment variable that holds the secret. No variable of the given name is set.',
     by,
   );
 }

@@ -1,15 +1,62 @@
 import { parseArgs, type ParseArgsOptionsConfig } from 'node:util';
+import { nearNames } from '../arms/doctor/nearNames.ts';
 import { HumanError } from '../humanError.ts';
+
+/** An option as it was written. */
+interface OptionToken {
+  readonly name: string;
+  readonly rawName: string;
+  readonly value: string | undefined;
+  readonly inlineValue: boolean | undefined;
+}
 
 /** Reads the options of a command; a mistake is one sentence. */
 export function readOptions<T extends ParseArgsOptionsConfig>(words: readonly string[], options: T, command: string) {
-  try {
-    return parseArgs({ args: [...words], options, allowPositionals: true, strict: true });
-  } catch (error) {
-    if (!(error instanceof TypeError)) throw error;
-    const [sentence = ''] = error.message.split(/(?<=\.)\s|\n/);
-    throw new HumanError('{0} See {1}.', sentence.endsWith('.') ? sentence : `${sentence}.`, `ddx ${command} --help`);
+  const { tokens } = parseArgs({ args: [...words], options, allowPositionals: true, strict: false, tokens: true });
+  const given = tokens.filter((token) => token.kind === 'option');
+  const files = tokens.flatMap((token) => (token.kind === 'positional' ? [token.value] : []));
+  const once = new Map<string, string>();
+  const plain = given.map((token) => {
+    const wrong = mistakeIn(token, words[token.index] ?? '', options, once);
+    if (wrong !== null) throw new HumanError(wrong.template, ...wrong.values, `ddx ${command} --help`);
+    return token.value === undefined ? `--${token.name}` : `--${token.name}=${token.value}`;
+  });
+  return parseArgs({ args: [...plain, '--', ...files], options, allowPositionals: true, strict: true });
+}
+
+/** What is wrong with one option as it was written; the last hole of the sentence names the help. */
+function mistakeIn(
+  { name, rawName, value, inlineValue }: OptionToken,
+  word: string,
+  options: ParseArgsOptionsConfig,
+  once: Map<string, string>,
+): { readonly template: string; readonly values: readonly string[] } | null {
+  const option = Object.hasOwn(options, name) ? options[name] : undefined;
+  if (option === undefined) return unknown(word, options);
+  if (option.type === 'boolean') {
+    return value === undefined ? null : { template: '{0} takes no value. See {1}.', values: [rawName] };
   }
+  // What looks like the next option is one; a number below nothing is a value, and a wrong one.
+  const next = value !== undefined && inlineValue === false && /^-[^\d.]/.test(value);
+  if (next) {
+    const template = '{0} needs a value, and what follows looks like another option. See {1}.';
+    return { template, values: [rawName] };
+  }
+  if (value === undefined || value.trim() === '') return { template: '{0} needs a value. See {1}.', values: [rawName] };
+  if (option.multiple !== true && (once.get(name) ?? value) !== value) {
+    return { template: '{0} is given twice, each time with another value. Give it once. See {1}.', values: [rawName] };
+  }
+  once.set(name, value);
+  return null;
+}
+
+/** Only the name of the option is repeated: its value may be a secret. */
+function unknown(word: string, options: ParseArgsOptionsConfig) {
+  const [written = ''] = word.split('=', 1);
+  const near = nearNames(written, Object.keys(options), 1).at(0);
+  return near === undefined
+    ? { template: 'There is no option {0} here. See {1}.', values: [written] }
+    : { template: 'There is no option {0} here. Did you mean {1}? See {2}.', values: [written, `--${near}`] };
 }
 
 /** Whether these words ask for JSON, however wrong the rest of them is. */

@@ -3,6 +3,7 @@ import { caseFrom } from './caseFile.ts';
 import { help } from './help.ts';
 import { oneFile, oneOf, readOptions, wholeNumber } from './options.ts';
 import { exit, type Terminal } from './terminal.ts';
+import { unlessStopped } from './unlessStopped.ts';
 
 const flags = {
   profile: { type: 'string' },
@@ -30,10 +31,10 @@ export async function prompt(words: readonly string[], terminal: Terminal): Prom
     import('../arms/prompt/preview.ts'),
   ]);
   const name = values.profile ?? (api === 'completions' ? 'me-llama-chat' : 'chat');
-  const { profile, template } = await resolveProfile(name, readSmallFile, {
-    template: values.template,
-    relativeTo: process.cwd(),
-  });
+  const where = { template: values.template, relativeTo: process.cwd() };
+  const resolving = resolveProfile(name, readSmallFile, where);
+  const stopped = 'You stopped before the case was read.';
+  const { profile, template } = await unlessStopped(resolving, terminal.signal, stopped);
   const kase = await caseFrom(file, terminal);
   const asked = { profile, template, api: api ?? profile.api, form: form ?? profile.form };
   const { text, sha256, tokens, bytes } = await previewOf(asked, kase, top);

@@ -66,7 +66,7 @@ export class Diagnose {
     if (typeof root !== 'string' || typeof id !== 'string') return;
     const answer = await this.#shelves.findAnswer(root, id);
     if (!answer) throw new HumanError('This answer is no longer in the study folder.');
-    await this.#needs.arms.ready();
+    await this.#needs.arms.ready(answer);
     await this.#show(await this.#runs.show(answer, root));
   }
 

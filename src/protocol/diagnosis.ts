@@ -44,6 +44,7 @@ export const failureActions = [
   'fit',
   'addEndpoint',
   'checkEndpoint',
+  'startServer',
   'openSettings',
   'chooseArm',
   'manageTrust',
@@ -116,6 +117,8 @@ export interface RunView {
   readonly diagnoses: readonly DiagnosisView[];
   readonly raw: string;
   readonly facts: readonly Fact[];
+  /** What should be known of an answer that did not fail; stands under its list. */
+  readonly remark: string | null;
   readonly failure: FailureView | null;
   /** Null while there is no answer to rate. */
   readonly rating: RatingView | null;

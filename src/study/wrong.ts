@@ -15,14 +15,31 @@ export function wrongWith(issues: readonly z.core.$ZodIssue[]): string {
 function says(issue: z.core.$ZodIssue): string {
   switch (issue.code) {
     case 'invalid_type':
-      return `missing, or not of type ${issue.expected}`;
+      return `missing, or not ${kindOf(issue.expected)}`;
     case 'invalid_value':
       return `has to be ${issue.values.map((value) => JSON.stringify(value)).join(' or ')}`;
     case 'too_small':
       return issue.origin === 'string' ? 'must not be empty' : `at least ${issue.minimum}`;
     case 'too_big':
       return `at most ${issue.maximum}`;
+    case 'custom':
+      return issue.message;
     default:
       return 'not in the form that is asked for';
   }
 }
+
+/** What a field has to be, for whoever writes it by hand. */
+export function kindOf(type: string): string {
+  return kinds[type] ?? `of type ${type}`;
+}
+
+const kinds: Readonly<Record<string, string>> = {
+  string: 'a text in quotes',
+  number: 'a number',
+  int: 'a whole number',
+  boolean: 'true or false',
+  object: 'a group of fields in braces { }',
+  record: 'a group of fields in braces { }',
+  array: 'a list in brackets [ ]',
+};

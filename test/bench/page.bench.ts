@@ -65,6 +65,7 @@ async function messagesASecond(): Promise<number> {
       at.push(performance.now());
       told += runs.reduce((sum, { text }) => sum + text.length, 0);
     },
+    caret: () => at.push(performance.now()),
     whole: () => {
       at.push(performance.now());
       for (const arm of arms) feed.inWhole(arm, raw.get(arm) ?? '');
@@ -76,6 +77,7 @@ async function messagesASecond(): Promise<number> {
       raw.set(arm, `${raw.get(arm)}x`);
       feed.grew(arm);
     }
+    if (chunk % 10 === 0) feed.moved();
     // Now and then there is something else to tell: a run has ended, or a setting has changed.
     if (chunk % 997 === 0) feed.changed();
     if (chunk % 4 === 0) await new Promise((resolve) => setTimeout(resolve));

@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
+import { profileNamed } from '../../src/arms/prompt/profiles.ts';
 import { fakeServer, type FakeServer, type Script } from '../servers/fakeServer.ts';
 import { refusing, saying } from '../servers/scripts.ts';
 import { Workbench } from './workbench.ts';
@@ -70,7 +73,11 @@ describe('an endpoint from its address to an answer, by the keyboard alone', () 
   });
 
   it('asks for the key that the server wants, and shows what answered', async () => {
-    await title(/wants an API key/);
+    await workbench.rows.filter({ hasText: 'Enter an API Key' }).waitFor();
+    await workbench.quickInput.getByPlaceholder(/wants a key/).waitFor();
+    await workbench.screenshot('add-key-choice');
+    await press('Enter');
+    await title(/The API key for http:\/\/127\.0\.0\.1/);
     assert.equal(await workbench.quickInput.getByRole('textbox').getAttribute('type'), 'password');
     await workbench.screenshot('add-key');
     await type(key);
@@ -151,7 +158,9 @@ describe('an endpoint from its address to an answer, by the keyboard alone', () 
     await run('DDx: Switch Arm');
     await workbench.rows.filter({ hasText: 'my institution' }).waitFor();
     await workbench.screenshot('switch-arm');
-    await type('Several');
+    await workbench.quickInput.getByRole('textbox').fill('Several');
+    await workbench.rows.filter({ hasText: 'my institution' }).waitFor({ state: 'hidden' });
+    await press('Enter');
     await workbench.quickInput.getByText('each in a column of its own').or(workbench.rows.first()).first().waitFor();
     await workbench.screenshot('switch-several');
     await press('ArrowDown');
@@ -208,5 +217,53 @@ describe('an address at which nothing answers', () => {
     await workbench.quickInput.getByText(/A name for the endpoint/).waitFor();
     await workbench.page.keyboard.press('Enter');
     await workbench.notifications.getByText('The endpoint “gpt-4o” is set up').waitFor();
+  });
+
+  it('is used over plain http only where the person says so, with a profile of their own, and can be edited', async () => {
+    const profile = join(workbench.folder, 'house.json');
+    writeFileSync(profile, JSON.stringify({ ...profileNamed('chat'), id: 'house', models: [] }));
+    const type = async (text: string) => {
+      await workbench.quickInput.getByRole('textbox').fill(text);
+      await workbench.page.keyboard.press('Enter');
+    };
+    const accept = (label: string) => workbench.rows.filter({ hasText: label }).first();
+    await workbench.findCommand('DDx: Add Endpoint');
+    await workbench.page.keyboard.press('Enter');
+    await workbench.quickInput.getByText(/address of an OpenAI-compatible server/).waitFor();
+    await type('http://nowhere.invalid:8000/v1');
+    await workbench.quickInput.getByPlaceholder(/can be read by others on the way/).waitFor();
+    await workbench.screenshot('add-plain-http');
+    await accept('Change the Address').waitFor();
+    await workbench.page.keyboard.press('Enter');
+    await workbench.quickInput.getByText(/address of an OpenAI-compatible server/).waitFor();
+    await workbench.page.keyboard.press('Enter');
+    await accept('Use Plain http').waitFor();
+    await type('Use Plain');
+    await accept('A Third Party').waitFor();
+    await type('Third');
+    await workbench.dialog.getByRole('button', { name: 'Save It Anyway' }).press('Enter');
+    await workbench.quickInput.getByText(/model’s name as the server knows it/).waitFor();
+    await type('house-model');
+    await accept('Any chat model').waitFor();
+    await type('A Profile File');
+    await workbench.quickInput.getByText(/path of a profile file/).waitFor();
+    await type(join(workbench.folder, 'absent.json'));
+    await workbench.quickInput
+      .getByText(/absent\.json/)
+      .first()
+      .waitFor();
+    await workbench.screenshot('add-profile-file');
+    await type(profile);
+    await workbench.quickInput.getByText(/How many tokens has the model room for/).waitFor();
+    await type('4096');
+    await workbench.quickInput.getByText(/A name for the endpoint/).waitFor();
+    await type('plain');
+    await workbench.notifications.getByText('The endpoint “plain” is set up').waitFor();
+
+    await workbench.command('DDx: Switch Arm');
+    await workbench.pick('Edit in Settings');
+    await workbench.editor.getByText('"plainHttp"').first().waitFor();
+    await workbench.editor.getByText('house.json').first().waitFor();
+    await workbench.screenshot('edit-in-settings');
   });
 });

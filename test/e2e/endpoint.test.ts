@@ -46,9 +46,10 @@ describe('a case asked of an endpoint', () => {
   it('sends nothing before the person agreed, and nothing when they do not', async () => {
     await diagnose();
     await workbench.dialog.getByText('Send this case to “ward”?').waitFor();
-    for (const words of [`Address: ${server.origin}`, 'Declared as: a third party', 'Model: fake-model', 'Size: ']) {
+    for (const words of [`Address: ${server.baseUrl}`, 'Declared as: a third party', 'Model: fake-model', 'Size: ']) {
       await workbench.dialog.getByText(words).first().waitFor();
     }
+    await workbench.webview.getByText('Waiting for your word').waitFor();
     await workbench.screenshot('consent');
     assert.equal(server.seen.length, 0);
     await workbench.dialog.getByRole('button', { name: 'Cancel' }).click();

@@ -26,9 +26,12 @@ function withPath(home: string, ...folders: readonly string[]): Readonly<Record<
   return { HOME: home, SHELL: '/bin/bash' };
 }
 
+/** A folder in the model's own, by which a dialog shows that it has got there. */
+const partOfModel = 'original';
+
 /** The shape of a model whose weights take no room on the disk. */
 function modelFolder(path: string): string {
-  mkdirSync(path, { recursive: true });
+  mkdirSync(join(path, partOfModel), { recursive: true });
   const config = {
     architectures: ['LlamaForCausalLM'],
     num_attention_heads: 40,
@@ -52,9 +55,14 @@ async function offered(workbench: Workbench, model: string): Promise<string> {
   await workbench.rows.filter({ hasText: 'vLLM' }).waitFor();
   await workbench.screenshot('local-server-programs');
   await workbench.pick('vLLM');
-  await workbench.quickInput.getByRole('button', { name: 'Serve' }).waitFor();
+  const serve = workbench.quickInput.getByRole('button', { name: 'Serve' });
+  await serve.waitFor();
+  // The dialog overwrites what is typed before its first list is there, and takes the button for "go to that folder"
+  // as long as it has not listed the folder that was typed.
+  await workbench.rows.getByText('..', { exact: true }).waitFor();
   await box.fill(`${model}/`);
-  await workbench.quickInput.getByRole('button', { name: 'Serve' }).click();
+  await workbench.rows.filter({ hasText: partOfModel }).waitFor();
+  await serve.click();
   await workbench.quickInput.getByText('Enter starts exactly this').waitFor();
   const line = (await box.inputValue()).replace(/--port \d+/, `--port ${await unusedPort()}`);
   await box.fill(line);
@@ -131,6 +139,11 @@ describe('a local server', () => {
     await workbench.screenshot('local-server-answer');
     await workbench.command('DDx: Stop Local Server');
     await gone(started);
+    await workbench.focusEditor(file);
+    await workbench.command('DDx: Diagnose Selection');
+    await workbench.webview.getByText('does not run in this window, so nothing was sent').first().waitFor();
+    await workbench.webview.getByRole('button', { name: 'Start Local Server…' }).waitFor();
+    await workbench.screenshot('local-server-ended');
   });
 
   it('of a cluster is written as a script that can be pasted', async () => {
@@ -170,6 +183,28 @@ describe('a local server of a window without a folder', () => {
     assert.ok(started && alive(started.pid));
     await workbench.reload();
     await gone(started);
+  });
+});
+
+describe('a path in the settings that leads nowhere', () => {
+  let scratch: string;
+  let workbench: Workbench;
+  before(async () => {
+    scratch = realpathSync(mkdtempSync(join(tmpdir(), 'ddx-stale-')));
+    const { folder } = standIns(join(scratch, 'bin'), ['vllm']);
+    const settings = { 'ddx.localServer.paths': { ollama: join(scratch, 'gone', 'ollama') } };
+    workbench = await Workbench.open({ settings, env: withPath(scratch, folder) });
+  });
+  after(async () => {
+    await workbench.close();
+    rmSync(scratch, { recursive: true, force: true });
+  });
+
+  it('is told beside its program, and the others are offered', async () => {
+    await workbench.command('DDx: Start Local Server…');
+    await workbench.rows.filter({ hasText: 'does not lead to a program for ollama' }).waitFor();
+    await workbench.rows.filter({ hasText: 'A model folder in the form of Hugging Face' }).waitFor();
+    await workbench.screenshot('local-server-stale-path');
   });
 });
 

@@ -54,9 +54,17 @@ describe('a case asked of three arms side by side', () => {
     assert.equal(asked(clinic), 1);
   });
 
-  it('stops one alone', async () => {
+  it('stops one alone, by Escape where the focus is, and none from a text that is being written', async () => {
     const left = ward.left;
-    await wardColumn().getByRole('button', { name: 'Cancel' }).click();
+    const cancel = wardColumn().getByRole('button', { name: 'Cancel' });
+    await baseline().getByRole('textbox', { name: 'Comment' }).focus();
+    await workbench.page.keyboard.press('Escape');
+    await baseline().locator('.finding').first().focus();
+    await workbench.page.keyboard.press('Escape');
+    await cancel.focus();
+    await wardColumn().getByText('2 diagnoses so far').waitFor();
+    assert.equal(await cancel.count(), 1, 'it is still at work');
+    await workbench.page.keyboard.press('Escape');
     await left;
     await wardColumn().getByText('Partial: what had arrived').waitFor();
     assert.equal(await baseline().locator('.ranking > li').count(), 5);
@@ -105,13 +113,26 @@ describe('a case asked of three arms side by side', () => {
     await workbench.screenshot('several-arms-tabs');
   });
 
+  it('is all stopped by Escape in the panel, and not by the Escape that closes a picker', async () => {
+    const running = workbench.webview.getByRole('tab', { name: /^ward.*running/ });
+    await workbench.webview.getByRole('button', { name: 'Run All Again' }).click();
+    await running.waitFor();
+    await workbench.webview.getByRole('button', { name: '3 arms' }).click();
+    await workbench.quickInput.waitFor();
+    await workbench.page.keyboard.press('Escape');
+    await workbench.quickInput.waitFor({ state: 'hidden' });
+    await workbench.webview.getByRole('button', { name: 'Cancel All' }).focus();
+    await workbench.page.keyboard.press('Escape');
+    await workbench.webview.getByRole('tab', { name: /^ward.*cancelled/ }).waitFor();
+  });
+
   it('has all again by one button, and closing the panel stops them all', async () => {
     await workbench.webview.getByRole('button', { name: 'Run All Again' }).click();
     await workbench.webview.getByRole('tab', { name: /^ward.*running/ }).waitFor();
     await workbench.webview.getByRole('tab', { name: /^clinic.*failed/ }).waitFor();
     await workbench.tab(`Diagnosis of ${file}`).getByRole('button', { name: /Close/ }).click();
     await workbench.statusItem(/answer\. Click/).waitFor();
-    assert.equal(asked(ward), 3);
-    assert.equal(asked(clinic), 2);
+    assert.equal(asked(ward), 4);
+    assert.equal(asked(clinic), 3);
   });
 });

@@ -6,18 +6,28 @@ import { Diagnose } from '../../src/editor/diagnose.ts';
 import { Runs } from '../../src/editor/runs/runs.ts';
 import { settings } from '../../src/editor/settings.ts';
 import { Shelves } from '../../src/editor/shelves.ts';
+import { DiagnosisPanel } from '../../src/editor/panel/diagnosisPanel.ts';
+import type { Strip } from '../../src/editor/panel/strip.ts';
 import { Strips } from '../../src/editor/panel/strips.ts';
-import { answerTo, armsOf, diagnosis, log, ScriptedArm, ScriptedArms, scratch } from './fakes.ts';
+import { answerTo, armsOf, diagnosis, log, ScriptedArm, ScriptedArms, scratch, taken } from './fakes.ts';
 import { eventually, test } from './harness.ts';
 
 const extension = vscode.extensions.getExtension('me-llama-ddx.me-llama-ddx');
 
-function setUp(): { diagnose: Diagnose; runs: Runs; arm: ScriptedArm } {
+interface Stage {
+  readonly diagnose: Diagnose;
+  readonly runs: Runs;
+  readonly strips: Strips;
+  /** A panel that shows nothing yet. */
+  readonly panel: () => DiagnosisPanel;
+}
+
+function setUp(): Stage & { readonly arm: ScriptedArm } {
   const arm = new ScriptedArm();
   return { ...withArms(armsOf(() => Promise.resolve(arm))), arm };
 }
 
-function withArms(arms: Arms): { diagnose: Diagnose; runs: Runs } {
+function withArms(arms: Arms): Stage {
   const folder = scratch();
   const shelves = new Shelves(join(folder, 'own'), () => 'tester', 'test', log);
   const runs = new Runs(arms, shelves, join(folder, 'runs'), log);
@@ -25,7 +35,8 @@ function withArms(arms: Arms): { diagnose: Diagnose; runs: Runs } {
   const { extensionUri } = extension;
   const strips = new Strips(shelves);
   const fit = () => Promise.resolve(undefined);
-  return { diagnose: new Diagnose({ extensionUri, runs, arms, shelves, strips, log, fit }), runs };
+  const needs = { extensionUri, runs, arms, shelves, strips, log, fit };
+  return { diagnose: new Diagnose(needs), runs, strips, panel: () => DiagnosisPanel.create(needs) };
 }
 
 const story = async (content: string): Promise<vscode.TextEditor> =>
@@ -81,6 +92,61 @@ test('several arms are one round in one panel, and closing it stops them all', a
       name,
     );
   }
+});
+
+test('an arm that has answered is asked anew, though another of its round is still at work', async () => {
+  const arms = new ScriptedArms('a', 'b');
+  const { diagnose, runs } = withArms(arms.arms);
+  await story('A red, hot toe.');
+  await diagnose.fromEditor(undefined);
+  await asked(arms.named('a'), 1);
+  await asked(arms.named('b'), 1);
+  const [one] = runs.running;
+  assert.ok(one);
+  arms.named('a').finish(answerTo(one.subject.case, [diagnosis(1, 'Gout')]));
+  await eventually('a is done', () => (one.running ? undefined : true));
+
+  await diagnose.fromEditor(undefined);
+  assert.equal(runs.running.length, 1, 'the same question is under way, and its first answer is there');
+
+  arms.choose('a');
+  await diagnose.fromEditor(undefined);
+  await asked(arms.named('a'), 2);
+  assert.equal(arms.named('b').asked.length, 1);
+  await closeAll();
+  await eventually('all are stopped', () => (runs.running.length === 0 ? true : undefined));
+});
+
+test('a panel gives the ratings of earlier runs back, but not of the one just left', async () => {
+  const { runs, arm, strips, ...stage } = setUp();
+  const panel = stage.panel();
+  const open = new Set<string>();
+  const given: string[] = [];
+  const [realOpen, realGiveBack] = [strips.open.bind(strips), strips.giveBack.bind(strips)];
+  const ids = new Map<Strip, string>();
+  strips.open = async (subject, answer) => {
+    const strip = await realOpen(subject, answer);
+    open.add(subject.id);
+    ids.set(strip, subject.id);
+    return strip;
+  };
+  strips.giveBack = (strip) => {
+    given.push(ids.get(strip) ?? '');
+    return realGiveBack(strip);
+  };
+  const shown: string[] = [];
+  for (const name of ['Gout', 'Sprain', 'Cellulitis', 'Bunion']) {
+    const round = runs.start(taken(`A red toe: ${name}.`), null);
+    panel.show(round);
+    const [{ subject }] = round.runs;
+    shown.push(subject.id);
+    await asked(arm, shown.length);
+    arm.finish(answerTo(subject.case, [diagnosis(1, name)], { id: `${shown.length}000000000000000-00000000` }));
+    await eventually('it can be rated', () => open.has(subject.id) || undefined);
+  }
+  assert.deepEqual(given, shown.slice(0, 2));
+  panel.dispose();
+  assert.deepEqual(given.toSorted(), shown.toSorted());
 });
 
 test('stopping from a panel stops its own run and no other', async () => {

@@ -3,22 +3,29 @@ import { join } from 'node:path';
 import * as vscode from 'vscode';
 import type { Answer } from '../../src/arms/answer.ts';
 import type { EndpointEntry } from '../../src/arms/endpoint.ts';
+import { failedAnswer } from '../../src/arms/failedAnswer.ts';
 import { ArmFailure } from '../../src/arms/failure.ts';
 import type { Send } from '../../src/arms/gate/gate.ts';
+import { addEndpoint } from '../../src/editor/endpoints/addEndpoint.ts';
 import { Arms } from '../../src/editor/endpoints/arms.ts';
+import { Budget } from '../../src/editor/endpoints/budget.ts';
 import { Consent } from '../../src/editor/endpoints/consent.ts';
 import { endpointNamed, removeEndpoint, sketchOf, writeEndpoint } from '../../src/editor/endpoints/endpoints.ts';
 import { Keys } from '../../src/editor/endpoints/keys.ts';
+import { proxyFor } from '../../src/editor/endpoints/proxy.ts';
 import type { RunSubject } from '../../src/editor/runs/run.ts';
 import { Runs } from '../../src/editor/runs/runs.ts';
 import { setKey } from '../../src/editor/endpoints/setKey.ts';
+import { LocalServers } from '../../src/editor/server/localServers.ts';
 import { settings } from '../../src/editor/settings.ts';
+import { Sheets } from '../../src/editor/endpoints/sheets.ts';
 import { Shelves } from '../../src/editor/shelves.ts';
+import { HumanError } from '../../src/humanError.ts';
 import { fakeServer, type FakeServer } from '../servers/fakeServer.ts';
-import { saying } from '../servers/scripts.ts';
-import { scratch, taken } from './fakes.ts';
+import { refusing, saying } from '../servers/scripts.ts';
+import { log as testLog, scratch, taken } from './fakes.ts';
 import { eventually, test } from './harness.ts';
-import { question, withPerson } from './person.ts';
+import { question, withPerson, withTyping } from './person.ts';
 
 const list = '1. Gout\nWhy: the toe.\n\n2. Septic arthritis\nWhy: red and hot.\n';
 const caseText = 'A very particular ZEBRAFINDING in the left great toe.';
@@ -63,6 +70,7 @@ function logOf(lines: string[]): vscode.LogOutputChannel {
 const send = (more: Partial<Send> = {}): Send => ({
   endpoint: 'ward',
   origin: 'https://llm.example.org',
+  baseUrl: 'https://llm.example.org/team-a/v1?key=hidden',
   location: 'institution',
   model: 'Me-LLaMA-70B-chat',
   characters: 1234,
@@ -71,6 +79,7 @@ const send = (more: Partial<Send> = {}): Send => ({
 
 const always = 'Send, and Do Not Ask Again for This Endpoint';
 const going = new AbortController().signal;
+const held = { signal: going };
 
 async function withEndpoints(entries: Record<string, unknown>, work: () => Promise<void>): Promise<void> {
   const ddx = (): vscode.WorkspaceConfiguration => vscode.workspace.getConfiguration('ddx');
@@ -104,12 +113,18 @@ async function answerOf(arms: Arms, arm: string, more: Partial<RunSubject> = {})
 
 test('consent names the endpoint, its address, the declared place, the model and the size', async () => {
   await withPerson(async (asked) => {
-    const agreed = new Consent(new Memory()).agreed(send({ location: 'third-party' }), going);
+    const agreed = new Consent(new Memory()).agreed(send({ location: 'third-party' }), held);
     const { message, detail, items, answer } = await question(asked);
     assert.match(message, /“ward”/);
-    for (const words of ['https://llm.example.org', 'a third party', 'Me-LLaMA-70B-chat', '1,234']) {
+    for (const words of [
+      'Address: https://llm.example.org/team-a/v1?…\n',
+      'a third party',
+      'Me-LLaMA-70B-chat',
+      '1,234',
+    ]) {
       assert.ok(detail.includes(words), words);
     }
+    assert.doesNotMatch(detail, /hidden/);
     assert.deepEqual(items, ['Send This Case', always]);
     answer(undefined);
     assert.equal(await agreed, false);
@@ -119,25 +134,28 @@ test('consent names the endpoint, its address, the declared place, the model and
 test('consent for good is for this endpoint, address, place and model: any change asks again', async () => {
   await withPerson(async (asked) => {
     const consent = new Consent(new Memory());
-    const first = consent.agreed(send(), going);
+    const first = consent.agreed(send(), held);
     (await question(asked)).answer(always);
     assert.equal(await first, true);
-    assert.equal(await consent.agreed(send({ characters: 9 }), going), true);
+    const unasked = { signal: going, onHeld: () => assert.fail('asked') };
+    assert.equal(await consent.agreed(send({ characters: 9 }), unasked), true);
     assert.equal(asked.length, 1);
     const changes: Partial<Send>[] = [
       { endpoint: 'other' },
-      { origin: 'https://evil.example.org' },
+      { baseUrl: 'https://llm.example.org/team-b/v1?key=hidden' },
+      { baseUrl: 'https://llm.example.org/team-a/v1?key=other' },
+      { baseUrl: 'https://evil.example.org/team-a/v1?key=hidden' },
       { location: 'third-party' },
       { model: 'another' },
     ];
     for (const [at, change] of changes.entries()) {
-      const again = consent.agreed(send(change), going);
+      const again = consent.agreed(send(change), held);
       (await question(asked, at + 2)).answer('Send This Case');
       assert.equal(await again, true);
     }
-    assert.equal(await consent.agreed(send(), going), true);
+    assert.equal(await consent.agreed(send(), held), true);
     await consent.forget('ward');
-    const forgotten = consent.agreed(send(), going);
+    const forgotten = consent.agreed(send(), held);
     (await question(asked, changes.length + 2)).answer(undefined);
     assert.equal(await forgotten, false);
   });
@@ -147,9 +165,9 @@ test('two arms ask one after the other, and a run that was stopped meanwhile ask
   await withPerson(async (asked) => {
     const consent = new Consent(new Memory());
     const stop = new AbortController();
-    const first = consent.agreed(send(), going);
-    const stopped = consent.agreed(send({ endpoint: 'stopped' }), stop.signal);
-    const third = consent.agreed(send({ endpoint: 'third' }), going);
+    const first = consent.agreed(send(), held);
+    const stopped = consent.agreed(send({ endpoint: 'stopped' }), { signal: stop.signal });
+    const third = consent.agreed(send({ endpoint: 'third' }), held);
     (await question(asked)).answer('Send This Case');
     assert.equal(asked.length, 1);
     stop.abort();
@@ -164,7 +182,7 @@ test('two arms ask one after the other, and a run that was stopped meanwhile ask
 test('a key goes to the address it was given for, and a change of the address does not carry it along', async () => {
   const [own, other] = [await fakeServer(saying(list)), await fakeServer(saying(list))];
   const keys = new Keys(secretStorage());
-  const arms = new Arms(keys, new Consent(new Memory()), logOf([]));
+  const arms = new Arms(keys, new Consent(new Memory()), new LocalServers(), logOf([]));
   const secret = { headers: { 'X-Project': 'project' } };
   await keys.set(own.origin, key);
   await keys.setSecret(own.origin, 'project', 'blue');
@@ -212,7 +230,7 @@ test('the key that is asked for belongs to the named endpoint’s address; an em
 
 test('an entry that cannot be used says which field of which endpoint, and the others go on', async () => {
   const server = await fakeServer(saying(list));
-  const arms = new Arms(new Keys(secretStorage()), new Consent(new Memory()), logOf([]));
+  const arms = new Arms(new Keys(secretStorage()), new Consent(new Memory()), new LocalServers(), logOf([]));
   const entries = {
     fine: entryFor(server),
     many: entryFor(server, { maxTokens: 0 }),
@@ -249,7 +267,7 @@ test('an entry that cannot be used says which field of which endpoint, and the o
 
 test('another answer limit holds for one run alone', async () => {
   const server = await fakeServer(saying(list));
-  const arms = new Arms(new Keys(secretStorage()), new Consent(new Memory()), logOf([]));
+  const arms = new Arms(new Keys(secretStorage()), new Consent(new Memory()), new LocalServers(), logOf([]));
   await withEndpoints({ ward: entryFor(server) }, async () => {
     const answer = await answerOf(arms, 'ward', { maxTokens: 200 });
     assert.equal(answer.parameters.maxTokens, 200);
@@ -266,7 +284,7 @@ test('the log tells that something left and never what: no text of the case or t
   const keys = new Keys(secretStorage());
   await keys.set(server.origin, key);
   const folder = scratch();
-  const arms = new Arms(keys, new Consent(new Memory()), log);
+  const arms = new Arms(keys, new Consent(new Memory()), new LocalServers(), log);
   const runs = new Runs(arms, new Shelves(join(folder, 'own'), () => 'tester', 'test', log), join(folder, 'runs'), log);
   await withEndpoints({ ward: entryFor(server) }, async () => {
     await vscode.workspace.getConfiguration('ddx').update('arms', ['ward'], vscode.ConfigurationTarget.Global);
@@ -277,7 +295,7 @@ test('the log tells that something left and never what: no text of the case or t
   const all = lines.join('\n');
   assert.match(
     all,
-    /^sent \d{4}-.* to ward at http:\/\/127\.0\.0\.1:\d+ \(machine\): \d+ bytes, sha256 [0-9a-f]{12}$/m,
+    /^sent \d{4}-.* to ward at http:\/\/127\.0\.0\.1:\d+ \(machine\): \d+ bytes, with case text, sha256 [0-9a-f]{12}$/m,
   );
   for (const secret of ['ZEBRA', 'particular', 'Gout', key]) assert.ok(!all.includes(secret), secret);
   runs.dispose();
@@ -304,9 +322,11 @@ test('a folder cannot redirect: its settings count for nothing, and the person i
     'ddx.top': 7,
     'ddx.arms': ['evil'],
     'ddx.endpoints': { ward: entryFor(evil), evil: entryFor(evil) },
+    'ddx.localServer.paths': { vllm: '/evil/vllm' },
+    'ddx.rater': 'somebody',
   };
   const lines: string[] = [];
-  const arms = new Arms(new Keys(secretStorage()), new Consent(new Memory()), logOf(lines));
+  const arms = new Arms(new Keys(secretStorage()), new Consent(new Memory()), new LocalServers(), logOf(lines));
   await withEndpoints({ ward: entryFor(own) }, async () => {
     await vscode.workspace.fs.writeFile(file, Buffer.from(`// ours\n${JSON.stringify(written)}`));
     try {
@@ -314,10 +334,16 @@ test('a folder cannot redirect: its settings count for nothing, and the person i
       assert.deepEqual(settings().arms, ['embedded']);
       assert.deepEqual(Object.keys(settings().endpoints), ['ward']);
       await withPerson(async (asked) => {
-        assert.equal((await answerOf(arms, 'ward')).status, 'complete');
+        // Also where the baseline alone would answer.
+        await arms.ready();
         const { message } = await question(asked);
-        assert.match(message, /settings\.json sets ddx\.endpoints and ddx\.arms, which was ignored/);
+        assert.match(
+          message,
+          /settings\.json sets ddx\.endpoints, ddx\.arms, ddx\.localServer\.paths, and ddx\.rater, which was ignored/,
+        );
         assert.equal((await answerOf(arms, 'ward')).status, 'complete');
+        assert.equal((await answerOf(arms, 'ward')).status, 'complete');
+        await arms.tellIgnored();
         assert.equal(asked.length, 1);
       });
       assert.equal(own.seen.length, 2);
@@ -329,4 +355,155 @@ test('a folder cannot redirect: its settings count for nothing, and the person i
   });
   await own.close();
   await evil.close();
+});
+
+test('while the person is asked, a run says so; and no longer once they answered', async () => {
+  const server = await fakeServer(saying(list));
+  const folder = scratch();
+  const arms = new Arms(new Keys(secretStorage()), new Consent(new Memory()), new LocalServers(), testLog);
+  const shelves = new Shelves(join(folder, 'own'), () => 'tester', 'test', testLog);
+  const runs = new Runs(arms, shelves, join(folder, 'runs'), testLog);
+  await withEndpoints({ ward: entryFor(server, { location: 'institution' }) }, async () => {
+    await vscode.workspace.getConfiguration('ddx').update('arms', ['ward'], vscode.ConfigurationTarget.Global);
+    await withPerson(async (asked) => {
+      const [run] = runs.start(taken(caseText), null).runs;
+      const { answer } = await question(asked);
+      assert.equal(run.held, true);
+      assert.equal(server.seen.length, 0);
+      answer('Send This Case');
+      await eventually('the answer', () => run.answer ?? undefined);
+      assert.equal(run.held, false);
+      assert.equal(run.answer?.status, 'complete');
+    });
+  });
+  runs.dispose();
+  await server.close();
+});
+
+test('an earlier answer says that it may not be shared, whoever is chosen now and wherever its profile lies', async () => {
+  const arms = new Arms(new Keys(secretStorage()), new Consent(new Memory()), new LocalServers(), logOf([]));
+  const by = (profile: string): Answer => ({
+    ...failedAnswer(taken(caseText).case, 'ward', 5, new ArmFailure('empty', ''), new Date(0)),
+    profile,
+  });
+  const file = join(scratch(), 'house.json');
+  const { profileNamed } = await import('../../src/arms/prompt/profiles.ts');
+  const own = { ...profileNamed('me-llama-chat'), id: 'house-model', models: [] };
+  await vscode.workspace.fs.writeFile(vscode.Uri.file(file), Buffer.from(JSON.stringify(own)));
+  const house = { baseUrl: 'https://one.example.org/v1', model: 'm', location: 'institution', profile: file };
+  await withEndpoints({ house }, async () => {
+    assert.deepEqual(settings().arms, ['embedded']);
+    const noticeOf = async (profile: string): Promise<string> => {
+      await arms.ready(by(profile));
+      return arms.faceOf(by(profile)).notice;
+    };
+    assert.match(await noticeOf('me-llama-chat@1'), /may not be shared: PhysioNet/);
+    assert.match(await noticeOf('house-model@1'), /may not be shared: PhysioNet/);
+    assert.equal(await noticeOf('chat@1'), '');
+    assert.match(await noticeOf('of-another-machine@1'), /not known on this machine/);
+  });
+});
+
+test('a name that no endpoint has is never taken for the only one there is', async () => {
+  const one = { baseUrl: 'https://one.example.org/v1', model: 'm', location: 'institution' };
+  await withEndpoints({ one }, async () => {
+    await assert.rejects(setKey(new Keys(secretStorage()), 'removed'), (error) => {
+      assert.ok(error instanceof HumanError);
+      assert.match(error.message, /No endpoint on this machine is named “removed”/);
+      return true;
+    });
+  });
+});
+
+function needs(keys: Keys) {
+  const consent = new Consent(new Memory());
+  const arms = new Arms(keys, consent, new LocalServers(), testLog);
+  const shelves = new Shelves(join(scratch(), 'own'), () => 'tester', 'test', testLog);
+  return { keys, consent, arms, shelves, sheets: new Sheets(), log: testLog };
+}
+
+test('a key that was not taken is neither kept nor put in the place of the one that was', async () => {
+  const server = await fakeServer(refusing(401, { error: 'Unauthorized' }));
+  const keys = new Keys(secretStorage());
+  await keys.set(server.origin, key);
+  await withEndpoints({}, async () => {
+    const said = await withTyping(
+      [server.baseUrl, 'This Machine', 'Enter an API', 'sk-wrong', 'Go On', 'gpt-4o', 'Any chat', '', 'fresh'],
+      () => addEndpoint(needs(keys), undefined),
+    );
+    assert.ok(said.some((words) => words.includes('did not take the key')));
+    assert.match(said.at(-1) ?? '', /“fresh” is set up/);
+    assert.equal(sketchOf('fresh')?.model, 'gpt-4o');
+    assert.equal(await keys.get(server.origin), key);
+    assert.ok(server.seen.some(({ headers }) => headers.authorization === 'Bearer sk-wrong'));
+  });
+  await server.close();
+});
+
+test('a server that wants another header gets it: its name in the settings, what it carries in the secret storage', async () => {
+  const models = { object: 'list', data: [{ id: 'gpt-4o', object: 'model', max_model_len: 8192 }] };
+  const server = await fakeServer((response, seen) =>
+    refusing(...((seen.headers['api-key'] === 'blue' ? [200, models] : [401, { error: 'no' }]) as [number, unknown]))(
+      response,
+      seen,
+    ),
+  );
+  const keys = new Keys(secretStorage());
+  await withEndpoints({}, async () => {
+    await withTyping(
+      [server.baseUrl, 'My Inst', 'The Server', 'api key', 'api-key', 'b lue', 'blue', 'gpt-4o', 'Any chat', 'azure'],
+      () => addEndpoint(needs(keys), undefined),
+    );
+    assert.deepEqual(sketchOf('azure')?.secrets, ['api-key']);
+    assert.equal(await keys.secret(server.origin, 'api-key'), 'blue');
+    assert.equal(await keys.get(server.origin), undefined);
+    assert.ok(!JSON.stringify(settings().endpoints).includes('blue'));
+    const azure = await endpointNamed('azure');
+    assert.deepEqual(azure.headers, { 'api-key': 'api-key' });
+  });
+  await server.close();
+});
+
+test('the budget stands while words are selected, and a selection without words takes it away', async () => {
+  const item = { text: '', shown: false, command: undefined as vscode.Command | undefined };
+  const bar = { ...item, show: () => (bar.shown = true), hide: () => (bar.shown = false), dispose: () => {} };
+  const real = vscode.window.createStatusBarItem;
+  Object.assign(vscode.window, { createStatusBarItem: () => bar });
+  const shelves = new Shelves(join(scratch(), 'own'), () => 'tester', 'test', testLog);
+  const budget = new Budget(shelves, testLog);
+  Object.assign(vscode.window, { createStatusBarItem: real });
+  const entry = { baseUrl: 'http://127.0.0.1:9/v1', model: 'llama-2-7b-chat', location: 'machine' };
+  await withEndpoints({ ward: entry }, async () => {
+    await vscode.workspace.getConfiguration('ddx').update('arms', ['ward'], vscode.ConfigurationTarget.Global);
+    const content = 'A red, hot toe.\n\n\n   \n';
+    const document = await vscode.workspace.openTextDocument({ content, language: 'plaintext' });
+    const editor = await vscode.window.showTextDocument(document);
+    editor.selection = new vscode.Selection(0, 0, 0, 15);
+    // The profile fits any model; the name tells vocabulary and room, as it does when the case is sent.
+    await eventually('the budget', () => (/\d+ of 3,584 tokens$/.test(bar.text) && bar.shown ? true : undefined));
+    assert.doesNotMatch(bar.text, /at most/);
+    assert.deepEqual(bar.command?.arguments, ['ward']);
+    editor.selection = new vscode.Selection(1, 0, 3, 2);
+    await eventually('no budget', () => (bar.shown ? undefined : true));
+  });
+  budget.dispose();
+  await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+});
+
+test('the proxy of VS Code’s settings is known, without its password', async () => {
+  const http = () => vscode.workspace.getConfiguration('http');
+  const set = (name: string, value: unknown) => http().update(name, value, vscode.ConfigurationTarget.Global);
+  try {
+    assert.equal(proxyFor('https://llm.example.org/v1'), undefined);
+    await set('proxy', 'http://name:word@proxy.example.org:3128/');
+    assert.equal(proxyFor('https://llm.example.org/v1'), 'http://proxy.example.org:3128');
+    assert.equal(proxyFor('http://127.0.0.1:8000/v1'), null);
+    await set('noProxy', ['.example.org']);
+    assert.equal(proxyFor('https://llm.example.org/v1'), null);
+    assert.equal(proxyFor('https://llm.example.net/v1'), 'http://proxy.example.org:3128');
+    await set('proxySupport', 'off');
+    assert.equal(proxyFor('https://llm.example.net/v1'), null);
+  } finally {
+    for (const name of ['proxy', 'noProxy', 'proxySupport']) await set(name, undefined);
+  }
 });

@@ -1,6 +1,10 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { previewOf } from '../../src/arms/prompt/preview.ts';
+import type { Answer } from '../../src/arms/answer.ts';
+import { failedAnswer } from '../../src/arms/failedAnswer.ts';
+import { ArmFailure } from '../../src/arms/failure.ts';
+import { countCase } from '../../src/arms/tokens/budget.ts';
+import type { Case } from '../../src/cases/case.ts';
 import { leftOut } from '../../src/cases/shorten.ts';
 import { endpointNamed } from '../../src/editor/endpoints/endpoints.ts';
 import { fit } from '../../src/editor/panel/fit.ts';
@@ -27,8 +31,22 @@ interface Offer {
   readonly label: string;
 }
 
+/** How an attempt went that is made to fit now. */
+interface Before {
+  readonly answer?: (kase: Case) => Answer;
+  /** The profile of the endpoint; a model of the LLaMA family when absent. */
+  readonly profile?: string;
+  /** What the person enters as the room there is, shown what stands there. */
+  readonly type?: (shown: vscode.InputBoxOptions) => string;
+}
+
 /** Sets up an endpoint with room for so many tokens beyond what the case takes, and makes it fit by one of the ways. */
-async function fitting(spare: number, maxTokens: number, choose: (labels: string[]) => string | undefined) {
+async function fitting(
+  spare: number,
+  maxTokens: number,
+  choose: (labels: string[], placeHolder: string) => string | undefined,
+  { answer, profile = 'me-llama-chat', type }: Before = {},
+) {
   if (!registered) sheets.register();
   registered = true;
   const ddx = vscode.workspace.getConfiguration('ddx');
@@ -36,27 +54,32 @@ async function fitting(spare: number, maxTokens: number, choose: (labels: string
     baseUrl: 'http://127.0.0.1:9/v1',
     model: 'm',
     location: 'machine',
-    profile: 'me-llama-chat',
+    profile,
     maxTokens,
   };
   await ddx.update('endpoints', { small: entry }, vscode.ConfigurationTarget.Global);
   const endpoint = await endpointNamed('small');
-  const count = async (text: string) => (await previewOf(endpoint, { text }, 5)).tokens ?? 0;
+  const count = async (text: string) => (await countCase(endpoint, text, 5)).tokens;
   const context = (await count(story)) + spare;
   await ddx.update('endpoints', { small: { ...entry, contextTokens: context } }, vscode.ConfigurationTarget.Global);
   const { case: kase, place, said } = taken(story);
   const arm = { ...face, id: 'small' };
-  const run = new Run({ id: 'r', round: 'r', arm, case: kase, place, said, study: null, top: 5, maxTokens: null });
-  const real = vscode.window.showQuickPick;
-  const pick = (items: readonly Offer[]): Promise<Offer | undefined> => {
-    const label = choose(items.map((one) => one.label));
+  const subject = { id: 'r', round: 'r', arm, case: kase, place, said, study: null, top: 5, maxTokens: null };
+  const run = new Run(subject, answer?.(kase));
+  const { showQuickPick, showInputBox } = vscode.window;
+  const pick = (items: readonly Offer[], { placeHolder = '' }: vscode.QuickPickOptions): Promise<Offer | undefined> => {
+    const label = choose(
+      items.map((one) => one.label),
+      placeHolder,
+    );
     return Promise.resolve(items.find((one) => one.label === label));
   };
-  Object.assign(vscode.window, { showQuickPick: pick });
+  const enter = (shown: vscode.InputBoxOptions) => Promise.resolve((type ?? (() => assert.fail('asked')))(shown));
+  Object.assign(vscode.window, { showQuickPick: pick, showInputBox: enter });
   try {
     return { changes: await fit(run, sheets), context, count, kase };
   } finally {
-    Object.assign(vscode.window, { showQuickPick: real });
+    Object.assign(vscode.window, { showQuickPick, showInputBox });
     await ddx.update('endpoints', undefined, vscode.ConfigurationTarget.Global);
   }
 }
@@ -117,7 +140,7 @@ test('sections are picked with a running total, and what is still too long is no
   Object.assign(vscode.window, { createQuickPick: () => pick });
   try {
     const done = fitting(-100, 300, () => 'Pick Sections…');
-    await eventually('the sections', () => pick.shown || undefined);
+    await eventually('the sections', () => (pick.shown && /tokens/.test(pick.title)) || undefined);
     assert.deepEqual(
       pick.items.map(({ label }) => label),
       ['History', 'Examination', 'Social history'],
@@ -137,4 +160,81 @@ test('sections are picked with a running total, and what is still too long is no
   } finally {
     Object.assign(vscode.window, { createQuickPick: real });
   }
+});
+
+const tooLong =
+  (more: Partial<Answer>, words = 'Too long.') =>
+  (kase: Case) => ({
+    ...failedAnswer(kase, 'small', 5, new ArmFailure('context-overflow', '{0}', words), new Date(0)),
+    ...more,
+  });
+
+const cutIn = async (done: Promise<Awaited<ReturnType<typeof fitting>>>, asks: (question: string) => void) => {
+  let cut: Case | undefined;
+  await withPerson(async (asked) => {
+    const { message, items, answer } = await question(asked);
+    asks(message);
+    answer(items[0]);
+    const { changes } = await done;
+    cut = changes?.case;
+  });
+  assert.ok(cut?.shortened);
+  return cut;
+};
+
+test('a server that dropped text has no more room than it read, whatever the profile says', async () => {
+  let count: (text: string) => Promise<number> = () => Promise.resolve(0);
+  const done = fitting(5000, 128, () => 'Cut the End…', {
+    answer: tooLong({ usage: { promptTokens: 400, completionTokens: 9 } }),
+  });
+  void done.then((result) => (count = result.count));
+  const cut = await cutIn(done, (asked) => assert.match(asked, /Leave out [1-9][\d,]* characters/));
+  assert.ok((await count(cut.text)) <= 400 - 128);
+});
+
+test('a refusal of what should have fitted asks for the room, with the server’s own number to begin with', async () => {
+  const done = fitting(5000, 128, () => 'Cut the End…', {
+    answer: tooLong({}, 'This model’s maximum context length is 700 tokens.'),
+    type: ({ value, prompt }) => {
+      assert.match(prompt ?? '', /too long for “small”/);
+      return value ?? '';
+    },
+  });
+  const cut = await cutIn(done, (asked) => assert.match(asked, /Leave out [1-9][\d,]* characters/));
+  assert.ok(leftOut(cut) > 500);
+});
+
+test('a server that counts more than is counted here: something is left out all the same, and numbers say “about”', async () => {
+  let said = '';
+  const tokens = { prompt: null, countedBy: null, context: 9000, contextFrom: 'server' } as const;
+  const choose = (labels: string[], placeHolder: string): string | undefined => {
+    said = placeHolder;
+    assert.ok(labels[0]?.startsWith('Shorten the Answer to'), labels[0]);
+    return 'Cut the End…';
+  };
+  const done = fitting(5000, 1024, choose, { answer: tooLong({ tokens }) });
+  const cut = await cutIn(done, (asked) => assert.match(asked, /Leave out [1-9][\d,]* characters/));
+  assert.ok(leftOut(cut) > 0);
+  assert.match(said, /takes about [\d,]+ tokens/);
+});
+
+test('what was not counted in the model’s own vocabulary is no exact number', async () => {
+  let said = '';
+  await fitting(
+    -100,
+    300,
+    (_, placeHolder) => {
+      said = placeHolder;
+      return undefined;
+    },
+    { profile: 'chat' },
+  );
+  assert.match(said, /takes at most [\d,]+ tokens/);
+});
+
+test('nothing is left out of a case that fits', async () => {
+  await assert.rejects(
+    fitting(5000, 300, () => assert.fail('offered')),
+    /The whole case fits/,
+  );
 });

@@ -29,3 +29,64 @@ export async function withPerson(work: (asked: Asked[]) => Promise<void>): Promi
 
 export const question = (asked: Asked[], number = 1): Promise<Asked> =>
   eventually(`question ${number}`, () => asked[number - 1]);
+
+/** A question of several steps, as far as a test answers it. */
+interface Step {
+  placeholder?: string;
+  prompt?: string;
+  value?: string;
+  busy?: boolean;
+  validationMessage?: string | undefined;
+  items?: readonly vscode.QuickPickItem[];
+  activeItems?: readonly vscode.QuickPickItem[];
+}
+
+/**
+ * Stands in for the person who types: each answer is what a box is given, or how the label of a list's item begins.
+ * Gives what the boxes and lists said.
+ */
+export async function withTyping(answers: readonly string[], work: () => Promise<void>): Promise<readonly string[]> {
+  const said: string[] = [];
+  const left = [...answers];
+  const create = (): unknown => {
+    const accepted = new vscode.EventEmitter<void>();
+    const changed = new vscode.EventEmitter<string>();
+    const never = new vscode.EventEmitter<never>();
+    let gone = false;
+    const answer = async (): Promise<void> => {
+      const next = left.shift();
+      if (next === undefined || gone) return;
+      said.push(step.prompt ?? step.placeholder ?? '');
+      if (step.items === undefined) step.value = next;
+      else step.activeItems = step.items.filter(({ label }) => label.startsWith(next));
+      if (step.items === undefined) changed.fire(next);
+      accepted.fire();
+      await eventually('the next step', () => gone || step.validationMessage || undefined);
+      if (gone || step.validationMessage === undefined) return;
+      said.push(step.validationMessage);
+      step.validationMessage = undefined;
+      await answer();
+    };
+    const step: Step & Record<string, unknown> = {
+      onDidAccept: accepted.event,
+      onDidChangeValue: changed.event,
+      onDidHide: never.event,
+      onDidTriggerButton: never.event,
+      show: () => void (step.busy === true ? undefined : answer()),
+      dispose: () => (gone = true),
+    };
+    return step;
+  };
+  const { createInputBox, createQuickPick, showInformationMessage } = vscode.window;
+  Object.assign(vscode.window, {
+    createInputBox: create,
+    createQuickPick: create,
+    showInformationMessage: (words: string) => Promise.resolve(void said.push(words)),
+  });
+  try {
+    await work();
+  } finally {
+    Object.assign(vscode.window, { createInputBox, createQuickPick, showInformationMessage });
+  }
+  return said;
+}

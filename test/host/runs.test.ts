@@ -1,15 +1,20 @@
 import assert from 'node:assert/strict';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import * as vscode from 'vscode';
 import { ArmFailure } from '../../src/arms/failure.ts';
+import type { Case } from '../../src/cases/case.ts';
 import { shorten } from '../../src/cases/shorten.ts';
 import type { Arm } from '../../src/arms/arm.ts';
+import { placeOf } from '../../src/editor/runs/placeOf.ts';
+import type { Round } from '../../src/editor/runs/round.ts';
 import { Runs } from '../../src/editor/runs/runs.ts';
 import { Shelves } from '../../src/editor/shelves.ts';
 import type { Run } from '../../src/editor/runs/run.ts';
 import { findStudy } from '../../src/study/study.ts';
-import { answerTo, armsOf, diagnosis, log, ScriptedArm, ScriptedArms, scratch, taken } from './fakes.ts';
+import { answerTo, armsOf, diagnosis, face, log, ScriptedArm, ScriptedArms, scratch, taken } from './fakes.ts';
 import { eventually, test } from './harness.ts';
+import { question, withPerson } from './person.ts';
 
 function setUp(open?: () => Promise<Arm>): {
   runs: Runs;
@@ -29,6 +34,12 @@ function setUp(open?: () => Promise<Arm>): {
 
 const asked = (arm: ScriptedArm): Promise<number> =>
   eventually('the arm is asked', () => arm.asked.length || undefined);
+
+const forOthers = async (runs: Runs, round: Round): Promise<Case> => {
+  const kase = await runs.caseForOthers(round);
+  assert.ok(kase);
+  return kase;
+};
 
 const restored = async (runs: Runs, run: Run): Promise<Run | undefined> =>
   (await runs.restore([run.subject.id]))?.runs[0];
@@ -249,7 +260,7 @@ test('one again is the same arm with what was changed; all again is as the arms 
   assert.equal(b?.running, true);
 
   arms.choose('a', 'c');
-  const next = runs.startAgain(round);
+  const next = runs.startAgain(round, await forOthers(runs, round));
   assert.notEqual(next.id, round.id);
   assert.deepEqual(
     next.runs.map(({ subject }) => [subject.arm.id, subject.case.text, subject.maxTokens]),
@@ -258,6 +269,100 @@ test('one again is the same arm with what was changed; all again is as the arms 
       ['c', whole.case.text, null],
     ],
   );
+});
+
+test('an arm that is new is asked about the whole case, also where every other was asked about a part', async () => {
+  const { runs, arms } = severally('a');
+  const text = 'First part.\n\nSecond part.';
+  const document = await vscode.workspace.openTextDocument({ content: text });
+  const whole = taken(text, document.uri.toString());
+  const round = runs.start({ ...whole, case: shorten(whole.case, [{ start: 0, end: 11 }]) }, null);
+  await asked(arms.named('a'));
+  const { case: part } = round.runs[0].subject;
+  assert.equal(await forOthers(runs, round), part, 'no other is asked, so nothing is looked for');
+
+  arms.choose('a', 'c');
+  const next = runs.startAgain(round, await forOthers(runs, round));
+  assert.deepEqual(
+    next.runs.map(({ subject }) => subject.case),
+    [part, whole.case],
+  );
+});
+
+test('where the whole case is gone, the person says whether others are asked about its part', async () => {
+  const { runs, arms } = severally('a');
+  const whole = taken('First part.\n\nSecond part.');
+  const part = shorten(whole.case, [{ start: 0, end: 11 }]);
+  const round = runs.start({ ...whole, case: part }, null);
+  await asked(arms.named('a'));
+  arms.choose('c');
+  await withPerson(async (questions) => {
+    const rather = runs.caseForOthers(round);
+    (await question(questions)).answer(undefined);
+    assert.equal(await rather, undefined);
+    const agreed = runs.caseForOthers(round);
+    const { message, items, answer } = await question(questions, 2);
+    assert.match(message, /^Ask c about a part/);
+    answer(items[0]);
+    assert.equal(await agreed, part);
+  });
+});
+
+test('a bug in the middle of an answer leaves what had arrived', async () => {
+  const arm: Arm = {
+    id: face.id,
+    label: face.label,
+    diagnose: (_, ask) => {
+      ask.onProgress?.({ text: '1. Gout', diagnoses: [diagnosis(1, 'Gout')] });
+      return Promise.reject(new TypeError('x is not a function'));
+    },
+  };
+  const { runs, again, records } = setUp(() => Promise.resolve(arm));
+  const [run] = runs.start(taken('A red toe.'), null).runs;
+  await recorded(records, run, /"kind":"server-error"/);
+  for (const one of [run, await restored(again(), run)]) {
+    assert.equal(one?.answer?.status, 'failed');
+    assert.equal(one.raw, '1. Gout');
+    assert.equal(one.diagnoses[0]?.name, 'Gout');
+  }
+});
+
+test('what an answer in a folder says of its place opens nothing but the folder and what is open anyway', async () => {
+  const study = scratch();
+  const place = (uri: string | null, of: string | null): string =>
+    placeOf({ ...taken('x').case, source: { kind: 'document', uri, start: 3, end: 4 } }, of).uri;
+  const file = (...way: readonly string[]): string => vscode.Uri.file(join(...way)).toString();
+
+  assert.equal(place('cases/a.md', study), file(study, 'cases', 'a.md'));
+  assert.equal(place('cases/../b.md', study), file(study, 'b.md'));
+  assert.equal(place(file(study, 'notes.md'), study), file(study, 'notes.md'));
+  const elsewhere = file(scratch(), 'a.md');
+  const strange = [
+    '../../x',
+    '/etc/passwd/../../x/../../../..',
+    elsewhere,
+    'file://host/share/a.md',
+    'file:////host/share/a.md',
+    'vscode-vfs://github/a/b',
+    'untitled:Untitled-1',
+    'command:workbench.action.quit',
+    'https://example.org/a.md',
+    '',
+    '.',
+  ];
+  for (const uri of strange) assert.equal(place(uri, study), '', uri);
+  assert.equal(place(`${file(study)}/..%2F..%2Fa.md`, study), '');
+
+  const [folder] = vscode.workspace.workspaceFolders ?? [];
+  assert.ok(folder);
+  const inFolder = vscode.Uri.joinPath(folder.uri, 'cases', 'none.md').toString();
+  assert.equal(place(inFolder, null), inFolder);
+  const open = (await vscode.workspace.openTextDocument({ content: 'x' })).uri.toString();
+  assert.equal(place(open, null), open);
+  const others = strange.filter((uri) => uri !== 'untitled:Untitled-1');
+  for (const uri of [...others, null, 'untitled:never-opened', 'cases/a.md']) {
+    assert.equal(place(uri, null), '', String(uri));
+  }
 });
 
 test('a wait before asking again is told with its seconds, and ends with the first word', async () => {

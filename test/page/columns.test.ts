@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import type { RunView } from '../../src/protocol/diagnosis.ts';
 import { root } from '../../tools/project.ts';
-import { PageRoom, type ShownPage } from './harness.ts';
+import { escapes, PageRoom, type ShownPage } from './harness.ts';
 import { by, complete, failed, five, grown, rated, round, running } from './snapshots.ts';
 
 const shots = join(root, 'screenshots', 'page');
@@ -241,6 +241,42 @@ describe('several arms on the diagnosis page', () => {
     await shown.close();
   });
 
+  it('are stopped by Escape one by one where the focus is, and all from anywhere else', async () => {
+    const shown = await room.show({ width: 1400 });
+    const { page } = shown;
+    await shown.tell(round(three(running(2), running(2), rated())));
+    const gone = await escapes(shown);
+    await column(shown, 'b').locator('.finding').first().focus();
+    await page.keyboard.press('Escape');
+    assert.deepEqual(await shown.bodies('cancel'), [{ run: 'run-b' }]);
+    await column(shown, 'c').locator('.finding').first().focus();
+    await page.keyboard.press('Escape');
+    await column(shown, 'c').getByRole('textbox', { name: 'Comment' }).focus();
+    await page.keyboard.press('Escape');
+    assert.equal((await shown.bodies('cancel')).length, 1, 'what has ended, or is written on, stops nothing');
+    assert.equal(await gone(), 0);
+    await page.getByRole('button', { name: 'Cancel All' }).focus();
+    await page.keyboard.press('Escape');
+    assert.equal(await gone(), 1);
+    await page.setViewportSize({ width: 420, height: 900 });
+    await shown.drawn();
+    await tab(shown, /^a/).focus();
+    await page.keyboard.press('Escape');
+    assert.deepEqual((await shown.bodies('cancel')).at(-1), { run: 'run-a' });
+    await shown.close();
+  });
+
+  it('have the focus in their own column when the button that was pressed is gone', async () => {
+    const shown = await room.show({ width: 1400 });
+    await shown.tell(round(three(complete(), failed)));
+    await column(shown, 'b').locator('.instead').getByRole('button', { name: 'Run Again' }).focus();
+    await shown.page.keyboard.press('Enter');
+    await shown.tell(round(three(complete(), running(0, { run: 'run-b2' }))));
+    const focused = await shown.page.evaluate(() => document.activeElement?.getAttribute('aria-label'));
+    assert.equal(focused, 'Cancel, b');
+    await shown.close();
+  });
+
   describe('behind tabs', () => {
     it('are gone through with the arrow keys, Home and End', async () => {
       const shown = await room.show({ width: 420 });
@@ -345,6 +381,18 @@ describe('several arms on the diagnosis page', () => {
       );
       await shown.tell(grown(1, 1, 'x', 'run-a'));
       assert.equal(await line.count(), 0);
+      await shown.close();
+    });
+
+    it('go on counting when they are moved in the page', async () => {
+      const shown = await room.show({ width: 1400, clock: true });
+      await shown.tell(round(three(running(0, { waiting: loading }), complete(), complete())));
+      await shown.page.evaluate(() => {
+        const line = document.querySelector('ddx-wait');
+        line?.parentElement?.append(line);
+      });
+      await shown.page.clock.runFor(3000);
+      assert.match(await column(shown, 'a').locator('ddx-wait').innerText(), /Asking again in 5 s/);
       await shown.close();
     });
 

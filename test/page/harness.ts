@@ -83,6 +83,16 @@ export class PageRoom {
   }
 }
 
+/** Counts the Escapes that leave the page: VS Code listens at its window. */
+export async function escapes({ page }: ShownPage): Promise<() => Promise<number>> {
+  const count = await page.evaluateHandle(() => {
+    const gone = { count: 0 };
+    window.addEventListener('keydown', ({ key }) => (gone.count += key === 'Escape' ? 1 : 0));
+    return gone;
+  });
+  return () => count.evaluate((gone) => gone.count);
+}
+
 function frame(address: string): string {
   return pageHtml({
     script: `${address}/diagnosis.js`,

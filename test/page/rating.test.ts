@@ -224,6 +224,8 @@ describe('the rating strip', () => {
       await shown.page.getByRole('button', { name: 'Try Again' }).click();
       assert.deepEqual(await shown.bodies('saveAgain'), [{ run }]);
       await shown.tell(saved('saved', 'saved'));
+      const focused = await shown.page.evaluate(() => document.activeElement?.getAttribute('role'));
+      assert.equal(focused, 'radio', 'the button is gone, and the rating goes on');
       assert.equal((await words.innerText()).trim(), 'saved');
       assert.deepEqual(
         (await shown.spoken()).map(({ role, text }) => `${role}: ${text}`),

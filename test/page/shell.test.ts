@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { ToPage } from '../../src/protocol/diagnosis.ts';
-import { PageRoom } from './harness.ts';
-import { complete, diagnosis, five, idle, rated, round, running, snapshot } from './snapshots.ts';
+import { escapes, PageRoom } from './harness.ts';
+import { complete, diagnosis, failed, five, idle, rated, round, running, snapshot } from './snapshots.ts';
 
 const run = 'run-1';
 
@@ -113,6 +113,51 @@ describe('the diagnosis page around its list', () => {
     await page.locator('footer').click();
     await leaveAndReturn();
     assert.equal(await page.evaluate(() => document.activeElement === document.body), true);
+    await shown.close();
+  });
+
+  it('has the focus on what can be done now when the button that was pressed is gone', async () => {
+    const shown = await room.show();
+    const { page } = shown;
+    await shown.tell(snapshot(failed));
+    await page.locator('.instead').getByRole('button', { name: 'Run Again' }).focus();
+    await page.keyboard.press('Enter');
+    assert.deepEqual(await shown.bodies('act'), [{ run, action: 'runAgain' }]);
+    await shown.tell(snapshot(running(0, { run: 'run-2' })));
+    assert.equal(await page.evaluate(() => (document.activeElement as HTMLElement).innerText), 'Cancel');
+    await shown.tell(snapshot(idle));
+    assert.equal(await page.evaluate(() => document.activeElement?.className), 'arm');
+    await page.locator('footer').click();
+    await shown.tell(snapshot(running(0)));
+    assert.equal(await page.evaluate(() => document.activeElement === document.body), true, 'it had no focus to lose');
+    await shown.close();
+  });
+
+  it('has the focus on the whole text after its button was pressed', async () => {
+    const shown = await room.show();
+    const { page } = shown;
+    await shown.tell(snapshot(complete({ diagnoses: [diagnosis(1, 'Gout', { reason: 'word '.repeat(1000) })] })));
+    await page.getByRole('button', { name: 'Show All' }).focus();
+    await page.keyboard.press('Enter');
+    await shown.drawn();
+    assert.equal(await page.evaluate(() => document.activeElement?.className), 'reason');
+    await page.keyboard.press('Tab');
+    assert.equal(await page.locator('.reason[tabindex]').count(), 0);
+    await shown.close();
+  });
+
+  it('lets Escape go on to VS Code, which stops the run, but not out of a text', async () => {
+    const shown = await room.show();
+    const { page } = shown;
+    await shown.tell(snapshot(rated()));
+    const gone = await escapes(shown);
+    await page.getByRole('textbox', { name: 'Comment' }).focus();
+    await page.keyboard.press('Escape');
+    assert.equal(await gone(), 0);
+    await page.locator('.finding').first().focus();
+    await page.keyboard.press('Escape');
+    assert.equal(await gone(), 1);
+    assert.deepEqual(await shown.bodies('cancel'), []);
     await shown.close();
   });
 

@@ -75,6 +75,7 @@ const base: RunView = {
   diagnoses: [],
   raw: '',
   facts: [],
+  remark: null,
   failure: null,
   rating: null,
   saved: { state: 'nothing', sentence: '' },

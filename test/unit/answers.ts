@@ -56,17 +56,29 @@ export function legible(raw: string): string {
     .replace(/&#(\d+);/g, (_, code: string) => String.fromCodePoint(Number(code)))
     .replace(/&eacute;/g, 'é')
     .replace(/&lt;/g, '<')
+    .replace(/&apos;/g, "'")
     .replace(/&amp;/g, '&');
   return [raw, unescaped, read]
+    .flatMap((text) => [text, markupOff(text)])
     .flatMap((text) => [text, ...tags.flatMap((tag) => [text.replace(tag, ' '), text.replace(tag, '')])])
     .map(marksOff)
     .join('\n');
 }
 
-const tags = [/<[/!?a-z][^<>]*>/gi, /<\/?[a-z][^<>]*>/gi];
+const tags = [/<[/!?a-z][^<>]*>/gi, /<\/?[a-z][^<>]*>/gi, /<\/?[a-z][^<>\n]*>/gi];
+
+const markupOff = (text: string): string =>
+  text
+    .replace(/~~[^~\n]*~~/g, ' ')
+    .replace(/\[([^[\]]{1,200})\]\([^()\s]{1,500}\)/g, '$1')
+    .replace(/\[\d{1,2}(?:[,–-]\s?\d{1,2})*\]/g, '')
+    .replace(/\$?\\(?:text\w*|emph|mathbf|boxed|underline)\{([^{}]{1,200})\}\$?/g, '$1');
 
 const marksOff = (text: string): string =>
-  text.replace(/\*\*|__|`|[\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g, '').replace(/\s+/g, ' ');
+  text
+    .replace(/[\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g, '')
+    .replace(/\*\*|__|`/g, '')
+    .replace(/\s+/g, ' ');
 
 export function assertLegible(raw: string, names: readonly string[]): void {
   const text = legible(raw);

@@ -36,7 +36,8 @@ describe('a case that a person may keep back', () => {
         assert.equal(server.seen.length, 0);
         assert.equal(asked.length, 1);
         const { characters, ...where } = asked[0] ?? assert.fail();
-        assert.deepEqual(where, { endpoint: 'endpoint', origin: server.origin, location, model: 'x' });
+        const { origin, baseUrl } = server;
+        assert.deepEqual(where, { endpoint: 'endpoint', origin, baseUrl, location, model: 'x' });
         assert.ok(characters > caseText.length);
       });
     });
@@ -133,7 +134,10 @@ describe('a case that a person may keep back', () => {
       const url = new URL(`${server.baseUrl}/tokenize`);
       await assert.rejects(gate.fetch(`${server.baseUrl}/completions`, { body: caseText, signal }));
       await assert.rejects(gate.ask({ method: 'POST', url, body: { prompt: caseText }, carriesCase: true, signal }));
-      await assert.rejects(gate.admit(9), (error) => error instanceof ArmFailure && error.kind === 'blocked');
+      await assert.rejects(
+        gate.admit(9, { signal: new AbortController().signal }),
+        (error) => error instanceof ArmFailure && error.kind === 'blocked',
+      );
       await assert.rejects(gate.fetch(`${server.baseUrl}/completions`, { body: caseText, signal }));
       assert.equal(server.seen.length, 0);
       const reply = await gate.ask({ method: 'GET', url, carriesCase: false, signal });

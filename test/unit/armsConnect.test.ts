@@ -33,7 +33,7 @@ describe('a connection that does not come about', () => {
       const server = await rawServer(() => undefined, 'https');
       const answer = await ask(anEndpoint(server.baseUrl, { connectMs: 150 }), fetch === undefined ? {} : { fetch });
       assert.equal(kindOf(answer), 'unreachable');
-      assert.match(sentence(answer), /within 1 seconds/);
+      assert.match(sentence(answer), /within 1 second\./);
       assert.ok(server.connections() >= 1);
       await server.close();
     });

@@ -5,13 +5,15 @@ import { checkNames, type Check, type CheckName, type CheckState } from '../../s
 import { ownFetch } from '../../src/arms/gate/ownFetch.ts';
 import { profileNamed } from '../../src/arms/prompt/profiles.ts';
 import { fill } from '../../src/humanError.ts';
+import { createServer, type AddressInfo } from 'node:net';
 import { connectProxy } from '../servers/connectProxy.ts';
 import { fakeServer, type FakeServer, type Script } from '../servers/fakeServer.ts';
 import { inventories, playing, type Inventory } from '../servers/inventories.ts';
 import { failureRows } from '../servers/failures.ts';
-import { refusing, saying, sending, silence, stalling } from '../servers/scripts.ts';
+import { redirecting, refusing, resetting, saying, sending, silence, stalling } from '../servers/scripts.ts';
 import { secureServer } from '../servers/secureServer.ts';
 import { anEndpoint, type Wanted } from './armsFixtures.ts';
+import { ArmFailure } from '../../src/arms/failure.ts';
 
 interface Checked {
   readonly checks: readonly Check[];
@@ -165,6 +167,28 @@ describe('the doctor of an endpoint', () => {
       await server.close();
     });
 
+    it('is never shown with what a query or a sign-in holds', async () => {
+      const server = await fakeServer(playing({ routes: {} }));
+      const fetched = (): Promise<never> => Promise.reject(new TypeError('fetch failed'));
+      const shown = [
+        await checked(`${server.baseUrl}?key=hunter2`, { model: '' }),
+        await checked(`${server.origin}?key=hunter2`),
+        await checked(`${server.baseUrl}/models?key=hunter2`),
+        await checked('gpu.example.org/v1?key=hunter2'),
+        await checked('me:hunter2@gpu.example.org/v1'),
+        await checked('https://127.0.0.1:9/v1?key=hunter2', {}, { fetch: fetched }),
+        await at(refusing(400, { error: { message: 'Bad path /v1/models?key=hunter2&x=hunter2' } })),
+      ];
+      await server.close();
+      for (const { checks } of shown) assert.doesNotMatch(JSON.stringify(checks), /hunter2/);
+      const elsewhere = await fakeServer(playing(inventories.vllm));
+      const { words, todo, checks } = await checked(`${elsewhere.origin}?key=hunter2`);
+      await elsewhere.close();
+      assert.match(words('address'), /can be asked/);
+      assert.equal(todo('model'), `Use ${elsewhere.baseUrl} as the address.`);
+      assert.doesNotMatch(JSON.stringify(checks), /hunter2/);
+    });
+
     it('plain http that was allowed is still said', async () => {
       const result = await checked(
         'http://gpu.example.org/v1',
@@ -219,8 +243,60 @@ describe('the doctor of an endpoint', () => {
       assert.match(result.words('connection'), /Nothing answers/);
     });
 
-    it('a server that takes the request and says nothing', async () => {
-      failsAt(await at(silence, { connectMs: 50 }), 'connection');
+    it('a server that takes the request and gives no answer, which is no question of listening', async () => {
+      const hung = await at(silence, { connectMs: 50 });
+      failsAt(hung, 'connection');
+      assert.match(hung.todo('connection'), /Wait, then check again/);
+      const reset = await at(resetting('', 0));
+      failsAt(reset, 'connection');
+      const banner = createServer((socket) => socket.on('error', () => undefined).end('SSH-2.0-OpenSSH_9.6\r\n'));
+      await new Promise<void>((resolve) => banner.listen(0, '127.0.0.1', resolve));
+      const { port } = banner.address() as AddressInfo;
+      const other = await checked(`http://127.0.0.1:${port}/v1`);
+      failsAt(other, 'connection');
+      banner.close();
+      for (const { todo } of [reset, other]) assert.match(todo('connection'), /^Something takes connections on port/);
+    });
+
+    it('a connection that does not come about is not taken for a silent server', async () => {
+      const never: typeof fetch = (_, init) =>
+        new Promise((__, reject) =>
+          init?.signal?.addEventListener('abort', () => reject(init.signal?.reason as Error), { once: true }),
+        );
+      const stuck = await checked('https://127.0.0.1:9/v1', { connectMs: 30 }, { fetch: never });
+      failsAt(stuck, 'connection');
+      assert.match(stuck.words('connection'), /No answer came from .* within/);
+      const slow = await checked(
+        'https://127.0.0.1:9/v1',
+        { connectMs: 30 },
+        { fetch: () => Promise.reject(Object.assign(new Error('x'), { code: 'ETIMEDOUT' })) },
+      );
+      assert.match(slow.todo('connection'), /firewall/);
+    });
+
+    it('a server that sends the request on', async () => {
+      const result = await at(redirecting(302, 'http://127.0.0.2:1/sign-in?state=hunter2'));
+      failsAt(result, 'model');
+      assert.deepEqual([result.state('connection'), result.state('key')], ['passed', 'skipped']);
+      assert.match(result.todo('model'), /page to sign in/);
+      assert.doesNotMatch(JSON.stringify(result.checks), /hunter2/);
+    });
+
+    it('a server with https whose address says http, and one that says so itself', async () => {
+      const plain = await fakeServer(playing(inventories.vllm));
+      const secure = await secureServer(plain);
+      const here = secure.baseUrl.replace('localhost', '127.0.0.1');
+      const fetched = ownFetch({ ca: null, own: null }, null);
+      const key = (): Promise<string> => Promise.resolve('sk-mine-123456');
+      const result = await checked(here.replace('https:', 'http:'), {}, { fetch: fetched, key });
+      failsAt(result, 'tls');
+      assert.equal(result.todo('tls'), `Use ${here} as the address.`);
+      assert.equal(plain.seen.length, 0);
+      await Promise.all([plain.close(), secure.close()]);
+      const page = '<html><head><title>400 The plain HTTP request was sent to HTTPS port</title></head></html>';
+      const told = await at(refusing(400, page));
+      failsAt(told, 'tls');
+      assert.match(told.todo('tls'), /^Use https:\/\//);
     });
 
     it('a server that speaks no https, and one whose certificate is not trusted', async () => {
@@ -228,7 +304,7 @@ describe('the doctor of an endpoint', () => {
       const fetched = ownFetch({ ca: null, own: null }, null);
       const noTls = await checked(plain.baseUrl.replace('http:', 'https:'), {}, { fetch: fetched });
       failsAt(noTls, 'tls');
-      assert.match(noTls.todo('tls'), /plain http/);
+      assert.ok(noTls.todo('tls').startsWith(`Try ${plain.baseUrl}.`));
       const secure = await secureServer(plain);
       const untrusted = await checked(secure.baseUrl, {}, { fetch: fetched });
       failsAt(untrusted, 'tls');
@@ -245,6 +321,22 @@ describe('the doctor of an endpoint', () => {
         failsAt(result, 'proxy');
         await proxy.close();
       }
+      await server.close();
+    });
+
+    it('a proxy that no setting names is known to be no hindrance once something was asked', async () => {
+      const server = await fakeServer(playing(inventories.vllm));
+      const { key, now, date } = means();
+      const unseen = { key, now, date };
+      const states = async (one: CheckMeans): Promise<CheckState | undefined> => {
+        for await (const { name, state } of check(anEndpoint(server.baseUrl), one, new AbortController().signal)) {
+          if (name === 'proxy') return state;
+        }
+        return undefined;
+      };
+      assert.equal(await states(unseen), 'passed');
+      const noKey = (): Promise<never> => Promise.reject(new ArmFailure('auth', 'No key.'));
+      assert.equal(await states({ ...unseen, key: noKey }), 'skipped');
       await server.close();
     });
 
@@ -272,6 +364,23 @@ describe('the doctor of an endpoint', () => {
       assert.equal((await at(locked, {}, { key: () => Promise.resolve('right') })).state('token'), 'passed');
     });
 
+    it('that may not do this is not asked for again', async () => {
+      const result = await at(refusing(403, { error: 'Forbidden' }), {}, { key: () => Promise.resolve('sk-good-key') });
+      failsAt(result, 'key');
+      assert.match(result.words('key'), /knows the API key but/);
+      assert.equal(
+        result.todo('key'),
+        'Ask whoever runs the server for access: for this key, this machine and this model.',
+      );
+    });
+
+    it('is not what a server means that wants a certificate', async () => {
+      const page = '<html><head><title>400 No required SSL certificate was sent</title></head></html>';
+      const result = await at(refusing(400, page));
+      failsAt(result, 'tls');
+      assert.match(result.todo('tls'), /--cert FILE/);
+    });
+
     it('may be wanted only for an answer', async () => {
       const half = playing({
         ...inventories['llama.cpp'],
@@ -287,6 +396,9 @@ describe('the doctor of an endpoint', () => {
       failsAt(result, 'key');
       assert.match(result.words('key'), /X-Team/);
       assert.equal(result.seen.length, 0);
+      const unfit = await at(playing(inventories.vllm), {}, { key: () => Promise.resolve('sk-with a gap') });
+      failsAt(unfit, 'key');
+      assert.equal(unfit.seen.length, 0);
       const broken = await at(
         playing(inventories.vllm),
         {},
@@ -318,12 +430,23 @@ describe('the doctor of an endpoint', () => {
       assert.deepEqual([result.state('model'), result.state('token')], ['warning', 'passed']);
     });
 
+    it('must be named where the server lists none', async () => {
+      const result = await at(playing({ routes: {} }), { model: '' });
+      failsAt(result, 'model');
+      assert.match(result.words('model'), /does not list its models/);
+      assert.match(result.todo('model'), /--model/);
+      assert.doesNotMatch(JSON.stringify(result.checks), /chat interface/);
+      const page = await at(refusing(200, '<!DOCTYPE html><html></html>'), { model: '' });
+      assert.match(page.todo('model'), /Check the address/);
+    });
+
     it('is still loading', async () => {
       const result = await at(
         refusing(503, { error: { message: 'Loading model', type: 'unavailable_error', code: 503 } }),
       );
       failsAt(result, 'model');
       assert.match(result.words('model'), /still loading/);
+      assert.match(result.todo('model'), /^Wait/);
     });
   });
 
@@ -333,7 +456,7 @@ describe('the doctor of an endpoint', () => {
       assert.ok(row !== undefined);
       const result = await at(answering(inventories.vllm, row.script));
       assert.equal(result.state('template'), 'failed');
-      assert.match(result.todo('template'), /completions interface/);
+      assert.match(result.todo('template'), /through the completions interface/);
       assert.equal(result.state('token'), 'skipped');
     });
 
@@ -354,6 +477,32 @@ describe('the doctor of an endpoint', () => {
     });
   });
 
+  describe('template of a model that wants finished text', () => {
+    const profile = profileNamed('me-llama-chat') ?? undefined;
+    it('is doubted where the server wraps messages itself', async () => {
+      assert.ok(profile !== undefined);
+      const chat = await at(playing(inventories.vllm), { profile, api: 'chat' });
+      assert.equal(chat.state('template'), 'warning');
+      assert.match(chat.words('template'), /may not be the one/);
+      assert.equal((await at(playing(inventories.vllm), { profile, api: 'completions' })).state('template'), 'passed');
+      assert.equal((await at(playing(inventories.vllm), { api: 'chat' })).state('template'), 'passed');
+    });
+
+    it('is doubled by Ollama, unless the model’s own template adds nothing', async () => {
+      assert.ok(profile !== undefined);
+      const wanted = { profile, api: 'completions' } as const;
+      const ollama = (template: string): Inventory => ({
+        routes: { ...inventories.ollama.routes, 'POST /api/show': { template, model_info: {} } },
+      });
+      const twice = await at(playing(inventories.ollama), wanted);
+      assert.equal(twice.state('template'), 'warning');
+      assert.match(twice.todo('template'), /TEMPLATE "\{\{ \.Prompt \}\}"$/);
+      assert.equal((await at(playing(ollama('[INST] {{ .Prompt }} [/INST]')), wanted)).state('template'), 'warning');
+      assert.equal((await at(playing(ollama('{{ .Prompt }}')), wanted)).state('template'), 'passed');
+      assert.equal((await at(playing(inventories.ollama), { api: 'completions' })).state('template'), 'passed');
+    });
+  });
+
   describe('context', () => {
     const context = async (inventory: Inventory, wanted: Wanted): Promise<string> => {
       const { checks } = await at(playing(inventory), { contextTokens: null, ...wanted });
@@ -365,7 +514,8 @@ describe('the doctor of an endpoint', () => {
       assert.match(await context(inventories.ollama, {}), /^warning: .*made for 4,096/);
       assert.match(await context(inventories.ollama, { contextTokens: 2048 }), /^passed: 2,048 tokens.*made for 4,096/);
       assert.match(await context(inventories.litellm, { contextTokens: 8192 }), /^passed: 8,192 tokens, as entered/);
-      assert.match(await context(inventories.litellm, {}), /^warning: The server does not say/);
+      assert.match(await context(inventories.litellm, {}), /^passed: 4,096 tokens, by the profile/);
+      assert.match(await context(inventories.litellm, { model: 'house' }), /^warning: The server does not say/);
       assert.match(await context(inventories.vllm, { maxTokens: 4096 }), /^failed: .*4,096/);
     });
   });
@@ -386,6 +536,23 @@ describe('the doctor of an endpoint', () => {
       const result = await at(answering(inventories.vllm, stalling()), { firstTokenMs: 100 });
       assert.equal(result.state('token'), 'failed');
       assert.match(result.words('token'), /No word came/);
+      assert.match(result.todo('token'), /^Wait/);
+    });
+
+    it('does not come, and each reason has its own remedy', async () => {
+      const table: readonly (readonly [Script, RegExp])[] = [
+        [refusing(429, { error: { code: 'insufficient_quota', message: 'quota' } }), /whoever pays/],
+        [refusing(429, { error: { message: 'Rate limit reached' } }), /^Wait a little/],
+        [refusing(503, { error: { message: 'Loading model' } }), /^Wait until the model is loaded/],
+        [refusing(502, '<html><title>Bad Gateway</title></html>'), /^Check the address/],
+        [refusing(500, { error: { message: 'Internal server error' } }), /log/],
+        [refusing(403, { error: 'Forbidden' }), /^Set the API key of this endpoint/],
+      ];
+      for (const [script, todo] of table) {
+        const result = await at(answering(inventories.vllm, script));
+        assert.equal(result.state('token'), 'failed');
+        assert.match(result.todo('token'), todo);
+      }
     });
 
     it('comes without a finish reason, without a report, or from another model', async () => {

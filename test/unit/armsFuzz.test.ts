@@ -2,7 +2,9 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { Answer, failureMessage } from '../../src/arms/answer.ts';
 import { EventSieve } from '../../src/arms/gate/events.ts';
+import { ordinaryWords } from '../../src/arms/gate/ordinaryWords.ts';
 import { recognise } from '../../src/arms/gate/recognise.ts';
+import { showable } from '../../src/arms/gate/redact.ts';
 import { serverWords } from '../../src/arms/gate/serverWords.ts';
 import { chunk, done, event, said } from '../servers/scripts.ts';
 import { anEndpoint, ask, caseText, key, listText } from './armsFixtures.ts';
@@ -156,6 +158,37 @@ describe('whatever comes back', () => {
         const sentence = failureMessage({ ...failure, values: [...failure.values] });
         assert.doesNotMatch(sentence, /61-year|chest pain|ZEBRA|knee|9xyz|4f9a|sk-test/, sentence);
       }
+    }
+  });
+
+  it('tells no word and no number of the case, however short, wherever and however it is echoed', () => {
+    const below = chance(11);
+    const sent = `${caseText} Mr Wong, MRN 48213, HIV positive, born 3.4.1961, Köln, 72.5 kg.`;
+    const held = [...sent.matchAll(/[\p{L}\p{N}]{2,}/gu)]
+      .map(([word]) => word)
+      .filter((word) => !ordinaryWords.has(word.toLowerCase()));
+    const ways: readonly ((word: string) => string)[] = [
+      (word) => word,
+      (word) => word.toUpperCase(),
+      (word) => `'${word}',`,
+      (word) => encodeURIComponent(word),
+      (word) => word.replace(/./gu, (sign) => `&#${sign.codePointAt(0)};`),
+      (word) => word.replace(/./gu, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`),
+      (word) => `x_${word}:9`,
+    ];
+    const own = 'error parsing the request near value at position 7 of input is not valid JSON'.split(' ');
+    for (let round = 0; round < 3000; round += 1) {
+      const word = held[below(held.length)] ?? '';
+      const words = Array.from({ length: 3 + below(9) }, () => own[below(own.length)]);
+      words.splice(below(words.length), 0, ways[below(ways.length)]?.(word));
+      const shown = showable(words.join(' '), { secrets: [key], sent });
+      assert.ok(
+        !shown
+          .toLowerCase()
+          .split(/[^\p{L}\p{N}]+/u)
+          .includes(word.toLowerCase()),
+        `${word}: ${shown}`,
+      );
     }
   });
 

@@ -73,6 +73,16 @@ const table: readonly (readonly [string, string, readonly string[]])[] = [
   ['tests alone', 'Recommended tests to confirm the diagnosis:\n1. CT angiography\n2. D-dimer', []],
   ['a thought', `<think>\n1. Gout\n2. Lupus\n</think>\n1. ${pe}\n2. ${pn}`, two],
   ['a thought that was never opened', `1. Gout\n2. Lupus\n</think>\n\n1. ${pe}\n2. ${pn}`, two],
+  ['a thought inside a string', '{"diagnoses":[{"name":"Bo<think>x</think>sory"},{"name":"Pneumonia"}]}', [pn]],
+  ['JSON from inside the first name', `${pe}","why":"x","for":["sudden chest pain","calm"]},{"name":"${pn}"}]}`, two],
+  ['JSON from inside a reason', 'sudden.","for":["sudden chest pain","a cough"],"against":["No fever","calm"]}]}', []],
+  ['XML from inside the first name', `${pe}</name><why>x</why></diagnosis><diagnosis><name>${pn}</name>`, two],
+  [
+    'names that look like words of a sentence',
+    '1. Contact dermatitis\n2. Third nerve palsy',
+    ['Contact dermatitis', 'Third nerve palsy'],
+  ],
+  ['reasons that begin like instructions', `1. ${pe}: Patient has pain\n2. ${pn} - lactate 4.2 mmol/L`, two],
   ['a thought that never ends', '<think>\n1. Gout\n2. Lupus', []],
   ['duplicates', `1. ${pe}\n2. ${pe.toUpperCase()}\n3. ${pe} (PE)\n4. ${pn}`, two],
   ['a second round of the same', `1. ${pe}\n2. ${pn}\n\n1. ${pe}\n2. ${pn}`, two],
@@ -266,7 +276,24 @@ describe('reading an answer', () => {
 });
 
 /** Answers in other styles; what is not read as it should be is known, and each of these lists only ever gets shorter. */
-const known: Readonly<Record<string, readonly string[]>> = { second: [], heldOut: [], third: ['CSV'] };
+const known: Readonly<Record<string, readonly string[]>> = {
+  second: [],
+  heldOut: [],
+  third: ['CSV'],
+  // 109 of these 120 were read as they should be when they were first tried.
+  blind: ['list-colon-in-name', 'prose-ranked-no-list'],
+  // Read for the first time by the finished reader: 74 of 80 as they should be. Nothing was learnt from them.
+  unseen: [
+    'none_tests_to_order',
+    'none_teaching_how_to',
+    'none_emergency_advice',
+    'none_code',
+    'none_staging',
+    'none_specialists',
+  ],
+  // Texts in which nothing is ranked. Of the first 88, 29 gave no name at first.
+  nothing: ['first aid, no lead', 'findings, told by what they support', 'causes of something else'],
+};
 
 describe('answers as models write them', () => {
   for (const form of forms) {

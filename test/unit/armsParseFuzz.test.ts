@@ -1,3 +1,3 @@
 import { describeReading } from './armsParseProperties.ts';
 
-describeReading({ mixed: 1000, heaps: 1500, steps: { first: 7, again: 41 }, length: 200_000 });
+describeReading({ mixed: 1000, heaps: 2000, steps: { first: 11, again: 53 }, length: 120_000 });

@@ -5,7 +5,7 @@ import { AnswerReader, parseAnswer } from '../../src/arms/reading/parseAnswer.ts
 import { assertLegible, forms, generator, namesOf, written, type Written } from './answers.ts';
 import { caseText } from './armsFixtures.ts';
 
-const everything = [...forms, 'second', 'heldOut', 'third'].flatMap((file) => written(file));
+const everything = [...forms, 'second', 'heldOut', 'third', 'blind', 'nothing'].flatMap((file) => written(file));
 
 function inPieces(raw: string, cut: boolean, top: number, length: () => number): unknown {
   const reader = new AnswerReader(caseText, top);
@@ -122,6 +122,15 @@ const hostile = [
   '<|',
   '<li>ab cd',
   '1. ab (cd ',
+  '(',
+  '1. ~~ab',
+  '1. [ab](cd',
+  '1. Likely: ',
+  '1. 70% ',
+  '1. Ab Why',
+  '1. ab\n\nLow:\n- ',
+  '1|',
+  '<tr><td>',
   'é',
 ];
 
@@ -353,6 +362,7 @@ export function describeReading(extent: Extent): void {
       for (const piece of [...hostile, ...dearest]) {
         const text = of(piece, size);
         assertCheap(piece, size, 80, () => parseAnswer(`1. Gout\nWhy: ${text}`, caseText, 5));
+        assertCheap(piece, size, 80, () => parseAnswer(`1. ${text}`, caseText, 5));
         assertCheap(piece, size, 160, () => {
           const reader = new AnswerReader(caseText, 5);
           for (let at = 0; at < text.length; at += 4) reader.feed(text.slice(at, at + 4));

@@ -21,7 +21,7 @@ async function tried(script: [Script, ...Script[]], endpoint: Wanted = {}, askin
   let clock = 0;
   try {
     const answer = await ask(anEndpoint(server.baseUrl, { retries: 3, ...endpoint }), {
-      random: () => 0.5,
+      random: () => 0,
       now: () => clock,
       sleep: (ms) => {
         slept.push(ms);
@@ -60,7 +60,8 @@ describe('a failure that may pass', () => {
       assert.equal(server.seen.length, 2);
       assert.equal(server.seen[0]?.body, server.seen[1]?.body);
       assert.equal(answer.raw, listText);
-      assert.deepEqual(answer.retries, [{ kind: waits[0]?.failure.kind, waitedMs: 500 }]);
+      const kind = waits[0]?.failure.kind;
+      assert.deepEqual(answer.retries, [{ kind, waitedMs: kind === 'loading' ? 1500 : 500 }]);
     });
   }
 
@@ -105,7 +106,7 @@ describe('a failure that may pass', () => {
     assert.deepEqual([answer.retries, slept], [[], []]);
   });
 
-  it('is waited for longer each time, as chance will have it, with a countdown, and given up in the end', async () => {
+  it('is waited for longer each time, half of it as chance will have it, with a countdown, and given up in the end', async () => {
     const { answer, server, slept, waits } = await tried([busy]);
     assert.equal(answer.failure?.kind, 'overloaded');
     assert.equal(server.seen.length, 4);
@@ -125,6 +126,11 @@ describe('a failure that may pass', () => {
     assert.equal(answer.timings.totalMs, 3500);
     const early = await tried([busy], { retries: 8 }, { random: () => 0.999_999 });
     assert.deepEqual(early.slept, [1000, 2000, 4000, 8000, 16_000, 32_000, 60_000, 60_000]);
+    const loading = scripts.refusing(503, { error: { message: 'Loading model' } });
+    const large = await tried([loading], { retries: 5 });
+    assert.deepEqual(large.slept, [1500, 3000, 6000, 12_000, 24_000]);
+    const longest = await tried([loading], { retries: 6 }, { random: () => 1 });
+    assert.deepEqual(longest.slept, [3000, 6000, 12_000, 24_000, 48_000, 60_000]);
   });
 
   it('is waited for as long as the server wants, and no longer than a minute', async () => {
@@ -146,7 +152,8 @@ describe('a failure that may pass', () => {
     }
     for (const [seconds, sentence] of [
       ['61', /in 61 seconds/],
-      ['86400', /in 86400 seconds/],
+      ['121', /in 3 minutes/],
+      ['86400', /in 1 day\./],
     ] as const) {
       for (const status of [429, 503]) {
         const { answer, slept, server } = await tried([

@@ -74,6 +74,7 @@ describe('the script for a cluster', () => {
           assert.match(script, /^#!\/usr\/bin\/env bash\n/);
           assert.match(script, /^set -euo pipefail$/m);
           assert.match(script, /--host 127\.0\.0\.1/);
+          assert.match(script, /^ +--max-log-len 0$/m);
           assert.doesNotMatch(script, /0\.0\.0\.0/);
           assert.match(script, /"institution"/);
         }
@@ -95,7 +96,10 @@ describe('the script for a cluster', () => {
   it('on one machine spreads the model over its GPUs', () => {
     const { status, stdout, calls } = ran('machine', clusterScript('machine', cluster), []);
     assert.equal(status, 0);
-    assert.match(calls, /<--tensor-parallel-size> <4> <--max-model-len> <4096> <--dtype> <bfloat16>/);
+    assert.match(
+      calls,
+      /<--tensor-parallel-size> <4> <--max-model-len> <4096> <--dtype> <bfloat16> <--max-log-len> <0>/,
+    );
     assert.doesNotMatch(calls, /pipeline|ray/);
     assert.match(stdout, /Ready: http:\/\/127\.0\.0\.1:8000\/v1, model Me-LLaMA-70B-chat/);
   });

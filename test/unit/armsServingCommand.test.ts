@@ -6,10 +6,10 @@ import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
 import {
   endpointName,
-  isLoopback,
   isOllamaName,
   listens,
   llamaServerCommand,
+  nameOption,
   ollamaCommand,
   vllmCommand,
 } from '../../src/arms/serving/command.ts';
@@ -196,7 +196,7 @@ describe('the command for vLLM', () => {
     const command = vllmCommand(big, start(a100(4)));
     assert.deepEqual(command.args, [
       ...['serve', big.path, '--served-model-name', 'Me-LLaMA-70B-chat', '--host', '127.0.0.1', '--port', '8001'],
-      ...['--tensor-parallel-size', '4', '--max-model-len', '4096', '--dtype', 'bfloat16'],
+      ...['--tensor-parallel-size', '4', '--max-model-len', '4096', '--dtype', 'bfloat16', '--max-log-len', '0'],
     ]);
     assert.deepEqual(command.env, {});
     assert.match(said(command), /no chat template/);
@@ -294,6 +294,7 @@ describe('the commands for llama.cpp and Ollama', () => {
       OLLAMA_HOST: '127.0.0.1:11500',
       OLLAMA_CONTEXT_LENGTH: '4096',
       OLLAMA_NUM_PARALLEL: '1',
+      OLLAMA_DEBUG: '',
     });
     for (const name of ['me-llama', 'me-llama:13b', 'hf.co/a/b:Q4_K_M']) assert.ok(isOllamaName(name), name);
     for (const name of ['', '-x', 'a b', 'a;b', '$(x)', 'a\nb', '../x', 'a:b:c']) assert.ok(!isOllamaName(name), name);
@@ -313,8 +314,31 @@ describe('the commands for llama.cpp and Ollama', () => {
       model: null,
     });
     assert.deepEqual(listens('ollama', ['serve'], {}), { host: '127.0.0.1', port: 11_434, model: null });
-    assert.ok(isLoopback('127.0.0.1') && isLoopback('localhost') && isLoopback('::1'));
-    assert.ok(!isLoopback('0.0.0.0') && !isLoopback('127.0.0.1.example') && !isLoopback('192.168.1.1'));
+  });
+
+  it('are read with the variables that the program inherits', () => {
+    const at = (address: string) => {
+      const { host, port } = listens('ollama', ['serve'], { OLLAMA_HOST: address });
+      return `${host} ${port}`;
+    };
+    assert.equal(at('0.0.0.0'), '0.0.0.0 11434');
+    assert.equal(at(':5'), '127.0.0.1 5');
+    assert.equal(at('http://0.0.0.0'), '0.0.0.0 80');
+    assert.equal(at('https://[::1]/x'), '[::1] 443');
+    assert.equal(at('127.0.0.1:x'), '127.0.0.1:x 11434');
+    const env = { LLAMA_ARG_HOST: '0.0.0.0', LLAMA_ARG_PORT: '7', OLLAMA_HOST: '10.0.0.1:9' };
+    assert.deepEqual(listens('llama-server', ['-m', 'x'], env), { host: '0.0.0.0', port: 7, model: null });
+    const told = ['--host', '127.0.0.1', '--port', '8', '--alias', 'me'];
+    assert.deepEqual(listens('llama-server', told, env), { host: '127.0.0.1', port: 8, model: 'me' });
+    assert.deepEqual(listens('vllm', ['serve', 'm'], env), { host: '0.0.0.0', port: 8000, model: null });
+  });
+
+  it('name the model by the option that must stay', () => {
+    const gguf = { kind: 'gguf', path: '/m/x.gguf', name: 'x', weightsBytes: 8e9 } as const;
+    for (const { program, args, model } of [vllmCommand(big, start(a100(4))), llamaServerCommand(gguf, start([]))]) {
+      assert.equal(optionOf(args, nameOption(program) ?? ''), model);
+    }
+    assert.equal(nameOption('ollama'), null);
   });
 });
 

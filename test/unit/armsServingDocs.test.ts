@@ -7,7 +7,7 @@ import { EndpointEntry } from '../../src/arms/endpoint.ts';
 import { checkedAddress } from '../../src/arms/gate/address.ts';
 import { profileNamed } from '../../src/arms/prompt/profiles.ts';
 import { templates } from '../../src/arms/prompt/templates.ts';
-import { listens } from '../../src/arms/serving/command.ts';
+import { listens, noPromptsInLog } from '../../src/arms/serving/command.ts';
 import { wordsOf } from '../../src/arms/serving/shells.ts';
 import { root } from '../../tools/project.ts';
 
@@ -43,14 +43,16 @@ describe('docs/serving.md', () => {
     for (const name of examples.flatMap((example) => Object.keys(example))) assert.ok(known.includes(name), name);
   });
 
-  it('shows commands that bash reads, and that let nobody else in', () => {
+  it('shows commands that bash reads, that let nobody else in, and that keep prompts out of the log', () => {
     const commands = fenced('sh').join('\n');
     execFileSync('bash', ['-n'], { input: commands });
     const servers = commands.split('\n').filter((line) => /^(vllm|llama-server) /.test(line));
     assert.ok(servers.length >= 4);
     for (const line of servers) {
       const { words, env } = wordsOf(line, false);
-      assert.equal(listens(line.startsWith('vllm') ? 'vllm' : 'llama-server', words, env).host, '127.0.0.1', line);
+      const program = line.startsWith('vllm') ? 'vllm' : 'llama-server';
+      assert.equal(listens(program, words, env).host, '127.0.0.1', line);
+      if (program === 'vllm') assert.ok(line.includes(` ${noPromptsInLog.join(' ')}`), line);
     }
   });
 

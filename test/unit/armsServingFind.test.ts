@@ -3,7 +3,7 @@ import { chmodSync, mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, w
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { after, describe, it } from 'node:test';
-import { find, type Places } from '../../src/arms/serving/find.ts';
+import { find, findOrSay, type Places } from '../../src/arms/serving/find.ts';
 import { gpusHere, readGpus, withSlices } from '../../src/arms/serving/gpus.ts';
 import { execute } from '../../src/arms/serving/process.ts';
 import { standIns } from '../servers/standIn.ts';
@@ -82,7 +82,7 @@ describe('finding a program', () => {
     assert.equal((await find('vllm', byLink)).path, null);
   });
 
-  it('takes what the person wrote down before the PATH, and nothing in its place', async () => {
+  it('takes what the person wrote down before the PATH, wherever it lies, and nothing in its place', async () => {
     const own = folder('own');
     const named = program(join(own, 'my-vllm'));
     const onPath = folder('onPath');
@@ -92,6 +92,10 @@ describe('finding a program', () => {
       const asked = find('vllm', places([onPath], { configured: { vllm: wrong } }));
       await assert.rejects(asked, { name: 'HumanError', message: /ddx\.localServer\.paths/ });
     }
+    const stale = await findOrSay('vllm', places([onPath], { configured: { vllm: join(own, 'gone') } }));
+    assert.deepEqual([stale.path, stale.passedOver], [null, []]);
+    assert.match(stale.problem?.message ?? '', /does not lead to a program for vllm/);
+    assert.equal((await findOrSay('vllm', places([onPath]))).problem, null);
   });
 
   it('on Windows takes only what is started without a shell', async () => {

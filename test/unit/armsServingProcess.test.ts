@@ -7,6 +7,7 @@ import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, beforeEach, describe, it } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
+import type { Egress } from '../../src/arms/gate/gate.ts';
 import { answers, healthy, modelsAt, type Waiting } from '../../src/arms/serving/health.ts';
 import { freePort, portIsFree } from '../../src/arms/serving/ports.ts';
 import { ServerProcess } from '../../src/arms/serving/process.ts';
@@ -258,7 +259,12 @@ describe('a port', () => {
 
   it('that something else answers on is no model server', async () => {
     const page = await fakeServer((response) => void response.end('<html>'));
-    assert.equal(await answers(page.origin, waiting()), true);
+    const left: Egress[] = [];
+    assert.equal(await answers(page.origin, waiting({ onEgress: (egress) => left.push(egress) })), true);
+    assert.deepEqual(
+      left.map(({ origin, location, bytes, carriesCase }) => ({ origin, location, bytes, carriesCase })),
+      [{ origin: page.origin, location: 'machine', bytes: 0, carriesCase: false }],
+    );
     assert.equal(await modelsAt(page.origin, waiting()), null);
     assert.deepEqual(
       page.seen.map(({ method, body }) => [method, body]),

@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import type { Tokens } from '../../src/arms/answer.ts';
+import { failureMessage, type Failure, type Tokens } from '../../src/arms/answer.ts';
 import { endpointArm } from '../../src/arms/asking/endpointArm.ts';
 import type { Endpoint } from '../../src/arms/endpoint.ts';
 import { makePrompt } from '../../src/arms/prompt/prompt.ts';
 import { profileNamed } from '../../src/arms/prompt/profiles.ts';
 import { textWasDropped } from '../../src/arms/tokens/budget.ts';
+import { readLess } from '../../src/arms/tokens/readLess.ts';
 import { countLlama } from '../../src/arms/tokens/countTokens.ts';
 import { fakeServer, type FakeServer, type Script } from '../servers/fakeServer.ts';
 import { inventories, playing, type Inventory } from '../servers/inventories.ts';
@@ -248,6 +249,66 @@ describe('a server that drops text and says nothing', () => {
     const text = `Table\n${'-'.repeat(20_000)}\n${' '.repeat(20_000)}end`;
     const prompt = makePrompt(text, { ...anEndpoint('http://127.0.0.1/v1'), top: 5 });
     assert.equal(textWasDropped(512, prompt, { prompt: null }, 400), null);
+  });
+});
+
+describe('a case that no one has room for', () => {
+  it('is not sent where nobody says how much the model reads', async () => {
+    const { answer, server } = await at(answering(inventories.litellm), chat(), { text: 'ab cd ef '.repeat(100_000) });
+    assert.equal(answer.failure?.kind, 'context-overflow');
+    assert.match(
+      failureMessage(answer.failure),
+      /Nobody says .* at least 1\d\d,\d{3} tokens.*contextTokens.*--context/,
+    );
+    assert.ok(!server.seen.some(({ body }) => body.includes('"stream"')));
+  });
+
+  it('is sent where somebody says so, and where it is shorter', async () => {
+    const long = 'ab cd ef '.repeat(100_000);
+    const declared = await at(answering(inventories.litellm, 300_000), chat({ contextTokens: 2_000_000 }), {
+      text: long,
+    });
+    assert.equal(declared.answer.status, 'complete');
+    const shorter = await at(answering(inventories.litellm, 300_000), chat(), { text: long.slice(0, 500_000) });
+    assert.equal(shorter.answer.status, 'complete');
+  });
+});
+
+describe('a server that reports to have read little', () => {
+  const tokens = (prompt: number | null, countedBy: 'llama' | 'server' | null): Tokens => ({
+    prompt,
+    countedBy,
+    context: 4096,
+    contextFrom: 'server',
+  });
+  const marked = (prompt: number | null, promptTokens: number | null, countedBy: 'llama' | 'server' | null = 'llama') =>
+    readLess({ tokens: tokens(prompt, countedBy), usage: { promptTokens, completionTokens: 9 }, failure: null });
+
+  it('marks an answer that does not fail for it', async () => {
+    const { answer } = await at(answering(inventories.vllm, 5), meLlama(), { text: note(3000) });
+    assert.equal(answer.status, 'complete');
+    assert.deepEqual(readLess(answer), { reported: 5, counted: answer.tokens?.prompt });
+  });
+
+  it('is told from small differences, no report and no exact count', () => {
+    assert.deepEqual(marked(1113, 5), { reported: 5, counted: 1113 });
+    assert.deepEqual(marked(1113, 5, 'server'), { reported: 5, counted: 1113 });
+    for (const [counted, reported] of [
+      [1113, 1113],
+      [1113, 1030],
+      [1113, 2000],
+      [1113, 0],
+      [1113, null],
+      [null, 5],
+      [30, 1],
+    ] as const) {
+      assert.equal(marked(counted, reported), null, `${counted} ${reported}`);
+    }
+    assert.equal(marked(1113, 5, null), null);
+    const usage = { promptTokens: 5, completionTokens: 9 };
+    const failed: Failure = { kind: 'context-overflow', template: '', values: [] };
+    assert.equal(readLess({ tokens: tokens(1113, 'llama'), usage, failure: failed }), null);
+    assert.equal(readLess({ tokens: null, usage, failure: null }), null);
   });
 });
 

@@ -54,6 +54,7 @@ const answerKeys = [
   'tokens',
   'retries',
   'parser',
+  'warnings',
 ];
 
 interface Json {
@@ -143,6 +144,23 @@ describe('ddx diagnose with an endpoint', () => {
     assert.equal(unset.code, 2);
     assert.match(unset.out, /--api-key-env takes the name/);
     assert.doesNotMatch(unset.out, /NO_KEY/, 'it may be the key itself');
+  });
+
+  it('warns of a server that reports to have read little', async () => {
+    const long = file('long.md', `${caseText} ${'The abdomen was soft and not tender. '.repeat(80)}`);
+    const usage = { prompt_tokens: 5, completion_tokens: 50 };
+    const server = await fakeServer(scripts.saying(listText, { usage }));
+    const words = [...to(server), '--profile', 'me-llama-chat'];
+    const text = await run(['diagnose', long, ...words]);
+    const json = await run(['diagnose', long, ...words, '--json']);
+    const plain = await run(['diagnose', aCase, ...words, '--json']);
+    await server.close();
+    assert.deepEqual([text.code, json.code], [0, 0]);
+    assert.match(text.out, /\(The server reports to have read 5 tokens of [\d,]{3,5}: it may have dropped .*\)\n$/);
+    const { warnings } = JSON.parse(json.out) as { warnings: string[] };
+    assert.equal(warnings.length, 1);
+    assert.match(warnings[0] ?? '', /^The server reports to have read 5 tokens of \d+: /);
+    assert.deepEqual((JSON.parse(plain.out) as { warnings: string[] }).warnings, []);
   });
 
   it('prints a failure with what had arrived', async () => {

@@ -229,7 +229,6 @@ describe('ddx diagnose, told wrong how to ask', () => {
     ['a temperature that is none', ['--temperature', 'NaN'], /--temperature/],
     ['a seed below nothing', ['--seed=-1'], /--seed/],
     ['an unknown form', ['--form', 'yaml'], /list, json, xml/],
-    ['an unknown location', ['--location', 'home'], /machine, institution, third-party/],
     ['an unknown profile', ['--profile', 'gpt'], /There is no profile “gpt”/],
     ['a profile that is not there', ['--profile', join(folder, 'none.json')], /no profile file/],
     ['a header without a variable', ['--header', 'X-Project: sk-secret'], /NAME=VARIABLE/],
@@ -253,6 +252,12 @@ describe('ddx diagnose, told wrong how to ask', () => {
       assert.doesNotMatch(message, /sk-secret/, 'it may be the secret itself');
     });
   }
+
+  it('says which locations there are', async () => {
+    const { code, message } = await refused([...address(), '--location', 'home']);
+    assert.equal(code, 2);
+    assert.match(message, /machine, institution, third-party/);
+  });
 
   it('wants an endpoint for what belongs to one', async () => {
     for (const words of [
@@ -350,7 +355,7 @@ describe('ddx diagnose --endpoint', () => {
 
   const broken: readonly (readonly [string, unknown, RegExp])[] = [
     ['what is not JSON', '{"endpoints":', /is not JSON/],
-    ['a list', [], /wrong at the whole file: it should be a object|wrong at the whole file/],
+    ['a list', [], /is wrong: it should be a group of fields in braces \{ \}\. It should look like \{"endpoints"/],
     ['no endpoints', {}, /wrong at endpoints: it is missing/],
     [
       'no address',
@@ -360,29 +365,38 @@ describe('ddx diagnose --endpoint', () => {
     [
       'no location',
       { endpoints: { ward: { model: 'M', baseUrl: 'x' } } },
-      /endpoints\.ward\.location: it is one of machine, institution, third-party/,
+      /endpoints\.ward\.location: it is missing, and has to be one of machine, institution, third-party/,
     ],
     [
       'a number as text',
       { endpoints: { ward: { ...plain, maxTokens: '512' } } },
-      /endpoints\.ward\.maxTokens: it should be a (whole )?number/,
+      /endpoints\.ward\.maxTokens: it should be a number/,
     ],
     [
       'a number too large',
       { endpoints: { ward: { ...plain, retries: 21 } } },
-      /endpoints\.ward\.retries: it is at most 20/,
+      /endpoints\.ward\.retries: it has to be at most 20/,
     ],
     [
       'a field that is none',
       { endpoints: { ward: { ...plain, apiKey: 'sk-secret' } } },
-      /endpoints\.ward: nothing there is called apiKey/,
+      /endpoints\.ward: there is no field called apiKey/,
+    ],
+    [
+      'an endpoint that ends with a server of the editor',
+      { endpoints: { ward: { ...plain, ownServer: true } } },
+      /endpoints\.ward: there is no field called ownServer/,
     ],
     [
       'a header that is none',
       { endpoints: { ward: { ...plain, headers: { 'a b': 'X' } } } },
       /endpoints\.ward\.headers/,
     ],
-    ['another endpoint broken', { endpoints: { ward: plain, b: 1 } }, /wrong at endpoints\.b: it should be a object/],
+    [
+      'another endpoint broken',
+      { endpoints: { ward: plain, b: 1 } },
+      /wrong at endpoints\.b: it should be a group of fields/,
+    ],
     ['a name it does not hold', { endpoints: { a: plain, b: plain } }, /no endpoint “ward” in .* It names: a, b\./],
     ['no name at all', { endpoints: {} }, /names none/],
   ];
@@ -401,7 +415,7 @@ describe('ddx diagnose --endpoint', () => {
   }
 
   it('takes no name from the language for one of a person', async () => {
-    for (const name of ['constructor', '__proto__', 'toString', '']) {
+    for (const name of ['constructor', '__proto__', 'toString']) {
       assert.match((await refused(['--endpoint', name, '--endpoints', written()])).message, /no endpoint/);
     }
   });

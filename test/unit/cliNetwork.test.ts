@@ -31,7 +31,8 @@ interface Json {
 }
 
 async function asked(baseUrl: string, words: readonly string[] = [], env: Record<string, string> = {}) {
-  const to = ['diagnose', aCase, '--base-url', baseUrl, '--model', 'm', '--location', 'machine', '--retries', '0'];
+  const to = ['diagnose', aCase, '--base-url', baseUrl, '--model', 'm', '--location', 'machine'];
+  if (!words.includes('--retries')) to.push('--retries', '0');
   const ran = await run([...to, ...words, '--json'], { env });
   return { ...ran, json: JSON.parse(ran.out) as Json };
 }

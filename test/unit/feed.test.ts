@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import { Feed, type Growing } from '../../src/editor/panel/feed.ts';
 import type { GrownView } from '../../src/protocol/diagnosis.ts';
 
-type Said = 'whole' | readonly GrownView[];
+type Said = 'whole' | 'caret' | readonly GrownView[];
 
 /** A feed of runs whose raw text the test writes, and the next thing it says. */
 function setUp(...ids: readonly string[]): { feed: Feed; raw: Record<string, string>; next: () => Promise<Said> } {
@@ -20,6 +20,7 @@ function setUp(...ids: readonly string[]): { feed: Feed; raw: Record<string, str
       return text === undefined ? null : { id, raw: text, diagnoses: [], status: '' };
     },
     grown: say,
+    caret: () => say('caret'),
     whole: () => {
       for (const id of ids) feed.inWhole(id, raw[id] ?? '');
       say('whole');
@@ -36,7 +37,7 @@ function setUp(...ids: readonly string[]): { feed: Feed; raw: Record<string, str
 }
 
 const short = (said: Said): unknown =>
-  said === 'whole' ? said : said.map(({ run, seq, text }) => `${run} ${seq} ${text}`);
+  typeof said === 'string' ? said : said.map(({ run, seq, text }) => `${run} ${seq} ${text}`);
 
 describe('what a page is told of streams', () => {
   it('is one message a turn for all that grew, with what is new of each', async () => {
@@ -67,6 +68,26 @@ describe('what a page is told of streams', () => {
     raw['a'] += 'two';
     feed.grew('a');
     assert.deepEqual(short(await next()), ['a 3 two']);
+    feed.dispose();
+  });
+
+  it('is the caret in its turn, one message at a time, and neither keeps the other waiting', async () => {
+    const { feed, raw, next } = setUp('a');
+    feed.changed();
+    await next();
+    const both = (): void => {
+      raw['a'] += 'x';
+      feed.grew('a');
+      feed.moved();
+    };
+    both();
+    both();
+    assert.deepEqual(short(await next()), ['a 2 xx']);
+    both();
+    assert.equal(await next(), 'caret');
+    both();
+    assert.deepEqual(short(await next()), ['a 3 xx']);
+    assert.equal(await next(), 'caret');
     feed.dispose();
   });
 

@@ -53,6 +53,7 @@ function state(answer: Answer | null, more: Partial<RunState> = {}): RunState {
     raw: answer?.raw ?? '',
     answer,
     waiting: null,
+    held: false,
     tokens: null,
     answerLimit: 512,
     rating: null,
@@ -108,8 +109,17 @@ describe('the picture a page gets', () => {
       assert.equal(view(failed(kind as 'auth')).failure?.action?.id, action, kind);
     }
     assert.equal(view(failed('blocked')).failure?.action?.id, 'manageTrust');
-    const keptBack = { ...failed('blocked'), promptSha256: kase.sha256 };
+    const keptBack = { ...failed('blocked'), origin: 'https://there', promptSha256: kase.sha256 };
     assert.equal(view(keptBack).failure?.action?.id, 'runAgain');
+    const tagInCase = { ...failed('blocked'), origin: 'https://there' };
+    assert.equal(view(tagInCase).failure?.action?.id, 'diagnose');
+  });
+
+  it('remarks on a server that reports to have read little', () => {
+    const usage = { promptTokens: 5, completionTokens: 9 };
+    assert.match(view(complete({ tokens: counted, usage })).remark ?? '', /have read 5 tokens of 1,204: /);
+    assert.equal(view(complete({ tokens: counted })).remark, null);
+    assert.equal(view(null).remark, null);
   });
 
   it('shows times and tokens only where they are known', () => {
@@ -239,6 +249,11 @@ describe('diagnoses as shown', () => {
   it('copies as a numbered list that says what it is', () => {
     const text = listText([diagnosis(1), diagnosis(2, { reason: '' })], face, english);
     assert.equal(text, '1. Diagnosis 1 — because\n2. Diagnosis 2\n\nA model. Research use only. Not a medical device.');
+  });
+
+  it('takes with it what must stand beside the answers of its arm', () => {
+    const text = listText([diagnosis(1)], { ...face, notice: 'May not be shared: the licence.' }, english);
+    assert.match(text, /Not a medical device\.\nMay not be shared: the licence\.$/);
   });
 });
 

@@ -68,8 +68,8 @@ describe('finding a study', () => {
 
   const broken: [string, unknown, RegExp][] = [
     ['no JSON', '{"schema":', /study\.json cannot be used: .+JSON.*Correct it/],
-    ['no plan at all', [], /not of type object/],
-    ['a field of the wrong kind', { ...plan, top: 'five' }, /top: missing, or not of type number/],
+    ['no plan at all', [], /not a group of fields in braces/],
+    ['a field of the wrong kind', { ...plan, top: 'five' }, /top: missing, or not a number/],
     ['a number out of range', { ...plan, top: 11 }, /top: at most 10/],
     ['a field that does not exist', { ...plan, tops: 5 }, /tops: unknown field/],
     ['no title', { schema: 'ddx/study@1' }, /title: missing/],

@@ -13,7 +13,7 @@ export function answer(lent: Lent): TemplateResult {
 }
 
 function list(lent: Lent): TemplateResult {
-  const { phase, canLight, diagnoses } = lent.shown;
+  const { phase, canLight, diagnoses, remark } = lent.shown;
   const partial = phase === 'failed' || phase === 'cancelled' || phase === 'abstained';
   const unlit = !canLight && diagnoses.some(({ evidence }) => evidence.length > 0);
   return html`
@@ -25,6 +25,7 @@ function list(lent: Lent): TemplateResult {
           </p>`
         : nothing
     }
+    ${remark === null ? nothing : html`<p class="remark" dir="auto">${remark}</p>`}
     ${
       unlit
         ? html`<p class="remark">${t('The text of the case was not found, so findings cannot be shown in it.')}</p>`

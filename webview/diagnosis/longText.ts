@@ -1,4 +1,5 @@
 import { html, type TemplateResult } from 'lit';
+import { focusText } from '../shared/focus.ts';
 import { t } from '../shared/words.ts';
 import type { Lent } from './parts.ts';
 
@@ -8,5 +9,10 @@ const enough = 1200;
 export function longText(text: string, section: string, lent: Lent): TemplateResult | string {
   if (text.length <= enough || lent.isOpen(section)) return text;
   const start = text.slice(0, enough).replace(/[\uD800-\uDBFF]$/, '');
-  return html`${start}… <button class="link" @click=${() => lent.setOpen(section, true)}>${t('Show All')}</button>`;
+  const showAll = (event: Event): void => {
+    const around = (event.currentTarget as Element).parentElement;
+    if (around) focusText(around);
+    lent.setOpen(section, true);
+  };
+  return html`${start}… <button class="link" @click=${showAll}>${t('Show All')}</button>`;
 }

@@ -54,6 +54,8 @@ export class DiagnosisPage extends LightElement {
     if (before && before.run !== spot?.run) this.#light({ run: before.run, rank: null, index: null });
     if (spot) this.#light(spot);
   });
+  /** What had the focus before the page was drawn anew, and the column it stood in. */
+  #focused: { readonly element: Element; readonly column: Element | null } | null = null;
   /** A whole snapshot was asked for, because something was missed. */
   #catchingUp = false;
   readonly #does: HeaderDoes = {
@@ -71,6 +73,7 @@ export class DiagnosisPage extends LightElement {
     this.narrow = tooNarrow.matches;
     this.tab = this.#restored?.tab ?? null;
     this.problem = '';
+    this.addEventListener('keydown', (event) => this.#onKey(event));
   }
 
   override connectedCallback(): void {
@@ -106,7 +109,13 @@ export class DiagnosisPage extends LightElement {
     `;
   }
 
+  protected override willUpdate(): void {
+    const element = document.activeElement;
+    this.#focused = element && this.contains(element) ? { element, column: element.closest('.column') } : null;
+  }
+
   protected override updated(): void {
+    this.#keepFocus();
     if (this.shown === null) return;
     const runs = this.#columns.map(({ view, open }) => ({ run: view.run, open: [...open] }));
     const state: PageState = { round: this.shown.round, runs, tab: this.tab };
@@ -114,6 +123,32 @@ export class DiagnosisPage extends LightElement {
     if (kept === this.#kept) return;
     this.#kept = kept;
     this.#host.setState(state);
+  }
+
+  /** A button that was pressed and is gone leaves the focus on the one that says what can be done now. */
+  #keepFocus(): void {
+    if (!this.#focused || this.#focused.element.isConnected || document.activeElement !== document.body) return;
+    const { column } = this.#focused;
+    const within = column?.isConnected ? column.querySelector<HTMLElement>('.turn') : null;
+    const header = (part: string): HTMLElement | null => this.querySelector(`header ${part}`);
+    (within ?? header('.turn') ?? header('.arm'))?.focus();
+  }
+
+  /** VS Code takes Escape for the whole page; here it means the answer that has the focus, and nothing in a text. */
+  #onKey(event: KeyboardEvent): void {
+    if (event.key !== 'Escape') return;
+    const at = event.target as Element;
+    const inText = at.closest('vscode-text-field, vscode-text-area') !== null;
+    const column = this.#columns.length > 1 ? this.#columnAround(at) : undefined;
+    if (!inText && !column) return;
+    event.stopPropagation();
+    if (!inText && column?.view.phase === 'running') void this.#send('cancel', { run: column.view.run });
+  }
+
+  #columnAround(element: Element): Column | undefined {
+    const tab = element.closest('[role=tab]')?.getAttribute('aria-controls');
+    const id = tab ?? element.closest('.column')?.id;
+    return this.#columns.find((_, at) => id === `column-${at}`);
   }
 
   /** `front`: the only one that is seen, where there are tabs. */

@@ -51,8 +51,8 @@ export class RatingStrip extends LightElement {
   desk!: RatingDesk;
   /** Values given here that the host has not yet told back. */
   readonly #given = new Map<Item, { readonly score: Score; readonly kept: boolean }>();
-  /** An own diagnosis was handed in here, and not beside another answer to the same text. */
-  #asked = false;
+  /** What was pressed here goes once it is done: an own diagnosis handed in, not beside another answer, or Try Again. */
+  #pressed = false;
   readonly #rest = new Rest(() => performance.now());
 
   constructor() {
@@ -67,17 +67,12 @@ export class RatingStrip extends LightElement {
   }
 
   protected override updated(changed: PropertyValues<this>): void {
-    const before = changed.get('rating');
-    // The field that was just left with Keep is gone: the focus goes where the work goes on.
-    if (
-      this.#asked &&
-      before?.reference === null &&
-      this.rating.reference !== null &&
-      document.activeElement === document.body
-    ) {
-      this.#asked = false;
-      this.focus();
-    }
+    const answered = changed.get('rating')?.reference === null && this.rating.reference !== null;
+    const saved = changed.get('saved')?.state === 'notSaved' && this.saved.state !== 'notSaved';
+    if (!this.#pressed || !(answered || saved)) return;
+    this.#pressed = false;
+    // The focus goes where the work goes on.
+    if (document.activeElement === document.body) this.focus();
   }
 
   /** To the first open item. */
@@ -110,7 +105,7 @@ export class RatingStrip extends LightElement {
       ${state === 'nothing' ? nothing : html`<span class="where">${icon}<span>${savedWords(this.saved)}</span></span>`}
       ${
         state === 'notSaved'
-          ? html`<vscode-button @click=${() => this.desk.saveAgain()}>${t('Try Again')}</vscode-button>`
+          ? html`<vscode-button @click=${() => this.#saveAgain()}>${t('Try Again')}</vscode-button>`
           : nothing
       }
     </p>`;
@@ -284,8 +279,13 @@ export class RatingStrip extends LightElement {
   }
 
   #give(text: string): void {
-    this.#asked = true;
+    this.#pressed = true;
     void this.desk.ownDiagnosis(text);
+  }
+
+  #saveAgain(): void {
+    this.#pressed = true;
+    this.desk.saveAgain();
   }
 
   #change(text: string): void {

@@ -11,6 +11,12 @@ export class Wait extends LightElement {
   #until = 0;
   #timer: number | undefined;
 
+  override connectedCallback(): void {
+    super.connectedCallback();
+    // Moved to another place in the page, it goes on counting there.
+    if (this.hasUpdated) this.#tick();
+  }
+
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     clearTimeout(this.#timer);

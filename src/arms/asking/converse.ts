@@ -9,6 +9,8 @@ export interface Piece {
   readonly text: string;
   /** Thought that the server tells apart from the answer; counts as a sign of life, not as text. */
   readonly thought: boolean;
+  /** The server tells apart that the model declines to answer; the text is how it says so. */
+  readonly declines: boolean;
   readonly finish: string | null;
   readonly model: string | null;
   readonly fingerprint: string | null;
@@ -118,12 +120,14 @@ function fields(value: unknown): Fields {
 
 function pieceOf(chunk: unknown): Piece {
   const { choices, model, system_fingerprint: fingerprint, usage } = fields(chunk);
-  const choice = Array.isArray(choices) ? fields(choices.length === 1 ? choices[0] : firstOf(choices)) : none;
+  const choice = Array.isArray(choices) ? fields(firstOf(choices)) : none;
   // `message` is how a server that does not stream says it all at once.
   const said = fields(choice['delta'] ?? choice['message']);
   const thought = said['reasoning_content'] ?? said['reasoning'];
+  const refusal = textOf(said['refusal']) || refusalIn(said['content']);
   return {
-    text: textOf(said['content']) || textOf(said['refusal']) || textOf(choice['text']),
+    text: textOf(said['content']) || refusal || textOf(choice['text']),
+    declines: refusal !== '',
     thought: typeof thought === 'string' && thought !== '',
     finish: named(choice['finish_reason']),
     model: named(model),
@@ -141,6 +145,10 @@ function firstOf(choices: readonly unknown[]): unknown {
 function textOf(value: unknown): string {
   if (typeof value === 'string') return value;
   return Array.isArray(value) ? value.map((part) => named(fields(part)['text']) ?? '').join('') : '';
+}
+
+function refusalIn(content: unknown): string {
+  return Array.isArray(content) ? content.map((part) => named(fields(part)['refusal']) ?? '').join('') : '';
 }
 
 function named(value: unknown): string | null {

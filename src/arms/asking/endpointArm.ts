@@ -5,7 +5,7 @@ import type { Arm, Ask } from '../arm.ts';
 import { converse, library, says, type Piece } from './converse.ts';
 import { ArmFailure } from '../failure.ts';
 import type { Endpoint } from '../endpoint.ts';
-import { Gate, interrupted, type GateMeans } from '../gate/gate.ts';
+import { Gate, interrupted, unreadable, type GateMeans } from '../gate/gate.ts';
 import { Passing } from '../gate/passing.ts';
 import { Manner } from './manner.ts';
 import { Paced } from './paced.ts';
@@ -28,6 +28,9 @@ interface Arrived {
   text: string;
   /** The model said something, if only thought. */
   begun: boolean;
+  thought: boolean;
+  /** The model declined to answer, and the server says so. */
+  declined: boolean;
   /** Whether anything that came was a part of an answer; `null` while nothing came. */
   understood: boolean | null;
   finish: string | null;
@@ -41,6 +44,8 @@ function nothing(): Arrived {
   return {
     text: '',
     begun: false,
+    thought: false,
+    declined: false,
     understood: null,
     finish: null,
     model: null,
@@ -91,11 +96,18 @@ class Asking {
   }
 
   async answer(): Promise<Answer> {
-    const failure = await this.#converse().catch(asFailure);
+    const failure = this.#plain(await this.#converse().catch(asFailure));
     const { finish } = this.#arrived;
     const cut = failure !== null || finish === null || lengths.has(finish);
     const reading = this.#reader.finish(cut);
     return this.#record(reading, failure ?? this.#verdict(reading), cut);
+  }
+
+  /** Only what had arrived can be said to be kept. */
+  #plain(failure: ArmFailure | null): ArmFailure | null {
+    return failure?.kind === 'interrupted' && this.#arrived.text === ''
+      ? interrupted(this.#origin ?? '', false)
+      : failure;
   }
 
   /** Everything up to the last piece; a failure of what happened on the way, if any. */
@@ -104,7 +116,7 @@ class Asking {
     this.#origin = gate.origin;
     this.#prompt = makePrompt(this.#case.text, { ...this.#endpoint, top: this.#ask.top });
     this.#manner = new Manner(this.#prompt.responseSchema !== null);
-    await gate.admit(this.#prompt.characters);
+    await gate.admit(this.#prompt.characters, this.#ask);
     // The time a person took to agree is none of the model's.
     this.#started = this.#means.now();
     this.#startedAt = this.#means.date().toISOString();
@@ -181,6 +193,8 @@ class Asking {
       arrived.usage = piece.usage ?? arrived.usage;
       arrived.understood = piece.understood || (arrived.understood ?? false);
       arrived.begun ||= says(piece);
+      arrived.thought ||= piece.thought;
+      arrived.declined ||= piece.declines;
       if (arrived.finish === null) {
         said += piece.text;
         arrived.finish = piece.finish;
@@ -201,7 +215,7 @@ class Asking {
   #unfinished(gate: Gate, origin: string): ArmFailure | null {
     if (this.#arrived.finish !== null) return null;
     if (!gate.heard) return empty(origin);
-    return this.#arrived.understood === false ? unreadable(origin) : interrupted(origin);
+    return this.#arrived.understood === false ? unreadable(origin) : interrupted(origin, true);
   }
 
   /** Whether the server read less than it was sent. */
@@ -213,7 +227,7 @@ class Asking {
 
   /** What an answer that did come to its end is worth. */
   #verdict(reading: Reading): ArmFailure | null {
-    const { finish, text, begun } = this.#arrived;
+    const { finish, text, thought, declined } = this.#arrived;
     const origin = this.#origin ?? '';
     if (finish !== null && filters.has(finish)) {
       return new ArmFailure(
@@ -222,11 +236,11 @@ class Asking {
         origin,
       );
     }
-    if (finish !== null && broken.has(finish)) return interrupted(origin);
+    if (finish !== null && broken.has(finish)) return interrupted(origin, text !== '');
     const dropped = this.#dropped();
     if (dropped !== null) return dropped;
     if (text.trim() === '') {
-      return begun
+      return thought && finish !== null && lengths.has(finish)
         ? new ArmFailure(
             'empty',
             'The model thought until its answer limit and said nothing. Raise the answer limit, then ask again.',
@@ -234,6 +248,13 @@ class Asking {
         : empty(origin);
     }
     if (reading.diagnoses.length > 0 || reading.abstained) return null;
+    if (declined) {
+      return new ArmFailure(
+        'filtered',
+        'The model at {0} declined to answer this case. Its words are kept. Another model may answer it; asking again will hardly help.',
+        origin,
+      );
+    }
     return new ArmFailure(
       'unparsed',
       'The model answered, but there is no ranked list in its answer. The raw text is kept; check that the template fits the model.',
@@ -314,14 +335,6 @@ function empty(origin: string): ArmFailure {
   return new ArmFailure(
     'empty',
     'The answer of {0} was empty. Ask again; if it stays so, check that the template fits the model.',
-    origin,
-  );
-}
-
-function unreadable(origin: string): ArmFailure {
-  return new ArmFailure(
-    'server-error',
-    'What came back from {0} cannot be read as an answer. Check that the address is that of an OpenAI-compatible server.',
     origin,
   );
 }

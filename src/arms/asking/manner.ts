@@ -1,4 +1,4 @@
-import type { Refusal } from '../gate/recognise.ts';
+import type { Refusal } from '../gate/meaning.ts';
 
 /** Whether a server keeps an answer to its form: it was never told to, it was, or it would not. */
 export type Constraint = 'none' | 'schema' | 'refused';

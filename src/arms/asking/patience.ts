@@ -35,7 +35,7 @@ export class Patience {
   /** Waits and gives true; false when the failure is final. A cancel ends the wait at once. */
   async waits(failure: Passing): Promise<boolean> {
     const tried = this.spent.length;
-    const ms = this.#pause(failure.retryAfter);
+    const ms = this.#pause(failure);
     if (tried >= this.#retries || ms > longestWaitMs || this.#ask.signal.aborted) return false;
     const { kind, template, values } = failure;
     this.#ask.onWaiting?.({
@@ -56,10 +56,13 @@ export class Patience {
     return true;
   }
 
-  /** One, two, four seconds and so on, anywhere below that, so that clients do not return all at once; never sooner than the server wants. */
-  #pause(retryAfter: number | null): number {
-    const backoff = Math.min(1000 * 2 ** this.spent.length, longestWaitMs);
-    const jittered = Math.round(backoff * (this.#means.random ?? Math.random)());
+  /**
+   * One, two, four seconds and so on; a model that is being loaded takes longer. Half of it is left to chance, so that
+   * clients do not return all at once. Never sooner than the server wants.
+   */
+  #pause({ kind, retryAfter }: Passing): number {
+    const backoff = Math.min((kind === 'loading' ? 3000 : 1000) * 2 ** this.spent.length, longestWaitMs);
+    const jittered = Math.round((backoff / 2) * (1 + (this.#means.random ?? Math.random)()));
     return Math.max(jittered, (retryAfter ?? 0) * 1000);
   }
 }

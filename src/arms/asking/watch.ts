@@ -39,6 +39,7 @@ export class Watch {
     this.signal = this.#controller.signal;
     this.#total = this.#after(limits.totalMs, () =>
       stalled(
+        'The answer of {0} was not complete after 1 second and was stopped. Raise the total limit, or ask again later.',
         'The answer of {0} was not complete after {1} seconds and was stopped. Raise the total limit, or ask again later.',
         origin,
         limits.totalMs,
@@ -46,6 +47,7 @@ export class Watch {
     );
     this.#step = this.#after(limits.firstTokenMs, () =>
       stalled(
+        'No word came from {0} within 1 second. It may be busy or still loading: ask again later, or raise the limit for the first token.',
         'No word came from {0} within {1} seconds. It may be busy or still loading: ask again later, or raise the limit for the first token.',
         origin,
         limits.firstTokenMs,
@@ -65,7 +67,8 @@ export class Watch {
     clearTimeout(this.#step);
     this.#step = this.#after(this.#limits.nextTokenMs, () =>
       stalled(
-        '{0} stopped in the middle: nothing more came for {1} seconds. What had arrived is kept; ask again for a whole answer.',
+        '{0} stopped in the middle: nothing more came for 1 second. Ask again for a whole answer.',
+        '{0} stopped in the middle: nothing more came for {1} seconds. Ask again for a whole answer.',
         this.#origin,
         this.#limits.nextTokenMs,
       ),
@@ -100,6 +103,9 @@ export function cancelled(): ArmFailure {
   return new ArmFailure('cancelled', 'You stopped this answer.');
 }
 
-function stalled(template: string, origin: string, ms: number): ArmFailure {
-  return new ArmFailure('stalled', template, origin, String(Math.max(1, Math.round(ms / 1000))));
+function stalled(afterOne: string, after: string, origin: string, ms: number): ArmFailure {
+  const seconds = Math.max(1, Math.round(ms / 1000));
+  return seconds === 1
+    ? new ArmFailure('stalled', afterOne, origin)
+    : new ArmFailure('stalled', after, origin, String(seconds));
 }

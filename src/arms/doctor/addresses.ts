@@ -27,6 +27,12 @@ function parsed(text: string): URL | null {
   return here ? new URL(`http://${text}`) : url;
 }
 
+/** An address as it may be shown: what stands after its path, or before its host, may be a secret. */
+export function shown(address: string | URL): string {
+  const url = new URL(address);
+  return `${url.origin}${url.pathname.replace(/\/$/, '')}`;
+}
+
 /** The addresses worth asking: the one meant and, where it has no version in it, the same with `/v1`. */
 export function candidates(typed: string): readonly string[] {
   const address = cleaned(typed);

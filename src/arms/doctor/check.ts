@@ -1,7 +1,7 @@
 import { lookup } from 'node:dns/promises';
 import { isIP } from 'node:net';
 import type { Endpoint } from '../endpoint.ts';
-import { ArmFailure } from '../failure.ts';
+import { ArmFailure, type Subject } from '../failure.ts';
 import { checkedAddress, isLoopback } from '../gate/address.ts';
 import { Gate, type GateMeans } from '../gate/gate.ts';
 import { windowIn } from '../tokens/contextLength.ts';
@@ -9,12 +9,12 @@ import { cardOf, fields, type ModelList } from '../tokens/modelList.ts';
 import { quietly, within } from '../tokens/quietly.ts';
 import { serverRoute } from '../tokens/routes.ts';
 import type { ServerKind } from '../tokens/serverKind.ts';
-import { candidates } from './addresses.ts';
-import { listing, stopped, type Listing } from './listing.ts';
-import { checkNames, failed, passed, inWords, skipped, warning, type Check, type CheckName } from './line.ts';
+import { candidates, shown } from './addresses.ts';
+import { listing, type Listing } from './listing.ts';
+import { checkNames, failed, passed, inWords, skipped, warning, type Check } from './line.ts';
 import { offered, type Offered } from './offered.ts';
 import { oneToken } from './oneToken.ts';
-import { stageOf, type Stage } from './stage.ts';
+import { lineAbout, remedyOf, type Tried } from './remedy.ts';
 import { contextCheck, listsAll, modelCheck, templateCheck, tokenCheck } from './verdicts.ts';
 
 /** What turned out to answer. */
@@ -91,37 +91,37 @@ class Checkup {
     const key = await this.#key();
     const gate = new Gate(this.#endpoint, this.#means, null);
     const since = this.#means.now();
-    const answer = await listing(this.#endpoint, gate, key.value, this.#endpoint.connectMs, this.#signal);
+    // As long for the answer as for the connection.
+    const answer = await listing(this.#endpoint, gate, 2 * this.#endpoint.connectMs, this.#signal);
     if (this.#signal.aborted) return;
     const ms = this.#means.now() - since;
-    const trouble = key.failure ?? (answer.is === 'away' ? answer.failure : null);
-    const proxied = answer.is === 'no-list' && stageOf(answer.failure) === 'proxy' ? answer.failure : null;
-    const failure = trouble ?? proxied;
-    const stage = failure === null ? null : stageOf(failure);
-    for (const one of this.#road(address.url, failure, stage, ms)) yield one;
-    if (failure !== null && stage !== 'key') return;
+    const tried = { url: address.url, hasKey: key.value !== undefined };
+    const trouble = key.failure?.on('secret') ?? (await this.#troubleOnTheWay(answer, address.url));
+    if (this.#signal.aborted) return;
+    for (const one of this.#road(trouble, tried, ms)) yield one;
+    if (trouble !== null && lineAbout(trouble.about) !== 'key') return;
 
-    yield this.#keyCheck(answer, key.value, failure);
-    if (failure !== null || answer.is === 'away' || answer.is === 'locked') return;
-    yield* this.#beyond(answer, gate);
+    yield this.#keyCheck(answer, trouble, tried);
+    if (trouble !== null || answer.is === 'away' || answer.is === 'locked') return;
+    yield* this.#beyond(answer, gate, tried);
   }
 
   #address(): { readonly check: Check; readonly url: URL | null } {
     const { baseUrl, plainHttp } = this.#endpoint;
     const meant = candidates(baseUrl).at(-1);
     const instead =
-      meant === undefined ? inWords('It should look like {0}.', 'https://host/v1') : inWords('Use {0}.', meant);
+      meant === undefined ? inWords('It should look like {0}.', 'https://host/v1') : inWords('Use {0}.', shown(meant));
     try {
       const url = checkedAddress(baseUrl, plainHttp);
       const cleaned = candidates(baseUrl)[0] ?? baseUrl;
-      if (new URL(cleaned).pathname !== url.pathname.replace(/\/+$/, '') && cleaned !== url.href.replace(/\/$/, '')) {
-        const sentence = inWords('{0} is the address of one question, or of a page, and not of a server.', baseUrl);
+      if (shown(cleaned) !== shown(url)) {
+        const sentence = inWords('{0} is the address of one question, or of a page, and not of a server.', shown(url));
         return { check: failed('address', sentence, instead), url: null };
       }
       const readable = url.protocol === 'http:' && !isLoopback(url);
       const sentence = readable
         ? inWords('{0} is asked over plain http: text can be read on the way. You allowed that.', url.origin)
-        : inWords('{0} can be asked.', url.href);
+        : inWords('{0} can be asked.', shown(url));
       const check = readable
         ? warning('address', sentence, inWords('Ask for https, or use a tunnel.'))
         : passed('address', sentence);
@@ -163,96 +163,108 @@ class Checkup {
     }
   }
 
-  /** Connection, encryption and proxy: what the first request tells of the way to the server. */
-  *#road(url: URL, failure: ArmFailure | null, stage: Stage | null, ms: number): Generator<Check> {
-    const { origin } = url;
-    const port = url.port === '' ? (url.protocol === 'https:' ? '443' : '80') : url.port;
-    const unknown = (name: CheckName): Check => skipped(name, inWords('Not checked: there was no connection.'));
-    if (stage === 'connection' || stage === 'name') {
-      const todo = inWords(
-        'On the machine it runs on, see whether the server listens on port {0}, and not only for that machine itself.',
-        port,
-      );
-      yield failed('connection', failure ?? stopped(), todo);
-      return;
-    }
-    if (stage === 'key') {
-      yield skipped('connection', inWords('Not checked: nothing could be sent.'));
-      yield skipped('tls', inWords('Not checked: nothing could be sent.'));
-      yield this.#proxy(null);
-      return;
-    }
-    if (stage === 'proxy') {
-      yield unknown('connection');
-      yield unknown('tls');
-      yield this.#proxy(failure);
-      return;
-    }
-    if (stage === 'tls') {
-      yield passed('connection', inWords('{0} can be reached.', origin));
-      const plain = /speak https/.test(failure?.template ?? '');
-      const todo = plain
-        ? inWords(
-            'If the server speaks plain http, put http:// into the address; off this machine that must be allowed.',
-          )
-        : inWords('Ask whoever runs the server which authority signed its certificate, and let this machine trust it.');
-      yield failed('tls', failure ?? stopped(), todo);
-      return;
-    }
-    yield passed('connection', inWords('{0} answered in {1} ms.', origin, String(Math.round(ms))));
-    yield url.protocol === 'https:'
-      ? passed('tls', inWords('The certificate is trusted.'))
-      : skipped('tls', inWords('Not used: the address begins with http://.'));
-    yield this.#proxy(null);
+  /** What kept the first request from its server; `null` where the server answered it. */
+  async #troubleOnTheWay(answer: Listing, url: URL): Promise<ArmFailure | null> {
+    if (answer.is === 'no-list') return onTheWay.has(answer.failure.about) ? answer.failure : null;
+    if (answer.is !== 'away') return null;
+    const { failure } = answer;
+    const mute = url.protocol === 'http:' && failure.about === 'exchange';
+    return mute && (await this.#speaksHttps(url))
+      ? new ArmFailure(
+          'unreachable',
+          'The server at {0} speaks https on this port, and the address says http.',
+          url.origin,
+        ).on('https')
+      : failure;
   }
 
-  #proxy(failure: ArmFailure | null): Check {
-    const { proxy } = this.#means;
-    if (failure !== null) {
-      return failed('proxy', failure, inWords('Ask whoever runs the proxy to let requests to this server through.'));
+  /** Whether what is silent over http answers, or at least shows a certificate, over https. No key goes there. */
+  async #speaksHttps({ href }: URL): Promise<boolean> {
+    const there = { ...this.#endpoint, baseUrl: href.replace(/^http:/, 'https:'), headers: {} };
+    const gate = new Gate(there, { ...this.#means, key: () => Promise.resolve(undefined) }, null);
+    const answer = await listing(there, gate, this.#endpoint.connectMs, this.#signal);
+    return answer.is !== 'away' || withCertificate.has(answer.failure.about);
+  }
+
+  /** Connection, encryption and proxy: what the first request tells of the way to the server. */
+  *#road(trouble: ArmFailure | null, tried: Tried, ms: number): Generator<Check> {
+    const { origin, protocol } = tried.url;
+    const line = trouble === null ? null : lineAbout(trouble.about);
+    if (line === null || trouble === null) {
+      yield passed('connection', inWords('{0} answered in {1} ms.', origin, String(Math.round(ms))));
+      yield protocol === 'https:'
+        ? passed('tls', inWords('The certificate is trusted.'))
+        : skipped('tls', inWords('Not used: the address begins with http://.'));
+      yield this.#proxy(true);
+      return;
     }
-    if (proxy === undefined) return skipped('proxy', inWords('Whether a proxy stands between cannot be told here.'));
+    const bad = failed(line, trouble, remedyOf(trouble, tried));
+    switch (line) {
+      case 'key':
+        yield skipped('connection', inWords('Not checked: nothing could be sent.'));
+        yield skipped('tls', inWords('Not checked: nothing could be sent.'));
+        yield this.#proxy(false);
+        return;
+      case 'proxy':
+        yield skipped('connection', inWords('Not checked: there was no connection.'));
+        yield skipped('tls', inWords('Not checked: there was no connection.'));
+        yield bad;
+        return;
+      case 'tls':
+        yield passed('connection', inWords('{0} can be reached.', origin));
+        yield bad;
+        return;
+      default:
+        yield bad;
+    }
+  }
+
+  #proxy(answered: boolean): Check {
+    const { proxy } = this.#means;
+    if (proxy === undefined) {
+      return answered
+        ? passed('proxy', inWords('No setting names one; if the system or its environment does, it let this through.'))
+        : skipped('proxy', inWords('No setting names one; whether the system or its environment does is not known.'));
+    }
     return proxy === null
       ? passed('proxy', inWords('No proxy stands between.'))
       : passed('proxy', inWords('Requests go through {0}.', proxy));
   }
 
-  #keyCheck(answer: Listing, key: string | undefined, failure: ArmFailure | null): Check {
-    if (failure !== null) return failed('key', failure, inWords('Set the key or the secret of this endpoint anew.'));
-    if (answer.is === 'locked') {
-      const todo =
-        key === undefined
-          ? inWords('Set the API key of this endpoint; whoever runs the server gives it out.')
-          : inWords('Set the API key anew, and see that it is the key of this very server.');
-      return failed('key', answer.failure, todo);
+  #keyCheck(answer: Listing, trouble: ArmFailure | null, tried: Tried): Check {
+    const failure = trouble ?? (answer.is === 'locked' ? answer.failure : null);
+    if (failure !== null) return failed('key', failure, remedyOf(failure, tried));
+    if (answer.is === 'no-list' && answer.failure.kind === 'redirected') {
+      return skipped('key', inWords('Not known: the server sent the request on to another address.'));
     }
-    return key === undefined
-      ? passed('key', inWords('None is set, and none was asked for.'))
-      : passed('key', inWords('One is set, and the server did not refuse it.'));
+    return tried.hasKey
+      ? passed('key', inWords('One is set, and the server did not refuse it.'))
+      : passed('key', inWords('None is set, and none was asked for.'));
   }
 
   /** What the server itself can do: everything after the way to it. */
-  async *#beyond(answer: Exclude<Listing, { is: 'away' | 'locked' }>, gate: Gate): AsyncGenerator<Check> {
-    const { list, model } = yield* this.#model(answer, gate);
+  async *#beyond(answer: Exclude<Listing, { is: 'away' | 'locked' }>, gate: Gate, tried: Tried): AsyncGenerator<Check> {
+    const { list, model } = yield* this.#model(answer, gate, tried);
     if (model === null || this.#signal.aborted) return;
     const endpoint = { ...this.#endpoint, model };
     const patience = { eachMs: asideMs, signal: this.#signal };
     const own = new Gate(endpoint, this.#means, null);
     const window = await windowIn(list, endpoint, own, patience);
-    const wrapped = await this.#wrapping(window.kind, own);
+    const wrapped = await this.#wrapping(window.kind, model, own);
     if (this.#signal.aborted) return;
     const spoken = await oneToken(endpoint, own, this.#means.now, this.#signal);
     if (this.#signal.aborted) return;
-    const template = templateCheck(endpoint, wrapped, spoken);
+    const template = templateCheck(endpoint, window.kind, wrapped, spoken);
     yield template;
     yield contextCheck(endpoint, window);
     if (template.state === 'failed') return;
-    yield tokenCheck(endpoint, spoken);
+    yield tokenCheck(endpoint, spoken, tried);
   }
 
   async *#model(
     answer: Exclude<Listing, { is: 'away' | 'locked' }>,
     gate: Gate,
+    tried: Tried,
   ): AsyncGenerator<Check, { readonly list: ModelList; readonly model: string | null }> {
     const { model } = this.#endpoint;
     const nowhere: ModelList = { kind: 'unknown', cards: [] };
@@ -261,13 +273,23 @@ class Checkup {
       if (elsewhere !== null) {
         const sentence = inWords(
           'There is no list of models under this address, but there is one under {0}.',
-          elsewhere,
+          shown(elsewhere),
         );
-        yield failed('model', sentence, inWords('Use {0} as the address.', elsewhere));
+        yield failed('model', sentence, inWords('Use {0} as the address.', shown(elsewhere)));
         return { list: nowhere, model: null };
       }
-      if (!answer.none || model === '') {
-        yield failed('model', answer.failure, inWords('See what the server writes to its log, then check again.'));
+      if (!answer.none || (model === '' && answer.failure.about === 'page')) {
+        yield failed('model', answer.failure, remedyOf(answer.failure, tried));
+        return { list: nowhere, model: null };
+      }
+      if (model === '') {
+        const sentence = inWords('The server at {0} does not list its models, so one must be named.', tried.url.origin);
+        const todo = inWords(
+          'Name the model with {0}, as whoever runs the server calls it. If the name is known, check that the address ends in {1}.',
+          '--model',
+          '/v1',
+        );
+        yield failed('model', sentence, todo);
         return { list: nowhere, model: null };
       }
       const todo = inWords('If the answer fails as well, check the address: it usually ends in {0}.', '/v1');
@@ -296,21 +318,41 @@ class Checkup {
       if (baseUrl === given) continue;
       const there = { ...this.#endpoint, baseUrl };
       const gate = new Gate(there, this.#means, null);
-      const answer = await listing(there, gate, undefined, this.#endpoint.connectMs, this.#signal);
+      const answer = await listing(there, gate, this.#endpoint.connectMs, this.#signal);
       if (answer.is === 'list' || answer.is === 'locked') return baseUrl;
     }
     return null;
   }
 
-  /** The template that the server would put messages into, where it tells. */
-  async #wrapping(kind: ServerKind, gate: Gate): Promise<string | null> {
-    if (kind !== 'llama.cpp' || this.#endpoint.api !== 'chat') return null;
-    const url = serverRoute(this.#endpoint.baseUrl, 'props');
+  /** The template that the server would put messages into, or text that is finished already, where it tells. */
+  async #wrapping(kind: ServerKind, model: string, gate: Gate): Promise<string | null> {
+    const { api, baseUrl } = this.#endpoint;
     const patience = { eachMs: asideMs, signal: this.#signal };
-    const reply = await quietly(gate, { method: 'GET', url, carriesCase: false }, patience);
-    const template = fields(reply?.json)['chat_template'];
-    return typeof template === 'string' ? template : null;
+    if (kind === 'llama.cpp' && api === 'chat') {
+      const url = serverRoute(baseUrl, 'props');
+      const reply = await quietly(gate, { method: 'GET', url, carriesCase: false }, patience);
+      return text(fields(reply?.json)['chat_template']);
+    }
+    if (kind === 'ollama' && api === 'completions') {
+      const question = {
+        method: 'POST',
+        url: serverRoute(baseUrl, 'api/show'),
+        body: { model },
+        carriesCase: false,
+      } as const;
+      return text(fields((await quietly(gate, question, patience))?.json)['template']);
+    }
+    return null;
   }
+}
+
+/** What a server may say in an answer, and it belongs to the way all the same. */
+const onTheWay: ReadonlySet<Subject | null> = new Set(['proxy', 'https', 'own-certificate']);
+
+const withCertificate: ReadonlySet<Subject | null> = new Set(['certificate', 'bad-certificate', 'own-certificate']);
+
+function text(value: unknown): string | null {
+  return typeof value === 'string' ? value : null;
 }
 
 function asFailure(error: unknown): ArmFailure {

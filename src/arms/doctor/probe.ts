@@ -19,7 +19,7 @@ export interface Found {
 /** What must be known of a recipient before an address is tried. */
 export type Address = Omit<Recipient, 'model' | 'api'>;
 
-const eachMs = 10_000;
+const eachMs = 15_000;
 const asideMs = 2000;
 
 /**
@@ -37,7 +37,7 @@ export async function probe(to: Address, means: GateMeans, signal: AbortSignal):
     const here = { ...to, baseUrl, model: '', api: 'chat' as const };
     const gate = new Gate(here, means, null);
     const key = await means.key();
-    const answer = await listing(here, gate, key, eachMs, signal);
+    const answer = await listing(here, gate, eachMs, signal);
     switch (answer.is) {
       case 'list':
         return { baseUrl, key: 'fine', ...(await offered(answer.list, here, gate, { eachMs: asideMs, signal })) };

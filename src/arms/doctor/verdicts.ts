@@ -1,10 +1,12 @@
 import type { Endpoint } from '../endpoint.ts';
 import type { Window } from '../tokens/contextLength.ts';
 import { cardOf, type ModelList } from '../tokens/modelList.ts';
+import { roomOf } from '../tokens/room.ts';
 import { serverNames, type ServerKind } from '../tokens/serverKind.ts';
 import { failed, passed, inWords, skipped, warning, type Check } from './line.ts';
 import { nearNames } from './nearNames.ts';
 import type { Spoken } from './oneToken.ts';
+import { remedyOf, throughCompletions, type Tried } from './remedy.ts';
 
 /** Servers that have no model besides those they list. Gateways may. */
 export const listsAll: ReadonlySet<ServerKind> = new Set([
@@ -57,61 +59,85 @@ function named(names: readonly string[]): string {
   return names.length > mostNamed ? `${shown} …` : shown;
 }
 
-export function templateCheck(endpoint: Endpoint, wrapping: string | null, { failure }: Spoken): Check {
-  const { api, template, profile } = endpoint;
-  const completions = inWords('Use the completions interface with the template of this model.');
-  const text = failure?.template ?? '';
-  if (failure?.kind === 'no-chat-template') return failed('template', failure, completions);
-  if (failure?.kind === 'bad-request' && /chat template of|answers chat only|interface at this address/.test(text)) {
+export function templateCheck(
+  { api, template, profile }: Endpoint,
+  server: ServerKind,
+  wrapping: string | null,
+  { failure }: Spoken,
+): Check {
+  if (failure?.kind === 'no-chat-template' || failure?.about === 'messages') {
+    return failed('template', failure, throughCompletions());
+  }
+  if (failure?.about === 'lane') {
     const chat = inWords('Use the chat interface, or check that the address ends in {0}.', '/v1');
-    return failed('template', failure, api === 'chat' ? completions : chat);
+    return failed('template', failure, api === 'chat' ? throughCompletions() : chat);
   }
   if (failure !== null) return skipped('template', inWords('Not known: no answer came.'));
-  if (wrapping?.includes('<|im_start|>') === true && profile.tokenizer === 'llama') {
+  const finished = profile.api === 'completions';
+  if (api === 'chat' && profile.tokenizer === 'llama' && wrapping?.includes('<|im_start|>') === true) {
+    const sentence = inWords('The server puts messages into ChatML, a template that this model was not trained with.');
+    return warning('template', sentence, throughCompletions());
+  }
+  if (api === 'chat') {
+    if (!finished) return passed('template', inWords('The server puts messages into a template of its own.'));
+    const sentence = inWords(
+      'The server puts messages into a template of its own, which may not be the one that “{0}” was trained with.',
+      profile.label,
+    );
+    return warning('template', sentence, throughCompletions());
+  }
+  if (server === 'ollama' && finished && !isBare(wrapping)) {
     return warning(
       'template',
-      inWords('The server wraps messages as ChatML, which this model was not made for.'),
-      completions,
+      inWords('Ollama puts finished text into the template of its own model file as well, so the model reads two.'),
+      inWords('Make the model anew with this line in its Modelfile: {0}', 'TEMPLATE "{{ .Prompt }}"'),
     );
   }
-  return api === 'chat'
-    ? passed('template', inWords('The server wraps messages in a template of its own.'))
-    : passed('template', inWords('The server takes finished text; the template “{0}” is filled in here.', template.id));
+  return passed(
+    'template',
+    inWords('The server takes finished text; the template “{0}” is filled in here.', template.id),
+  );
 }
 
-export function contextCheck(endpoint: Endpoint, { tokens, atMost }: Window): Check {
-  const { contextTokens, profile, maxTokens } = endpoint;
-  const context = tokens ?? contextTokens ?? profile.contextTokens;
-  if (context !== null && context <= maxTokens) {
+/** A template of Ollama that adds nothing. */
+function isBare(template: string | null): boolean {
+  return /^\s*\{\{-?\s*\.Prompt\s*-?\}\}\s*$/.test(template ?? '');
+}
+
+export function contextCheck(endpoint: Endpoint, window: Window): Check {
+  const { context, contextFrom } = roomOf(endpoint, window);
+  const { tokens, atMost } = window;
+  if (context !== null && context <= endpoint.maxTokens) {
     const sentence = inWords(
       'There is room for {0} tokens in all, and the answer alone may take {1}.',
       number(context),
-      number(maxTokens),
+      number(endpoint.maxTokens),
     );
     return failed('context', sentence, inWords('Lower the answer limit, or let the server run with more room.'));
   }
   if (tokens !== null) return passed('context', inWords('{0} tokens, as the server says.', number(tokens)));
   if (atMost !== null) {
-    const todo = inWords('Enter the context length that the server runs with.');
-    if (context === null || context > atMost) {
+    const todo = inWords(
+      'Enter for how many tokens the server was started: contextTokens in Settings, or --context on the command line.',
+    );
+    // What a profile says, the model was made for as well: neither tells what the server runs.
+    if (context === null || contextFrom !== 'endpoint') {
       return warning(
         'context',
         inWords('The model was made for {0} tokens; the server may run it with fewer.', number(atMost)),
         todo,
       );
     }
-    const sentence = inWords(
-      '{0} tokens, as entered or by the profile; the model was made for {1}.',
-      number(context),
-      number(atMost),
-    );
+    const sentence = inWords('{0} tokens, as entered; the model was made for {1}.', number(context), number(atMost));
     return passed('context', sentence);
   }
   if (context === null) {
-    const todo = inWords('Enter the context length, so that a case that is too long is found before it is sent.');
+    const todo = inWords(
+      'Enter for how many tokens it has room (contextTokens in Settings, or --context on the command line), so that a case that is too long is found before it is sent.',
+    );
     return warning('context', inWords('The server does not say how much the model has room for.'), todo);
   }
-  return contextTokens === null
+  return contextFrom === 'profile'
     ? passed('context', inWords('{0} tokens, by the profile; the server does not say.', number(context)))
     : passed('context', inWords('{0} tokens, as entered; the server does not say.', number(context)));
 }
@@ -119,19 +145,16 @@ export function contextCheck(endpoint: Endpoint, { tokens, atMost }: Window): Ch
 export function tokenCheck(
   { model: asked }: Endpoint,
   { failure, finish, firstTokenMs, countsTokens, model }: Spoken,
+  tried: Tried,
 ): Check {
   if (failure !== null) {
-    const todo =
-      failure.kind === 'auth'
-        ? inWords('Set the API key of this endpoint; whoever runs the server gives it out.')
-        : inWords('See what the server writes to its log, then check again.');
-    return failed('token', failure, todo);
+    return failed('token', failure, remedyOf(failure, tried));
   }
   if (finish === null) {
     return failed(
       'token',
       inWords('The answer ended without saying why, so no answer of this server would count as complete.'),
-      inWords('Update the server, or ask it without what stands between.'),
+      inWords('Update the server, or reach it without the gateway or proxy in between.'),
     );
   }
   const ms = firstTokenMs === null ? null : String(Math.round(firstTokenMs));

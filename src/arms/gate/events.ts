@@ -1,21 +1,15 @@
-import { errorIn, serverWords, type ServerWords } from './serverWords.ts';
+import { beginningOf } from './redact.ts';
+import { errorIn, isBinary, serverWords, type ServerWords } from './serverWords.ts';
 
 /** What a piece of a body comes to: the events in it, read, and an error if one was among it. */
 export interface Sifted {
   readonly events: readonly unknown[];
-  readonly error: ServerWords | null;
+  /** `damaged`: what came is neither an answer nor words. */
+  readonly error: ServerWords | 'damaged' | null;
 }
 
 const longestBody = 32_000_000;
 const longestPage = 65_536;
-const damaged: ServerWords = {
-  message: 'what was sent is not a stream of events',
-  codes: '',
-  names: '',
-  status: null,
-  html: false,
-};
-
 const page = /^<(?:!doctype|html|head|body|\?xml)/i;
 /** What else a line of an event stream may be. */
 const field = /^(?:id|retry|comment)?:|^\s*$/;
@@ -42,7 +36,7 @@ export class EventSieve {
   #afterReturn = false;
   #over = false;
   #events: unknown[] = [];
-  #error: ServerWords | null = null;
+  #error: ServerWords | 'damaged' | null = null;
 
   /** The server said that nothing more comes. */
   get over(): boolean {
@@ -105,7 +99,7 @@ export class EventSieve {
       this.#line.push(plain.slice(from));
       this.#lineLength += plain.length - from;
     }
-    if (this.#lineLength + this.#data.length > longestBody) this.#error = damaged;
+    if (this.#lineLength + this.#data.length > longestBody) this.#error = 'damaged';
   }
 
   #joined(rest: string): string {
@@ -119,15 +113,29 @@ export class EventSieve {
   #endLine(line: string): void {
     if (line === '') this.#dispatch();
     else if (line.startsWith('data:')) {
+      if (this.#hasData) this.#divide();
       const data = line.slice(line.charCodeAt(5) === 0x20 ? 6 : 5);
       this.#data = this.#hasData ? `${this.#data}\n${data}` : data;
       this.#hasData = true;
       this.#stray = null;
-    } else if (line.startsWith('event:')) this.#event = line.slice(6).trim();
-    else if (line.startsWith('error:')) this.#error = serverWords(line.slice(6));
+    } else if (line.startsWith('event:')) {
+      if (this.#hasData) this.#divide();
+      this.#event = line.slice(6).trim();
+    } else if (line.startsWith('error:')) this.#error = serverWords(line.slice(6));
     else if (line.startsWith('{')) this.#bare(line);
     else if (page.test(line)) this.#error = serverWords(line);
-    else if (this.#stray === '' && !field.test(line)) this.#stray = line.slice(0, longestStray);
+    else if (this.#stray === '' && !field.test(line)) this.#strayed(line);
+  }
+
+  /** Some leave out the empty line between two events: one that is whole is not continued. */
+  #divide(): void {
+    const data = this.#data;
+    if (data.startsWith('{') && !data.includes('\n') && parsed(data) !== undefined) this.#dispatch();
+  }
+
+  #strayed(line: string): void {
+    if (isBinary(line)) this.#error = 'damaged';
+    else this.#stray = beginningOf(line, longestStray);
   }
 
   #dispatch(): void {
@@ -144,7 +152,8 @@ export class EventSieve {
     const json = parsed(data);
     if (json !== undefined) this.#json(json);
     else if (/^\s*\[?DONE\]?\s*$/i.test(data)) this.#over = true;
-    // Words where an event should be are a complaint.
+    // Words where an event should be are a complaint; a piece of JSON may be one of the answer.
+    else if (/^\s*[{[]\s*["{[]/.test(data) || isBinary(data)) this.#error = 'damaged';
     else if (!ping.test(data.trim())) this.#error = serverWords(data);
   }
 
@@ -159,13 +168,13 @@ export class EventSieve {
     if (json !== undefined) return this.#json(json);
     const lines = text.split('\n').filter((line) => line.trim() !== '');
     if (lines.length < 2) {
-      this.#error = damaged;
+      this.#error = 'damaged';
       return;
     }
     for (const [at, line] of lines.entries()) {
       const one = parsed(line);
       if (one === undefined) {
-        if (at === 0) this.#error = damaged;
+        if (at === 0) this.#error = 'damaged';
         return;
       }
       this.#json(one);

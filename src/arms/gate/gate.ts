@@ -5,8 +5,10 @@ import { checkedAddress } from './address.ts';
 import { connectingWithin } from './connecting.ts';
 import { codesOf, connectionFailure, tooSlow } from './connection.ts';
 import { EventSieve } from './events.ts';
+import type { Refusal } from './meaning.ts';
 import { Passing } from './passing.ts';
-import { recognise, type Asked, type Refusal } from './recognise.ts';
+import { recognise, type Asked } from './recognise.ts';
+import { answeredElsewhere, redirection } from './redirection.ts';
 import { retryAfter } from './retryAfter.ts';
 import { serverWords, type ServerWords } from './serverWords.ts';
 
@@ -18,9 +20,17 @@ export type Recipient = Pick<Endpoint, 'name' | 'baseUrl' | 'model' | 'api' | 'l
 export interface Send {
   readonly endpoint: string;
   readonly origin: string;
+  /** The whole of it: behind one origin a gateway leads to many places. Its query may hold a secret. */
+  readonly baseUrl: string;
   readonly location: Location;
   readonly model: string;
   readonly characters: number;
+}
+
+/** Who waits while someone is asked: may stop, and is told when the question really stands. */
+export interface Held {
+  readonly signal: AbortSignal;
+  readonly onHeld?: () => void;
 }
 
 /** What left, for the record of everything that leaves: never the text itself. */
@@ -42,7 +52,7 @@ export interface GateMeans {
   /** The value of a header's secret; none when absent. */
   readonly secret?: (name: string) => Promise<string | undefined>;
   /** Whether case text may go to a place that is not declared as this machine; without it, it may not. */
-  readonly consent?: (send: Send) => Promise<boolean>;
+  readonly consent?: (send: Send, held: Held) => Promise<boolean>;
   readonly date: () => Date;
   readonly onEgress?: (egress: Egress) => void;
 }
@@ -100,10 +110,10 @@ export class Gate {
   }
 
   /** Lets case text pass from here on. Before the clocks run: a person may take any time to decide. */
-  async admit(characters: number): Promise<void> {
-    const { name, location, model } = this.#to;
-    const send = { endpoint: name, origin: this.origin, location, model, characters };
-    if (location !== 'machine' && (await this.#means.consent?.(send)) !== true) {
+  async admit(characters: number, held: Held): Promise<void> {
+    const { name, baseUrl, location, model } = this.#to;
+    const send = { endpoint: name, origin: this.origin, baseUrl, location, model, characters };
+    if (location !== 'machine' && (await this.#means.consent?.(send, held)) !== true) {
       throw new ArmFailure('blocked', 'You kept this case back, so nothing was sent to {0}.', this.origin);
     }
     this.#admitted = true;
@@ -139,16 +149,25 @@ export class Gate {
     return { status, headers, json: parsed(text), words: serverWords(text) };
   }
 
+  /** What a reply that is none means. */
+  failureOf({ status, words, headers }: Pick<Reply, 'status' | 'words' | 'headers'>): ArmFailure {
+    const wait = retryAfter(headers, words.message, this.#means.date());
+    return recognise({ status, words, retryAfter: wait }, this.#asked);
+  }
+
   /** What the sentence of a failure may name, and what it must not. */
   get #asked(): Asked {
     const { model, api } = this.#to;
-    return { origin: this.origin, model, api, key: this.#key, sent: this.#caseText ?? '' };
+    const headers = this.#headers ?? {};
+    const secrets = Object.values(headers);
+    const key = this.#key ?? Object.entries(headers).find(([name]) => /auth|key|token|cookie/.test(name))?.[1];
+    return { origin: this.origin, model, api, key, secrets, sent: this.#caseText ?? '' };
   }
 
   async #send(url: URL, init: RequestInit, carriesCase: boolean, left: number): Promise<Response> {
     const { origin } = this;
     if (carriesCase && !this.#admitted) throw new Error('case text came to the gate before it was admitted');
-    if (url.origin !== origin) throw redirected(url.origin);
+    if (url.origin !== origin) throw new Error('a request for another origin came to the gate');
     const headers = await this.#secrets();
     if (init.signal?.aborted === true) throw init.signal.reason;
     const body = typeof init.body === 'string' ? init.body : null;
@@ -190,28 +209,28 @@ export class Gate {
     if (response.type !== 'opaqueredirect' && (response.status < 300 || response.status >= 400)) return response;
     const to = response.headers.get('location');
     await response.body?.cancel();
-    const target = to !== null && URL.canParse(to, url.href) ? new URL(to, url) : null;
+    const target = redirection(to, url);
+    // Without its body the request would be another one.
     const keepsMethod = response.status === 307 || response.status === 308 || body === null;
-    if (target === null || target.origin !== origin || !keepsMethod || left === 0) {
-      throw redirected(target?.origin ?? origin);
-    }
+    if (target instanceof ArmFailure) throw target;
+    if (!keepsMethod || left === 0) throw answeredElsewhere(target);
     return this.#send(target, init, carriesCase, left - 1);
   }
 
   /** The key and whatever else is secret, looked up once. */
   async #secrets(): Promise<Readonly<Record<string, string>>> {
     if (this.#headers !== null) return this.#headers;
-    this.#key = sendable(await this.#means.key());
+    this.#key = sendable(await this.#means.key(), /^[\x21-\x7e]+$/, unfitKey);
     const headers: Record<string, string> = this.#key === undefined ? {} : { authorization: `Bearer ${this.#key}` };
     for (const [header, name] of Object.entries(this.#to.headers)) {
-      const value = sendable(await this.#means.secret?.(name));
+      const value = sendable(await this.#means.secret?.(name), /^[\x20-\x7e]+$/, () => unfitHeader(header));
       if (value === undefined) {
         throw new ArmFailure(
           'auth',
           'The header {0} needs the secret “{1}”, which is not set, so nothing was sent. Set it, then ask again.',
           header,
           name,
-        );
+        ).on('secret');
       }
       headers[header.toLowerCase()] = value;
     }
@@ -227,6 +246,11 @@ export class Gate {
       words,
       retryAfter: retryAfter(response.headers, words.message, this.#means.date()),
     });
+  }
+
+  /** An error inside an answer has no headers that tell how long to wait. */
+  #refusalIn(words: ServerWords): Refusal {
+    return { status: null, words, retryAfter: retryAfter(new Headers(), words.message, this.#means.date()) };
   }
 
   #recognised(refusal: Refusal): ArmFailure {
@@ -249,7 +273,8 @@ export class Gate {
         const { events, error } = done ? sieve.end() : sieve.feed(decoder.decode(value, { stream: true }));
         // Events that came before an error go out before it.
         if (events.length > 0) yield events;
-        if (error !== null) throw this.#recognised({ status: null, words: error, retryAfter: null });
+        if (error === 'damaged') throw unreadable(this.origin);
+        if (error !== null) throw this.#recognised(this.#refusalIn(error));
         if (done) return;
         if (sieve.over) return await ended(reader);
       }
@@ -269,27 +294,32 @@ export class Gate {
       const { done, value } = await reader.read();
       return { done, value };
     } catch (error) {
-      if (/BODY_TIMEOUT/.test(codesOf(error))) throw connectionFailure(error, this.origin);
-      throw this.heard ? interrupted(this.origin) : new Passing(interrupted(this.origin));
+      const codes = codesOf(error);
+      if (/BODY_TIMEOUT/.test(codes)) throw connectionFailure(error, this.origin);
+      if (/Z_DATA_ERROR|BROTLI|ZSTD|CONTENT_DECODING/.test(codes)) throw unreadable(this.origin);
+      throw this.heard ? interrupted(this.origin, true) : new Passing(interrupted(this.origin, false));
     }
   }
 }
 
-/** The answer stopped before its end, without a word. */
-export function interrupted(origin: string): ArmFailure {
+/** The answer stopped before its end, without a word; `kept`: whether anything of it had arrived. */
+export function interrupted(origin: string, kept: boolean): ArmFailure {
   return new ArmFailure(
     'interrupted',
-    'The answer of {0} broke off before its end. What had arrived is kept; ask again for a whole one.',
+    kept
+      ? 'The answer of {0} broke off before its end. What had arrived is kept; ask again for a whole one.'
+      : 'The answer of {0} broke off before anything of it had arrived. Ask again.',
     origin,
   );
 }
 
-function redirected(to: string): ArmFailure {
+/** What came back is no answer and no error that can be read. */
+export function unreadable(origin: string): ArmFailure {
   return new ArmFailure(
-    'redirected',
-    'The server sent the request on to {0}, which was refused: no case goes to an address you did not give. If that address is right, enter it in Settings.',
-    to,
-  );
+    'server-error',
+    'What came back from {0} cannot be read as an answer. Check that the address is that of an OpenAI-compatible server, and that no proxy changes what it sends.',
+    origin,
+  ).on('page');
 }
 
 /** A platform may not heed the signal; whoever waits is let go all the same. */
@@ -341,10 +371,25 @@ function parsed(text: string): unknown {
   }
 }
 
-/** A key fit for a header: the platform's own error would print it. */
-function sendable(key: string | undefined): string | undefined {
-  const plain = key?.trim();
+/** A secret fit for a header: the platform's own error would print it. */
+function sendable(secret: string | undefined, form: RegExp, unfit: () => ArmFailure): string | undefined {
+  const plain = secret?.trim();
   if (plain === undefined || plain === '') return undefined;
-  if (/^[\x21-\x7e]+$/.test(plain)) return plain;
-  throw new ArmFailure('auth', 'The API key holds characters that no key has, so nothing was sent. Set the key anew.');
+  if (form.test(plain)) return plain;
+  throw unfit();
+}
+
+function unfitKey(): ArmFailure {
+  return new ArmFailure(
+    'auth',
+    'The API key holds characters that no key has, so nothing was sent. Set the key anew.',
+  ).on('secret');
+}
+
+function unfitHeader(header: string): ArmFailure {
+  return new ArmFailure(
+    'auth',
+    'The secret for the header {0} holds characters that no header can carry, so nothing was sent. Set it anew.',
+    header,
+  ).on('secret');
 }

@@ -1,7 +1,7 @@
 import * as http from 'node:http';
 import * as https from 'node:https';
 import * as net from 'node:net';
-import { pipeline, Readable, type Duplex } from 'node:stream';
+import { pipeline, Readable, Transform, type Duplex, type TransformCallback } from 'node:stream';
 import * as tls from 'node:tls';
 import * as zlib from 'node:zlib';
 import { ArmFailure } from '../failure.ts';
@@ -59,23 +59,62 @@ function asked(url: URL, init: RequestInit, socket: net.Socket): Promise<http.In
   return new Promise((resolve, reject) => {
     // The listener stays: what breaks later is told by the answer's own stream.
     request.on('error', reject).once('response', resolve);
+    request.once('upgrade', (_, socket) => {
+      socket.on('error', () => undefined).destroy();
+      reject(new Error('bad upgrade'));
+    });
     request.end(typeof init.body === 'string' ? init.body : undefined);
   });
+}
+
+const pieceByPiece = { flush: zlib.constants.Z_SYNC_FLUSH, finishFlush: zlib.constants.Z_SYNC_FLUSH };
+
+/** Both forms that servers call deflate: the first byte tells them apart. */
+class Inflating extends Transform {
+  #inner: zlib.Inflate | zlib.InflateRaw | null = null;
+
+  override _transform(piece: Buffer, _: BufferEncoding, done: TransformCallback): void {
+    if (piece.length === 0) return done();
+    this.#inner ??= this.#begun(((piece[0] ?? 0) & 0x0f) === 8);
+    this.#inner.write(piece, done);
+  }
+
+  override _flush(done: TransformCallback): void {
+    if (this.#inner === null) return done();
+    this.#inner.once('end', done).end();
+  }
+
+  #begun(wrapped: boolean): zlib.Inflate | zlib.InflateRaw {
+    const inner = wrapped ? zlib.createInflate(pieceByPiece) : zlib.createInflateRaw(pieceByPiece);
+    return inner.on('data', (piece) => this.push(piece)).on('error', (error) => this.destroy(error));
+  }
 }
 
 /** A server that compresses its answer unasked is understood; a piece at a time, as it comes. */
 const decoders: Readonly<Record<string, () => Duplex>> = {
   gzip: () => zlib.createGunzip(pieceByPiece),
   'x-gzip': () => zlib.createGunzip(pieceByPiece),
-  deflate: () => zlib.createInflate(pieceByPiece),
-  br: () => zlib.createBrotliDecompress(),
+  deflate: () => new Inflating(),
+  br: () => zlib.createBrotliDecompress({ flush: zlib.constants.BROTLI_OPERATION_FLUSH }),
 };
-const pieceByPiece = { flush: zlib.constants.Z_SYNC_FLUSH, finishFlush: zlib.constants.Z_SYNC_FLUSH };
+
+/** A body as it was before it was coded, maybe several times; what is not known here is left as it is. */
+function uncoded(message: http.IncomingMessage, codings: string): Readable {
+  let body: Readable = message;
+  for (const coding of codings.toLowerCase().split(',').reverse()) {
+    const decoder = decoders[coding.trim()]?.();
+    // A failure of one end is one of the other, where it is read.
+    if (decoder !== undefined) body = pipeline(body, decoder, () => undefined);
+  }
+  return body;
+}
 
 const withoutBody: ReadonlySet<number> = new Set([204, 205, 304]);
 
 function responseOf(message: http.IncomingMessage): Response {
-  const { statusCode: status = 0 } = message;
+  const { statusCode = 0 } = message;
+  // A number that HTTP does not know is that of a failure.
+  const status = statusCode >= 200 && statusCode < 600 ? statusCode : 599;
   const headers = new Headers();
   for (const [name, values] of Object.entries(message.headersDistinct)) {
     for (const value of values ?? []) headers.append(name, value);
@@ -84,9 +123,7 @@ function responseOf(message: http.IncomingMessage): Response {
     message.resume();
     return new Response(null, { status, headers });
   }
-  const decoder = decoders[headers.get('content-encoding')?.trim().toLowerCase() ?? '']?.();
-  // A failure of one end is one of the other, where it is read.
-  const body = decoder === undefined ? message : pipeline(message, decoder, () => undefined);
+  const body = uncoded(message, headers.get('content-encoding') ?? '');
   return new Response(Readable.toWeb(body) as ReadableStream<Uint8Array>, { status, headers });
 }
 
@@ -144,7 +181,7 @@ class Roads {
       });
     } catch (error) {
       signal?.throwIfAborted();
-      throw error instanceof ArmFailure ? error : (tlsFailure(error, url.origin) ?? proxyAway(error, url));
+      throw error instanceof ArmFailure ? error : (tlsFailure(error, url.origin)?.on('proxy') ?? proxyAway(error, url));
     }
   }
 }
@@ -187,7 +224,7 @@ function proxyRefusal(status: number, url: URL, path: string): ArmFailure {
       'auth',
       'The proxy at {0} wants to know who asks. Put NAME:PASSWORD into an environment variable and name that with --proxy-auth-env.',
       url.origin,
-    );
+    ).on('proxy');
   }
   return new ArmFailure(
     'unreachable',
@@ -195,7 +232,7 @@ function proxyRefusal(status: number, url: URL, path: string): ArmFailure {
     url.origin,
     path,
     String(status),
-  );
+  ).on('proxy');
 }
 
 function proxyAway(error: unknown, url: URL): ArmFailure {
@@ -203,7 +240,7 @@ function proxyAway(error: unknown, url: URL): ArmFailure {
     'unreachable',
     'The proxy at {0} cannot be reached, or is no proxy. Check --proxy, and that the proxy runs.',
     url.origin,
-  );
+  ).on('proxy');
   failure.cause = error;
   return new Passing(failure);
 }
@@ -216,7 +253,7 @@ const ofTls: readonly (readonly [RegExp, (origin: string) => ArmFailure])[] = [
         'unreachable',
         'The certificate of {0} is made out to another name. Check the address; with a tunnel, ask by the name the certificate bears.',
         origin,
-      ),
+      ).on('bad-certificate'),
   ],
   [
     /CERT_HAS_EXPIRED/,
@@ -225,7 +262,7 @@ const ofTls: readonly (readonly [RegExp, (origin: string) => ArmFailure])[] = [
         'unreachable',
         'The certificate of {0} has expired. Whoever runs the server must renew it.',
         origin,
-      ),
+      ).on('bad-certificate'),
   ],
   [
     /CERT_NOT_YET_VALID/,
@@ -234,7 +271,7 @@ const ofTls: readonly (readonly [RegExp, (origin: string) => ArmFailure])[] = [
         'unreachable',
         'The certificate of {0} is not valid yet. Check the clock of this machine.',
         origin,
-      ),
+      ).on('bad-certificate'),
   ],
   [
     /ALERT_(?:CERTIFICATE_\w+|BAD_CERTIFICATE|UNSUPPORTED_CERTIFICATE|UNKNOWN_CA|HANDSHAKE_FAILURE|ACCESS_DENIED)/,
@@ -243,7 +280,7 @@ const ofTls: readonly (readonly [RegExp, (origin: string) => ArmFailure])[] = [
         'auth',
         'The server at {0} asks for a client certificate that it knows. Give the right one with --cert FILE and --key FILE.',
         origin,
-      ),
+      ).on('own-certificate'),
   ],
   [
     /SELF_SIGNED|UNABLE_TO_VERIFY|UNABLE_TO_GET_ISSUER|CERT_UNTRUSTED|CERT_SIGNATURE_FAILURE|INVALID_CA/,
@@ -252,7 +289,7 @@ const ofTls: readonly (readonly [RegExp, (origin: string) => ArmFailure])[] = [
         'unreachable',
         'The certificate of {0} is not trusted here. If it is your institution’s, give the one it was signed with: --ca FILE.',
         origin,
-      ),
+      ).on('certificate'),
   ],
 ];
 

@@ -1,6 +1,6 @@
 const longest = 7 * 24 * 3600;
 
-const perUnit: Readonly<Record<string, number>> = { ms: 0.001, s: 1, m: 60, h: 3600 };
+const perUnit: Readonly<Record<string, number>> = { ms: 0.001, s: 1, m: 60, h: 3600, d: 86_400 };
 
 /** Seconds that a server wants to be left alone: from its headers, else from its words; `null` where it does not say. */
 export function retryAfter(headers: Headers, words: string, now: Date): number | null {
@@ -21,14 +21,18 @@ function fromHeader(headers: Headers, now: Date): number | null {
   return until >= 0 ? until : null;
 }
 
-/** “Please retry after 6 seconds”, “try again in 1m20.5s”. */
+/** “Please retry after 6 seconds”, “try again in 1m20.5s”, “will be replenished in 00:12:33”. */
 function fromWords(words: string): number | null {
-  const span =
-    /\b(?:retry|try again|wait)\b[a-z ]{0,20}?((?:\s*\d{1,7}(?:\.\d+)?\s*(?:ms|milliseconds?|s|seconds?|m|minutes?|h|hours?)\b)+|(?:\d{1,4}h)?(?:\d{1,4}m)?\d{1,5}(?:\.\d+)?s\b)/i
-      .exec(words)?.[1]
-      ?.matchAll(/(\d+(?:\.\d+)?)\s*(ms|mil|s|m|h)/gi);
-  if (span === undefined) return null;
+  const told =
+    /\b(?:retry|try again|wait|(?:replenish|reset|refill)\w*|available)\b[a-z ]{0,20}?(?:(\d{1,3}(?::\d{2}){1,2})(?![\d:])|((?:\s*\d{1,7}(?:\.\d+)?\s*(?:ms|milliseconds?|s|seconds?|m|minutes?|h|hours?|d|days?)\b)+|(?:\d{1,4}h)?(?:\d{1,4}m)?\d{1,5}(?:\.\d+)?s\b))/i.exec(
+      words,
+    );
+  if (told === null) return null;
+  const [, clock, spans = ''] = told;
+  if (clock !== undefined) return clock.split(':').reduce((seconds, part) => seconds * 60 + Number(part), 0);
   let seconds = 0;
-  for (const [, number, unit] of span) seconds += Number(number) * (perUnit[unit === 'mil' ? 'ms' : (unit ?? '')] ?? 0);
+  for (const [, number, unit = ''] of spans.toLowerCase().matchAll(/(\d+(?:\.\d+)?)\s*(ms|mil|s|m|h|d)/g)) {
+    seconds += Number(number) * (perUnit[unit === 'mil' ? 'ms' : unit] ?? 0);
+  }
   return seconds;
 }

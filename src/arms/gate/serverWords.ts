@@ -1,3 +1,5 @@
+import { beginningOf } from './redact.ts';
+
 /** What a server says about a failure, whatever shape its body has. */
 export interface ServerWords {
   /** Its sentence; '' when it said nothing that can be read. */
@@ -17,13 +19,14 @@ const isFields = (value: unknown): value is Fields =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const longestText = 2000;
+const longestTitle = 200;
 
 export function serverWords(body: string): ServerWords {
   const text = body.trim();
   if (/^(?:\uFEFF)?\s*<(?:!doctype|html|head|body|h1)/i.test(text)) return ofPage(text);
   if (/^(?:\uFEFF)?\s*<[?a-z]/i.test(text)) return ofXml(text);
   const json = parsed(text);
-  return json === undefined ? plain(text.slice(0, longestText)) : wordsOf(json);
+  return json === undefined ? plain(isBinary(text) ? '' : beginningOf(text, longestText)) : wordsOf(json);
 }
 
 /** The words of an error object; `null` when a value is no error at all. */
@@ -66,11 +69,17 @@ function parsed(text: string): unknown {
   }
 }
 
+/** What no text holds: a body that came compressed, or is no text at all. */
+export function isBinary(text: string): boolean {
+  const sample = text.slice(0, 200);
+  return (sample.match(/\ufffd|[^\P{Cc}\s]/gu)?.length ?? 0) * 10 > sample.length;
+}
+
 const plain = (message: string): ServerWords => ({ message, codes: '', names: '', status: null, html: false });
 
 function ofPage(text: string): ServerWords {
-  const title = /<(title|h1)[^>]{0,200}>([^<]{0,200})/i.exec(text)?.[2] ?? '';
-  return { ...plain(title.replace(/\s+/g, ' ').trim()), html: true };
+  const title = /<(title|h1)[^>]{0,200}>([^<]{0,2000})/i.exec(text)?.[2] ?? '';
+  return { ...plain(beginningOf(title.replace(/\s+/g, ' ').trim(), longestTitle)), html: true };
 }
 
 function ofXml(text: string): ServerWords {
@@ -124,7 +133,7 @@ function wordsOf(json: unknown): ServerWords {
     if (typeof value === 'string') {
       // A gateway hands on what it was told as a text.
       const inner = /^\s*[{[]/.test(value) ? parsed(value) : undefined;
-      if (inner === undefined) messages.push(value.slice(0, longestText));
+      if (inner === undefined) messages.push(beginningOf(value, longestText));
       else visit(inner, depth + 1);
     } else if (Array.isArray(value)) value.slice(0, 5).forEach((one) => visit(one, depth + 1));
     else if (isFields(value)) {

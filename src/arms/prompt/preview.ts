@@ -20,7 +20,13 @@ export interface Preview {
 
 /** What an endpoint would be sent for a case, however long it is. Refuses only what may not be sent to anyone. */
 export async function previewOf(
-  { profile, template, api, form }: Pick<Endpoint, 'profile' | 'template' | 'api' | 'form'>,
+  {
+    profile,
+    template,
+    api,
+    form,
+    model = '',
+  }: Pick<Endpoint, 'profile' | 'template' | 'api' | 'form'> & Partial<Pick<Endpoint, 'model'>>,
   kase: Pick<Case, 'text'>,
   top: number,
 ): Promise<Preview> {
@@ -32,15 +38,16 @@ export async function previewOf(
     template: prompt.template,
     profile: profileName(profile),
     api,
-    tokens: profile.tokenizer === 'llama' ? await llamaTokens(prompt) : null,
+    tokens: await exactTokens({ profile, model }, prompt),
     bytes: Buffer.byteLength(text),
   };
 }
 
-async function llamaTokens(prompt: Prompt): Promise<number> {
-  const [{ countLlama }, { sentText }] = await Promise.all([
+async function exactTokens(of: Pick<Endpoint, 'profile' | 'model'>, prompt: Prompt): Promise<number | null> {
+  const [{ known }, { countLlama }, { sentText }] = await Promise.all([
+    import('../tokens/room.ts'),
     import('../tokens/countTokens.ts'),
     import('../tokens/budget.ts'),
   ]);
-  return countLlama(sentText(prompt));
+  return known(of).tokenizer === 'llama' ? countLlama(sentText(prompt)) : null;
 }

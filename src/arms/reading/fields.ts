@@ -16,7 +16,10 @@ const fieldWords: readonly (readonly [Field, RegExp])[] = [
   ['reason', /why|reason|rationale|explan|justif|description|comment/],
   ['supports', /^supports$/],
   ['quote', /^(quote|text|words|finding)$/],
-  ['list', /diagnos[ei]s|differential|ddx|ranking|ranked|^list$|^answers?$|^results?$|^output$|^response$/],
+  [
+    'list',
+    /diagnos[ei]s|differential|ddx|ranking|ranked|^list$|^(?:possible|potential|suspected|likely|probable|top|main|leading|diagnostic)?(?:alternative|candidate|hypothese|possibilitie|prediction|disease|disorder|condition|cause|consideration)s$|^top$|^answers?$|^results?$|^output$|^response$|^(?:most|more|less|least|highly|moderately)(?:likely|probable)$/,
+  ],
 ];
 
 /** What a key of JSON or a tag of XML holds, however models spell it. */
@@ -25,9 +28,22 @@ export function fieldOf(key: string): Field {
   return fieldWords.find(([, words]) => words.test(bare))?.[0] ?? 'other';
 }
 
-/** What stands under these is not a differential, whatever its parts are called. */
-export const elsewhere =
-  /test|work.?up|treat|manag|recommend|medic|drug|step|investig|labs?\b|imaging|patient|symptom|exam|exclu|ruled.?out|unlikely|reject|properties|schema/i;
+const elsewhere =
+  /test|work.?up|treat|manag|recommend|medic|drug|step|investig|labs?\b|imaging|patient|symptom|exam|exclu|ruled.?out|unlikely|reject|properties|schema|finding|history|^plan|risk|complic|vital|flag|question|referenc|advice|^(?:past|previous|prior|known|existing)/i;
+
+/** Keys that say nothing of what they hold. */
+const wrapping = /^(?:data|items?|entries|content|root|body|document|xml|json|object)$/i;
+
+/** What stands in a document, as far as the keys or tags around it tell: a differential, something else, or nobody knows. */
+export type Holds = 'root' | 'differential' | 'else' | 'unknown';
+
+export function holdsOf(key: string, around: Holds = 'root'): Holds {
+  const field = fieldOf(key);
+  if (around === 'else' || wrapping.test(key)) return around;
+  if (elsewhere.test(key) || field === 'for' || field === 'against' || field === 'reason') return 'else';
+  const isOne = field === 'name' && /diagnos|dx|disease|disorder|condition/i.test(key);
+  return isOne || field === 'list' || isRound(key) || around === 'differential' ? 'differential' : 'unknown';
+}
 
 const round =
   /^(?:draft|initial|preliminary|first|final|revised|updated|corrected)(?:answer|list|differential\w*|ddx|diagnoses|ranking|ranked\w*|response|result)?$/;

@@ -1,15 +1,7 @@
-import { elsewhere, fieldOf, isRound, type Field } from './fields.ts';
-import {
-  addText,
-  asQuotation,
-  blank,
-  cleanName,
-  isName,
-  longestField,
-  mostFound,
-  readProbability,
-  type Found,
-} from './found.ts';
+import { fieldOf, holdsOf, isRound, type Field, type Holds } from './fields.ts';
+import { entryOf, titleOf } from './entry.ts';
+import { addText, asQuotation, blank, isName, isShort, longestField, mostFound, type Found } from './found.ts';
+import { readProbability } from './grade.ts';
 import { lastLine, Rounds, tail } from './rounds.ts';
 
 const numbered = /^(?:diagnosis|dx|rank)?[ _#-]*(\d{1,2})$/i;
@@ -23,7 +15,8 @@ interface Frame {
   /** The field and the key of the frame around this one. */
   readonly under: Field;
   readonly underKey: string;
-  readonly barred: boolean;
+  /** What the frame holds, as far as the keys around it tell. */
+  readonly holds: Holds;
   readonly draft: Found;
   /** Whether `draft` is among what was found already. */
   named: boolean;
@@ -48,6 +41,10 @@ export class JsonReader {
   #frames: Frame[] = [];
   /** The end of what is said outside of any document. */
   #before = '';
+  /** The text from its start, as long as it may have begun inside of a name. */
+  #opening: string | null = '';
+  /** A string that was interrupted is none. */
+  #spoiled = false;
   #rootNamed = false;
   #quote = '';
   /** White space after a quote mark of which it is not known yet whether it ends its string; `null` if none is open. */
@@ -79,15 +76,48 @@ export class JsonReader {
 
   /** The text is over: a string that was closed at its very end counts if the model had ended. */
   end(cut: boolean): void {
+    this.#goOn();
     if (this.#closing !== null && !cut) this.#endString();
+  }
+
+  /** What follows does not go on with what came before. */
+  interrupt(): void {
+    this.#spoiled = this.#quote !== '' && this.#closing === null;
+  }
+
+  /** `Gout","why":"...`: the prompt held the front of the document, up to its first name. */
+  #goOn(): void {
+    const opening = this.#opening ?? '';
+    this.#opening = null;
+    if (!begunInName.test(opening)) return;
+    this.#before = '';
+    this.#openRoot('{');
+    this.#value('name', true);
+    this.#inside(':');
+    this.#quote = '"';
+    this.feed(opening);
   }
 
   /** Up to the next bracket that may begin a document. */
   #outside(text: string, from: number): number {
     let at = from;
     while (at < text.length && text.charAt(at) !== '{' && text.charAt(at) !== '[') at += 1;
-    if (at > from) this.#before = tail(this.#before, text.slice(from, at));
+    if (at > from) {
+      const said = text.slice(from, at);
+      this.#before = tail(this.#before, said);
+      if (this.#opening !== null)
+        this.#opening = this.#opening.length + said.length > 2000 ? null : this.#opening + said;
+    }
     if (at === text.length) return at;
+    if (this.#opening !== null) {
+      this.#goOn();
+      if (this.#frames.length > 0) return at;
+    }
+    // The list of a call in some language: `print(["x"])`.
+    if (text.charAt(at) === '[' && /\w\($/.test(this.#before)) {
+      this.#before = tail(this.#before, '[');
+      return at + 1;
+    }
     this.#openRoot(text.charAt(at) === '{' ? '{' : '[');
     return at + 1;
   }
@@ -98,7 +128,13 @@ export class JsonReader {
       this.#rounds.begin(lastLine(this.#before));
       this.#mark = '';
     }
+    const key = keyBefore.exec(this.#before)?.[1];
     this.#before = '';
+    if (key !== undefined && holdsOf(key) !== 'differential') {
+      // A piece of a document whose front is missing.
+      this.#open('{');
+      this.#value(key, true);
+    }
     this.#open(kind);
   }
 
@@ -188,7 +224,7 @@ export class JsonReader {
   }
 
   #endString(): void {
-    const text = this.#string.join('');
+    const text = this.#spoiled ? '' : this.#string.join('');
     this.#noString();
     this.#value(text, true);
   }
@@ -199,6 +235,7 @@ export class JsonReader {
     this.#string = [];
     this.#stringLength = 0;
     this.#escape = '';
+    this.#spoiled = false;
   }
 
   #endWord(next: string): boolean {
@@ -226,7 +263,7 @@ export class JsonReader {
       wantsKey: kind === '{',
       under: parent?.field ?? 'list',
       underKey: parent?.key ?? '',
-      barred: parent !== undefined && (parent.barred || elsewhere.test(parent.key)),
+      holds: parent === undefined ? 'root' : inside(parent),
       draft: blank(parent === undefined ? null : ordinal(parent.key)),
       named: false,
       quote: '',
@@ -276,19 +313,22 @@ export class JsonReader {
     if (top.kind === '{' && top.wantsKey) {
       top.key = text;
       top.field = fieldOf(text);
+      if (top.holds === 'root' && thing.test(text)) {
+        if (top.named) this.#rounds.drop(new Set([top.draft]));
+        top.named = true;
+      }
       return;
     }
     const owner = this.#owner();
     const { field } = top;
     if (top.kind === '[' && (field === 'list' || field === 'name'))
-      return isString ? this.#emit(text, null, top.barred) : undefined;
+      return isString ? this.#emit(text, null, top) : undefined;
     if (owner === undefined) return;
     const { draft } = owner;
-    if (top.kind === '{' && isString && ordinal(top.key) !== null)
-      return this.#emit(text, ordinal(top.key), top.barred);
+    if (top.kind === '{' && isString && ordinal(top.key) !== null) return this.#emit(text, ordinal(top.key), top);
     if (field === 'name' && isString && top.kind === '{') this.#name(owner, text);
     else if (field === 'rank' && /^#?\d{1,3}$/.test(text)) draft.number = Number(text.replace('#', ''));
-    else if (field === 'probability') draft.probability = readProbability(text);
+    else if (field === 'probability') draft.probability = readProbability(text) ?? draft.probability;
     else if (field === 'reason' && isString) draft.reason = addText(draft.reason, text);
     else if ((field === 'for' || field === 'against') && isString) {
       draft[field] = addText(draft[field], top.kind === '[' ? asQuotation(text) : text);
@@ -297,17 +337,19 @@ export class JsonReader {
   }
 
   #name(frame: Frame, text: string): void {
-    const name = cleanName(text);
-    if (frame.named || frame.barred || !isName(name)) return;
+    const { name, probability } = titleOf(text);
+    if (frame.named || isElse(frame) || !isName(name)) return;
     frame.draft.name = name;
+    frame.draft.probability ??= probability;
     frame.named = true;
     this.#rounds.add(frame.draft);
   }
 
-  #emit(text: string, number: number | null, barred: boolean): void {
-    const name = cleanName(text.replace(/^\s*\d{1,2}\s*[.)]\s+/, ''));
-    if (barred || !isName(name)) return;
-    const found = { ...blank(number), name };
+  #emit(text: string, number: number | null, frame: Frame): void {
+    const entry = entryOf(text.replace(/^\s*\d{1,2}\s*[.)]\s+/, ''));
+    if (isElse(frame) || entry === null || !isName(entry.name) || !isShort(entry.name)) return;
+    const { name, probability, more } = entry;
+    const found = { ...blank(number), name, probability, reason: addText('', more) };
     this.#rounds.add(found);
     if (this.#bare.size < mostFound) this.#bare.add(found);
   }
@@ -322,6 +364,20 @@ export class JsonReader {
     this.#rootNamed = false;
     this.#noString();
   }
+}
+
+/** What stands after a name, so that the front of the text was one and not a reason or a quotation. */
+const begunInName =
+  /^\s*[^"{}[\]<>\n:]{2,280}"\s*,\s*"(?:why|reason\w*|rationale|explanation|probability|likelihood|confidence)"\s*:/i;
+/** What only other things than diagnoses have. */
+const thing = /^(?:value|units?|dos(?:e|age)|route|arguments|parameters)$/i;
+const keyBefore = /["']([^"'\n]{1,60})["']\s*:\s*$/;
+
+const isElse = ({ holds }: Frame): boolean => holds === 'else' || holds === 'unknown';
+
+/** What stands in a frame: lists that nothing names, or that a number names, are as what is around them. */
+function inside({ kind, holds, key }: Frame): Holds {
+  return kind === '[' || ordinal(key) !== null ? holds : holdsOf(key, holds);
 }
 
 function ordinal(key: string): number | null {

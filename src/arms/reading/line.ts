@@ -18,7 +18,7 @@ const labels: readonly (readonly [Label, RegExp])[] = [
   [
     'reason',
     label(
-      'why|reason(?:s|ing)?|rationale|explanation|justification|comments?|description|discussion|por qué|pourquoi|begründung|理由',
+      'why|because|reason(?:s|ing)?|rationale|explanation|justification|comments?|description|discussion|por qué|pourquoi|begründung|理由',
     ),
   ],
   ['probability', label('probability|likelihood|confidence')],
@@ -31,7 +31,7 @@ function label(words: string): RegExp {
 
 const tags = /<\/?[a-z][\w:-]*(?:\s[^<>]{0,80})?\/?>/gi;
 const quoteMark = /^(?:>\s?)+/;
-const bullet = /^(?:[-*•·▪◦‣–+]\s+|<li(?:\s[^<>]{0,80})?>\s*|\\item\b\s*)/i;
+const bullet = /^(?:[-*•·▪◦‣–+➤►▶➢]\s+|<li(?:\s[^<>]{0,80})?>\s*|\\item\b\s*)/i;
 const emphasis = /^(?:\*\*|__|\*|#{1,6}\s+)+/;
 
 export interface Line {
@@ -44,7 +44,7 @@ export interface Line {
 /** One line as it counts. */
 export function lineOf(raw: string): Line {
   const indent = raw.length - raw.trimStart().length;
-  let text = raw.trim();
+  let text = raw.trim().replace(/^([([]?\d{1,3})\\(?=[.)\]])/, '$1');
   if (/[^\x20-\x7e]/.test(text)) {
     text = text.replace(invisible, '').trimStart();
     const western = westernNumber(text);
@@ -53,7 +53,10 @@ export function lineOf(raw: string): Line {
   text = text.replace(quoteMark, '');
   const bulleted = bullet.test(text);
   text = text.replace(bullet, '');
-  if (text.includes('<')) text = text.replace(tags, (tag) => (/^<(?:ol|ul)/i.test(tag) ? tag : '')).trim();
+  if (text.includes('<')) {
+    const cell = /^<t[rdh]\b/i.test(text) ? '|' : '';
+    text = text.replace(tags, (tag) => (/^<(?:ol|ul)/i.test(tag) ? tag : /^<t[dh]\b/i.test(tag) ? cell : '')).trim();
+  }
   return { indent, bulleted, text: text.replace(emphasis, '').trimStart() };
 }
 
@@ -80,9 +83,17 @@ function westernNumber(text: string): string {
 const plainNumber =
   /^[([]?#?(\d{1,3})(?:st|nd|rd|th)?(?:[.)\]:][.)\]:]?(?:\*\*|__)?(?:\s+|(?=[^\d\s.)])|$)|\/\s+|[、．）：]\s*|\s+[-–—:]\s+|\uFE0F?\u20E3\s*)/;
 const hashNumber = /^#(\d{1,2})\s+/;
-const spacedNumber = /^(\d{1,2})\s+(?=\p{L})/u;
-const wordNumber =
-  /^(?:(?:most likely |possible |potential |differential )?diagnosis|dx|ddx|rank|#|no\.?)\s{0,3}[:#]?\s{0,2}(\d{1,3})(?!\d)\s{0,3}[.):–—-]{0,3}(?:\*\*)?\s*/i;
+const cardinals = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
+const ordinals = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth'];
+const spacedNumber = /^(\d{1,2})(?:\s+(?=\p{L})|-(?=\p{Lu}))/u;
+const spelledNumber = new RegExp(
+  `^(?:(?:the )?(${ordinals.join('|')})(?: most (?:likely|probable))?(?: diagnosis)?|(${cardinals.join('|')}))(?::|\\.|\\s[–—-])\\s+`,
+  'i',
+);
+const wordNumber = new RegExp(
+  `^(?:(?:most likely |possible |potential |differential )?diagnosis|dx|ddx|rank|#|no\\.?)\\s{0,3}[:#]?\\s{0,2}(\\d{1,3}(?!\\d)|(?:${cardinals.join('|')})\\b)\\s{0,3}[.):–—-]{0,3}(?:\\*\\*)?\\s*`,
+  'i',
+);
 
 export interface Numbered {
   readonly number: number;
@@ -92,13 +103,19 @@ export interface Numbered {
 /** What stands behind a number at the front of a line. */
 export function numberOf(text: string): Numbered | null {
   const match = plainNumber.exec(text) ?? hashNumber.exec(text) ?? wordNumber.exec(text);
-  return match === null ? null : { number: Number(match[1]), rest: text.slice(match[0].length) };
+  return match === null ? null : { number: valueOf(match[1]), rest: text.slice(match[0].length) };
 }
 
-/** A number with nothing behind it, where it is due: many lines begin with a figure. */
-export function spacedNumberOf(text: string, due: number): Numbered | null {
-  const match = spacedNumber.exec(text);
-  return match !== null && Number(match[1]) === due ? { number: due, rest: text.slice(match[0].length) } : null;
+function valueOf(number = ''): number {
+  const word = number.toLowerCase();
+  return Number(word) || Math.max(cardinals.indexOf(word), ordinals.indexOf(word)) + 1;
+}
+
+/** A number with nothing behind it, or in words, where it is due: many lines begin with one. */
+export function spacedNumberOf(text: string, due: number, onlySpelled: boolean): Numbered | null {
+  const match = (onlySpelled ? null : spacedNumber.exec(text)) ?? spelledNumber.exec(text);
+  const number = valueOf(match?.[1] ?? match?.[2]);
+  return match !== null && number === due ? { number, rest: text.slice(match[0].length) } : null;
 }
 
 const romans = ['i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix', 'x'];
@@ -127,20 +144,25 @@ export function isAsked(text: string): boolean {
   return asked.test(text.replace(emphasis, ''));
 }
 
+/** Whether bars part the cells of a line. */
+export function isBarred(text: string): boolean {
+  return /^(?:\||#?\d{1,2}\s*\|)/.test(text);
+}
+
 /** The cells of a row; `null` if the line is none. */
 export function cellsOf(text: string): readonly string[] | null {
-  const cells = text.startsWith('|') ? text.replace(/^\||\|$/g, '').split('|', 12) : text.split('\t', 12);
+  const cells = isBarred(text) ? text.replace(/^\||\|$/g, '').split('|', 12) : text.split('\t', 12);
   if (!text.startsWith('|') && cells.length < 2) return null;
   return cells.map((cell) => cell.replace(/\*\*|__/g, '').trim());
 }
 
-const seconds = Array.from({ length: 40 }, (_, i) => new RegExp(`[,;]?\\s(?:and |& )?\\(?${i + 2}[.)]\\s+(?=\\S)`));
+const seconds = Array.from({ length: 40 }, (_, i) => new RegExp(`[,;]?\\s(?:and |[&|] )?\\(?${i + 2}[.):]\\s+(?=\\S)`));
 
 /** "1. A 2. B 3. C" on one line is three items; of two only if a comma or the like stands between them. */
 export function inlineItems(rest: string): string[] {
   const [second, third] = seconds;
   const first = second?.exec(rest) ?? null;
-  if (first === null || (!/^[,;]|and |& /.test(first[0]) && third?.test(rest) !== true)) return [rest];
+  if (first === null || (!/^[,;]|and |[&|] /.test(first[0]) && third?.test(rest) !== true)) return [rest];
   const items: string[] = [];
   let left = rest;
   for (const number of seconds) {
@@ -150,4 +172,14 @@ export function inlineItems(rest: string): string[] {
     left = left.slice(match.index + match[0].length);
   }
   return [...items, left];
+}
+
+const inlineLabel = /(?<=\S)\s+(?=(?:Why|Reason|For|Against|Evidence|Because)(?: (?:for|against))?\s?:)/;
+
+const afterQuotation = /(?<=["”»][.;,]?)\s+(?=Against\s?:)/;
+
+/** "Why: x For: y" on the line of an entry, one by one; on a line of its own a reason may hold such words itself. */
+export function inlineLabels(text: string, ownLine: boolean): readonly string[] {
+  if (!ownLine) return text.split(inlineLabel, 8);
+  return labelled(text).field === 'for' ? text.split(afterQuotation, 2) : [text];
 }

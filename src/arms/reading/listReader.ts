@@ -4,17 +4,23 @@ import {
   cleanName,
   isBareName,
   isName,
+  isFigure,
+  isOther,
+  isShort,
   mostFound,
   nameKey,
-  readProbability,
   withoutClause,
   type Found,
 } from './found.ts';
+import { entryOf, titleOf, type Entry } from './entry.ts';
 import { fieldOf } from './fields.ts';
+import { isGrade, isHead, isTier, readProbability } from './grade.ts';
 import {
   cellsOf,
   inlineItems,
+  inlineLabels,
   isAsked,
+  isBarred,
   labelled,
   lineOf,
   markOf,
@@ -27,16 +33,36 @@ import {
 import { lastWord } from './rounds.ts';
 
 const namesList =
-  /diagnos|differential|ddx|most likely|ranked|ranking|conclusion|answer|possibilit|alternativ|诊断|診断/i;
+  /diagnos|differential|ddx|\blikely|ranked|ranking|conclusion|answer|possibilit|alternativ|explanation|consistent with|compatible with|(?:concerning|suspicious) for|\bsuggests\b|findings suggest|suggestive|(?:could|might|may) (?:be|represent)|诊断|診断/i;
 /** What is said before a list whose order is its ranking. */
 const ordered =
   /most (?:likely|probable) (?:first|at the top|to (?:the )?least)|from most to least|in (?:descending |decreasing )?order of|order of (?:likelihood|probability)|by (?:likelihood|probability)|\branked\b|\branking\b|<ol\b|\\begin\{enumerate\}|可能性の高い順/i;
 const actions =
-  /next steps?|recommend|work-?up|investigat|manage|treat|therap|\bplan\b|\btests?\b|questions|references|sources|medication|prescri|tell me/i;
+  /next steps?|the steps|recommend|work-?up|investigat|manage|treat|therap|\bplan\b|\btests?\b|questions|references|sources|medication|prescri|tell me|please (?:share|provide|send|give)|could you|would need|criteria|missing|\bi(?:['’]d| would| can)? (?:suggest|advise|order)\b|complication|what to do|what you can do/i;
 const thoughts =
-  /step[- ]by[- ]step|reasoning|thoughts|analysis|key (?:findings|features|points|facts)|history|symptoms|findings|summary|problem list|vital|risk factors|presentation/i;
-const leading =
-  /^(?:the )?(?:single )?(?:most (?:likely|probable)|leading|primary|principal|top|final|working)(?: \w+)? ?(?:diagnosis|dx)(?:\*\*|__)?\s*(?:[:：]|is)(?:\*\*|__)?\s*(\S.*)$/i;
+  /step[- ]by[- ]step|reasoning|thoughts|analysis|key (?:findings|features|points|facts)|history|symptoms|findings|summary|values|abnormal|laborator|vital|risk factors|presentation/i;
+/** What is said before a differential, if anything announces it. Of other languages nothing is asked. */
+const announces =
+  /\bdx\b|likel|probab|rank|list|possib|impression|caus|etiolog|consider|think|thought|condition|disease|disorder|suspect|explain|candidate|hypothes|opinion|guess|verdict|\btop\b|patholog|concern|contend|others?\b|but\W*$|could|fits?\b|in short|based on|here|following|follows|below|result|output|order of|format|[^\x20-\x7e]|^\W*$|<|\\/i;
+/** Said of a list: that its entries are out. */
+const denied =
+  /^\W*(?:unlikely|(?:less|least) (?:likely|probable)|excluded|rejected|ruled out)\b|(?:\b(?:were|are|been|and|deemed|considered) (?:ruled out|excluded|rejected|unlikely))|^not likely|\b(?:do|does|did)(?: not|n['’]t) (?:fit|explain|think|believe)|is based on|(?:past|previous|prior|known|existing) (?:diagnos|condition|disease|illness)/i;
+const closing =
+  /^\W*(?:all of )?(?:these|those|the above)(?: (?:are|were)(?: \S+){0,3} (?:risk factors|findings|symptoms|signs|tests|investigations|steps|recommendations|medications?|questions|complications)(?=\W*$| (?:of|in|for) (?:the|this|his|her) )|(?: \w+)? (?:are|were|have|has)(?: \w+){0,2} (?:ruled out|excluded|unlikely|rejected)\b)|^\W*this (?:is|was|would be) (?:my|the|a) (?:\w+ )?(?:treatment|plan|work-?up|history|advice)\b/i;
+/** What a lead is about, where what follows only says more of it: "Tests that", "Reasons for". */
+const topic =
+  /^\W*(?:\w+ )?(?:tests|treatments?|management|steps|questions|reasons|factors|findings|medications?|criteria|features) (?:that|which|for|of|to|i|in|with)\b/i;
+/** A sentence about a diagnosis rather than about something else. */
+const deems = /likely|probabl|possib|suspect|consider|diagnosis (?:is|would|could)|could be|might be|may be/i;
+const does = /\s(?:should|must|needs?|have|has|had|were|was) /;
+const leading = /^(.{4,50}?)(?:\*\*|__)?(?:\s*[:：]|\sis\b)(?:\*\*|__)?\s*(\S.*)$/i;
+const first = /\b(?:most|leading|primary|principal|top|final|working)\b/i;
+
+/** A sentence that ranks more than one, of which one alone would be wrong. */
+const others = /\b(?:followed by|second(?:ly)?|third(?:ly)?|thereafter|then|next|less likely|another)\b/i;
+
+/** A list of these is of problems, unless its entries are labelled as differentials are. */
+const problems = /assessment|^a\s?[/&]\s?p\b|problem/i;
 
 type Kind = 'numbers' | 'spaced' | 'roman' | 'letters' | 'bullets' | 'labels' | 'rows';
 
@@ -51,8 +77,16 @@ interface List {
   readonly indent: number;
   readonly lead: string;
   last: number;
+  /** How many headings of likelihood its items stand under. */
+  tiers: number;
   onlyOnes: boolean;
   falling: boolean;
+  /** Entries that are instructions, sentences, measurements or citations. */
+  others: number;
+  /** The first entry is one of those. */
+  begunByOther: boolean;
+  /** What is said after the list tells that it is something else. */
+  closed: boolean;
 }
 
 type Column = 'name' | 'rank' | 'probability' | 'reason' | 'for' | 'against' | null;
@@ -72,17 +106,19 @@ export class ListReader {
   /** The very first line, in case the list begins there and its number stood in the prompt. */
   #first: string | null = null;
   /** The line before, if it may be a name that has no number. */
-  #candidate: { readonly name: string; readonly indent: number } | null = null;
+  #candidate: { readonly entry: Entry; readonly indent: number } | null = null;
   /** What is called the most likely diagnosis before any list. */
   #leader: Item | null = null;
   #columns: readonly Column[] | null = null;
 
   get found(): readonly Found[] {
     const list = better(this.#best, this.#list);
-    const items = list === null || score(list) < 0 ? [] : inRank(list);
     const leader = this.#leader;
+    const items = list === null || score(list) < 0 || (leader === null && denied.test(list.lead)) ? [] : inRank(list);
     if (leader === null || items.some((item) => nameKey(item.name) === nameKey(leader.name))) return items;
-    return [leader, ...(list !== null && (namesList.test(list.lead) || hasLabels(list)) ? items : [])];
+    const goesOn =
+      list !== null && (namesList.test(list.lead) || isTier(list.lead) || hasLabels(list) || items[0]?.number === 2);
+    return [leader, ...(goesOn ? items : [])];
   }
 
   /** One whole line. `cut`: the text ended inside it, so a name that begins here may be half a name. */
@@ -111,12 +147,16 @@ export class ListReader {
     if (list !== null && indent >= list.indent + 2) return null;
     const plain = numberOf(text);
     if (plain !== null) return { ...plain, kind: 'numbers' };
-    const due = open ? list.last + 1 : 1;
-    const spaced = !open || list.kind === 'spaced' ? spacedNumberOf(text, due) : null;
+    const due = open ? list.last + 1 : list === null && this.#leader !== null ? 2 : 1;
+    const spaced =
+      !open || list.kind === 'spaced' || hasLabels(list)
+        ? spacedNumberOf(text, due, open && list.kind !== 'spaced')
+        : null;
     if (spaced !== null && isBareName(cleanName(spaced.rest))) return { ...spaced, kind: 'spaced' };
     const roman = !bulleted && (!open || list.kind === 'roman') ? markOf(text, due, 'roman') : null;
     if (roman !== null) return { ...roman, kind: 'roman' };
-    if (open ? list.kind !== 'letters' && list.kind !== 'bullets' : !ordered.test(this.#lead)) return null;
+    if (open ? list.kind !== 'letters' && list.kind !== 'bullets' : !ordered.test(this.#lead) && !isTier(this.#lead))
+      return null;
     const letter = bulleted || (open && list.kind !== 'letters') ? null : markOf(text, due, 'letter');
     if (letter !== null) return { ...letter, kind: 'letters' };
     if (!bulleted || (open && list.kind !== 'bullets') || labelled(text).field !== null) return null;
@@ -132,6 +172,7 @@ export class ListReader {
     this.#candidate = null;
     const goesOn =
       list !== null &&
+      !isApart(this.#lead) &&
       (number > list.last ||
         (list.falling && number < list.last) ||
         (number === 1 && list.onlyOnes && this.#lead === ''));
@@ -144,6 +185,7 @@ export class ListReader {
     if (open === null) return;
     open.falling = open.falling && (number < open.last || open.items.length === 0);
     open.last = number;
+    open.closed = false;
     open.onlyOnes &&= number === 1;
     this.#lead = '';
     const [first, ...others] = number === 1 ? inlineItems(rest) : [rest];
@@ -162,8 +204,12 @@ export class ListReader {
       indent,
       lead: this.#lead,
       last: goesOn ? 1 : number,
+      tiers: isTier(this.#lead) ? 1 : 0,
       onlyOnes: number === 1,
       falling: number > 1 && !goesOn,
+      others: 0,
+      begunByOther: false,
+      closed: false,
     };
   }
 
@@ -171,30 +217,40 @@ export class ListReader {
     const item: Item = { ...blank(number), labelled: false };
     this.#item = item;
     this.#field = 'reason';
-    const { field, value } = labelled(rest);
-    const { name, more } = splitName(field === 'name' ? value : rest);
-    if (name === '') this.#field = 'name';
-    else this.#name(list, item, name, more);
+    this.#name(list, item, entryOf(rest));
   }
 
-  #name(list: List, item: Item, text: string, more: string): void {
-    const { name, probability } = withoutPercent(text);
-    const bare = withoutClause(name);
-    if (!isName(bare)) {
+  /** What the entry says; without a name, the name is to come. */
+  #name(list: List, item: Item, entry: Entry | null): void {
+    if (entry?.name === '') {
+      this.#field = 'name';
+      return;
+    }
+    const name = withoutClause(entry?.name ?? '');
+    if (entry !== null && isOtherEntry(entry, name)) {
+      list.begunByOther ||= list.items.length === 0 && list.others === 0;
+      list.others += 1;
+    }
+    if (entry === null || !isName(name)) {
       this.#item = null;
       return;
     }
-    item.name = bare;
-    item.probability = probability ?? readProbability(more);
-    if (bare !== name) item.reason = name;
-    if (readProbability(more) === null) this.#into(item, more, true);
-    if (list.items.length < mostFound) list.items.push(item);
+    item.name = name;
+    item.probability = entry.probability;
+    if (name !== entry.name) item.reason = entry.name;
     this.#field = 'reason';
+    this.#into(item, entry.more, true);
+    if (list.items.length < mostFound) list.items.push(item);
   }
 
   #continue(line: Line, cut: boolean): void {
     const { text } = line;
-    const { value, field } = labelled(text);
+    const { field } = labelled(text);
+    if (field === null && this.#tier(text)) return;
+    if (this.#list !== null && closing.test(text)) {
+      this.#list.closed = true;
+      this.#item = null;
+    }
     if (this.#item === null && !this.#byLabel(text)) return this.#outside(line, cut);
     const list = this.#list;
     const item = this.#item;
@@ -203,8 +259,7 @@ export class ListReader {
       this.#item = null;
       this.#outside(line, cut);
     } else if (item.name === '') {
-      const { name, more } = splitName(field === 'name' ? value : text);
-      if (!cut) this.#name(list, item, name, more);
+      if (!cut) this.#name(list, item, entryOf(text));
     } else this.#into(item, text, false);
   }
 
@@ -212,20 +267,20 @@ export class ListReader {
   #outside({ text, indent }: Line, cut: boolean): void {
     this.#candidate = null;
     if (cut) return;
-    const [, leader] = leading.exec(text) ?? [];
-    if (leader !== undefined && this.#list === null) {
-      const { name, more } = splitName(leader);
-      const named = withoutClause(withoutPercent(name).name);
-      if (this.#leader === null && isName(named)) {
-        this.#leader = { ...blank(), name: named, reason: more, labelled: false };
+    const [, head = '', leader = ''] = leading.exec(text) ?? [];
+    if (this.#list === null && first.test(head) && isHead(head)) {
+      const entry = others.test(leader) ? null : entryOf(leader);
+      const name = withoutClause(entry?.name ?? '');
+      if (this.#leader === null && entry !== null && isName(name)) {
+        this.#leader = { ...blank(), name, probability: entry.probability, reason: entry.more, labelled: false };
         return;
       }
     }
     this.#lead = text.slice(0, 400);
     if (this.#inSentence(text) || this.#inLine(text)) return;
     if (text.length > 200 || (this.#list !== null && this.#list.kind !== 'labels')) return;
-    const { name, more } = splitName(text);
-    if (more === '' && isBareName(name) && !isHeading(name)) this.#candidate = { name, indent };
+    const entry = entryOf(text);
+    if (entry?.more === '' && isBareName(entry.name) && !isHeading(entry.name)) this.#candidate = { entry, indent };
   }
 
   /** A label that is asked for, under a line that is a name: an item without a number. */
@@ -241,7 +296,18 @@ export class ListReader {
     if (list === null) return false;
     if (list.items.length > 0) list.last += 1;
     this.#item = { ...blank(list.last), labelled: false };
-    this.#name(list, this.#item, candidate.name, '');
+    this.#name(list, this.#item, candidate.entry);
+    return true;
+  }
+
+  /** A heading of likelihood inside a list, whose numbers may begin again under it. */
+  #tier(text: string): boolean {
+    const list = this.#list;
+    if (list === null || list.items.length === 0 || !(this.#afterBlank || /[:：]\**$/.test(text))) return false;
+    if (!isTier(text) || /\d|\b(?:most|top|high|very)\b/i.test(text)) return false;
+    list.last = 0;
+    list.tiers += 1;
+    this.#item = null;
     return true;
   }
 
@@ -258,16 +324,23 @@ export class ListReader {
 
   /** "Differential: A > B > C", or names between commas where the lead says that they are ranked. */
   #inLine(text: string): boolean {
-    if (this.#list !== null) return false;
     const [, lead = '', rest = ''] = /^([^:：]{2,160})[:：](?:\*\*)?\s*(\S.*)$/.exec(text) ?? [];
+    // "Less likely: B, C" after the most likely one.
+    const below = isTier(lead) && (this.#list === null ? this.#leader !== null : this.#list.kind === 'rows');
+    if (this.#list !== null && !below) return false;
     const rising = rest.includes(' > ') && namesList.test(lead) ? ' > ' : null;
-    const mark = rising ?? (!ordered.test(lead) ? null : rest.includes(';') ? ';' : rest.includes(',') ? ',' : null);
+    const mark =
+      rising ??
+      (!below && !ordered.test(lead) ? null : rest.includes(';') ? ';' : below || rest.includes(',') ? ',' : null);
     if (mark === null) return false;
     const names = rest.split(mark, 20).map((part) => cleanName(part.replace(/^\s*and\s/, '')));
     const last = names.at(-1) ?? '';
-    if (names.length < 2 || !names.every(isBareName) || (mark === ',' && /\sand\s/.test(last))) return false;
-    this.#open('rows', 0, 1);
-    names.forEach((name, i) => this.#list?.items.push({ ...blank(i + 1), name, labelled: false }));
+    if ((names.length < 2 && !below) || !names.every(isBareName) || (mark === ',' && /\sand\s/.test(last)))
+      return false;
+    if (below) this.#lead = lead;
+    if (this.#list === null) this.#open('rows', 0, 1);
+    const items = this.#list?.items ?? [];
+    for (const name of names) items.push({ ...blank(items.length + 1), name, labelled: false });
     return true;
   }
 
@@ -275,7 +348,7 @@ export class ListReader {
   #row(text: string, cut: boolean): boolean {
     const cells = cellsOf(text);
     if (cells === null) return false;
-    const piped = text.startsWith('|');
+    const piped = isBarred(text);
     if (cells.every((cell) => /^:?-*:?$/.test(cell))) return piped;
     if (this.#columns === null) {
       const columns = cells.map(columnOf);
@@ -295,9 +368,11 @@ export class ListReader {
     const list = this.#list;
     const at = (column: Column): string => cells[this.#columns?.indexOf(column) ?? -1] ?? '';
     const rank = /^\D{0,2}(\d{1,2})(?![\d.]|\s?%)/.exec(at('rank') || at('probability'))?.[1];
-    if (list === null || cut || (rank === undefined && !ordered.test(list.lead))) return true;
+    if (list === null || cut || (rank === undefined && !ordered.test(list.lead) && !isGrade(at('probability')))) {
+      return true;
+    }
     const item: Item = { ...blank(Number(rank ?? list.items.length + 1)), labelled: true };
-    const shown = withoutPercent(cleanName(at('name')));
+    const shown = titleOf(at('name'));
     item.name = shown.name;
     item.probability = shown.probability ?? readProbability(at('probability'));
     for (const field of ['reason', 'for', 'against'] as const) item[field] = addText('', at(field));
@@ -313,16 +388,24 @@ export class ListReader {
   }
 
   #into(item: Item, text: string, inline: boolean): void {
-    const { field, value } = labelled(text);
-    if (field !== null && field !== 'name') {
-      this.#field = field;
-      item.labelled = true;
+    for (const part of inlineLabels(text, !inline)) {
+      const { field, value } = labelled(part);
+      const named = field !== null && field !== 'name';
+      if (named) {
+        this.#field = field;
+        item.labelled = true;
+      }
+      const rest = named ? value : part;
+      if (this.#field === 'probability') item.probability ??= readProbability(rest);
+      else if (this.#field !== 'name') item[this.#field] = addText(item[this.#field], plain(rest));
+      if (inline && field === null) this.#field = 'reason';
     }
-    const rest = field === null || field === 'name' ? text : value;
-    if (this.#field === 'probability') item.probability ??= readProbability(rest);
-    else if (this.#field !== 'name') item[this.#field] = addText(item[this.#field], plain(rest));
-    if (inline && field === null) this.#field = 'reason';
   }
+}
+
+/** Whether an entry is none of a differential: what is said of a diagnosis in a sentence is one. */
+function isOtherEntry({ name: said, more }: Entry, name: string): boolean {
+  return isFigure(more) || ((isOther(said) || (name !== said && does.test(said))) && !deems.test(`${said} ${more}`));
 }
 
 function columnOf(title: string): Column {
@@ -338,48 +421,10 @@ function plain(text: string): string {
   return text.replace(/\*\*|__/g, '').trim();
 }
 
-/** The name at the front of an item, and what follows on the same line. */
-function splitName(text: string): { name: string; more: string } {
-  const bold = /^(?:\*\*|__)([^*_\n]{1,200}?)([:.]?)(?:\*\*|__)\s*(.*)$/s.exec(text);
-  const [, name = '', mark = '', after = ''] = bold ?? [];
-  if (bold !== null && after.startsWith('(')) return splitPlain(`${name} ${after}`);
-  if (bold !== null && (mark === ':' || /^(?:$|[:：–—-])/.test(after))) {
-    return { name: cleanName(name), more: after.replace(/^[\s:：–—-]+/, '') };
-  }
-  return splitPlain(text);
-}
-
-const separator = /:\s|：|:$|\s[-–]\s|\s?—\s?|\s–|\.\s+(?=\p{Lu})/gu;
-
-function splitPlain(text: string): { name: string; more: string } {
-  for (const match of text.matchAll(separator)) {
-    const before = text.slice(0, match.index);
-    if (before.lastIndexOf('(') > before.lastIndexOf(')')) continue;
-    // "E. coli", "St. Louis": a full stop after a short word is an abbreviation.
-    if (match[0].startsWith('.') && /(?:^|[\s("“*])\p{L}{1,3}$/u.test(before)) continue;
-    return { name: cleanName(before), more: text.slice(match.index + match[0].length) };
-  }
-  return { name: cleanName(text), more: '' };
-}
-
-const percentAfter =
-  /^(.{2,160}?)\s*[([,–-]?\s*(?:probability|likelihood|confidence)?\s*:?\s*((?:~|≈)?\d{1,3}(?:\.\d{1,4})?\s*%)\s*(?:probability|likelihood|likely|confidence)?[)\]]?$/i;
-const percentBefore = /^[([]((?:~|≈)?\d{1,3}(?:\.\d{1,4})?\s*%)[)\]]\s*(.{2,160})$/;
-const percentRange = /\s*[([]?(?:~|≈)?\d{1,3}\s*%?\s*[-–]\s*\d{1,3}\s*%[)\]]?$/;
-
-function withoutPercent(text: string): { name: string; probability: number | null } {
-  const name = cleanName(text.replace(percentRange, ''));
-  const after = percentAfter.exec(name);
-  const before = percentBefore.exec(name);
-  const probability = readProbability(after?.[2] ?? before?.[1] ?? '');
-  return probability === null
-    ? { name, probability: null }
-    : { name: cleanName(after?.[1] ?? before?.[2] ?? ''), probability };
-}
-
 function inRank(list: List): readonly Item[] {
-  if (list.kind === 'rows') return list.items.toSorted((a, b) => (a.number ?? 0) - (b.number ?? 0));
-  return list.falling && list.last === 1 && list.items.length > 1 ? list.items.toReversed() : list.items;
+  const items = list.items.filter((item) => item.labelled || isShort(item.name));
+  if (list.kind === 'rows') return items.toSorted((a, b) => (a.number ?? 0) - (b.number ?? 0));
+  return list.falling && list.last === 1 && items.length > 1 ? items.toReversed() : items;
 }
 
 /** Whether a short line is about a part of the answer rather than a disease. */
@@ -387,16 +432,41 @@ function isHeading(name: string): boolean {
   return namesList.test(name) || (name.split(' ').length <= 4 && (thoughts.test(name) || actions.test(name)));
 }
 
+/** Whether a heading begins something else than what came before it. */
+function isApart(lead: string): boolean {
+  return lead.length < 60 && /[:*]$/.test(lead) && (denied.test(lead) || (actions.test(lead) && !namesList.test(lead)));
+}
+
 const hasLabels = (list: List): boolean => list.items.some((item) => item.labelled);
 
 function score(list: List): number {
   if (list.items.length === 0) return -2;
   if (list.kind === 'spaced' && list.items.length === 1) return -1;
+  if (list.kind === 'bullets' && list.tiers === 1) return -1;
   const named = namesList.test(list.lead);
-  if (actions.test(list.lead) && !/differential|diagnoses\b/i.test(list.lead)) return -1;
-  if (thoughts.test(list.lead) && !named) return -1;
   const ours = hasLabels(list) ? 4 : 0;
+  const isForeign = !named && (list.begunByOther || list.others * 2 > list.items.length);
+  if (ours === 0 && (list.closed || isForeign || isElsewhere(list.lead))) return -1;
+  if (topic.test(list.lead)) return -1;
+  const said = lastClause(list.lead);
+  if (actions.test(said) && !/differential|diagnoses\b/i.test(list.lead)) return -1;
+  if (thoughts.test(said) && !named) return -1;
+  if (problems.test(list.lead) && !named && ours === 0) return -1;
   return ours + (named ? 3 : 0) + (lastWord.test(list.lead) ? 1 : 0) + (list.items.length > 1 ? 1 : 0);
+}
+
+/** What a sentence ends with: "Given the history, I would consider:". */
+function lastClause(lead: string): string {
+  return lead.split(/[.!?]\s+|,\s+| but /).at(-1) ?? '';
+}
+
+/** Whether what is said before a list announces something else. */
+function isElsewhere(lead: string): boolean {
+  const said = lead.split(/[.!?]\s+| but /).at(-1) ?? '';
+  return (
+    /\b(?:cannot|can['’]?t|unable to) (?:help|assist|answer)/.test(said) ||
+    (/[:?*|]\W*$/.test(said) && !announces.test(said) && !namesList.test(said))
+  );
 }
 
 /** The list that is more of a differential; the earlier one when both are alike, since models that run on repeat themselves. */

@@ -19,7 +19,7 @@ export interface Reading {
 }
 
 /** The words asked for, alone, as an item, or as the only thing said in JSON or XML. */
-const abstains = /(?:^|["'>])[\s*_"'`\->•]*(?:\d{1,2}[.)]\s*)?not enough to go on\b/i;
+const abstains = /(?:^|["'>])[\s*_"'`\->•]{0,40}(?:\d{1,2}[.)]\s*)?not enough to go on\b/i;
 /** Items of one line; more than that no answer has. */
 const mostInLine = 50;
 /** Longer lines hold nothing that is read; the raw text keeps them. */
@@ -40,6 +40,11 @@ export class AnswerReader {
   readonly #thinking = new ThinkingFilter({
     say: (text) => this.#turns.feed(text),
     forget: () => this.#restart(),
+    interrupt: () => {
+      this.#turns.flush();
+      this.#json.interrupt();
+      this.#turns.feed('\n');
+    },
     turn: () => this.#turn('same'),
     inside: () => {
       this.#turns.flush();
@@ -133,7 +138,7 @@ export class AnswerReader {
     this.#line = [];
     this.#lineLength = 0;
     if (abstains.test(line)) this.#abstains = true;
-    const items = line.includes('<li') ? line.split(/(?=<li\b)/i, mostInLine) : [line];
+    const items = /<(?:li|tr)/i.test(line) ? line.split(/(?=<(?:li|tr)\b)/i, mostInLine) : [line];
     items.forEach((item, i) => this.#list.line(item, cut && i === items.length - 1));
   }
 

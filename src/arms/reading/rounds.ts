@@ -63,5 +63,9 @@ export function tail(text: string, more: string): string {
 }
 
 export function lastLine(text: string): string {
-  return text.slice(-longestLead).trimEnd().split('\n').at(-1) ?? '';
+  const end = text
+    .slice(-longestLead)
+    .trimEnd()
+    .replace(/\n\s*```\w*$/, '');
+  return end.trimEnd().split('\n').at(-1) ?? '';
 }

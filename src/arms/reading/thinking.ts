@@ -10,6 +10,8 @@ export interface Hearer {
   say(text: string): void;
   /** A thought ended that was never opened: all said so far belonged to it. */
   forget(): void;
+  /** A thought begins: what stands on both sides of it is neither one line nor one string. */
+  interrupt(): void;
   /** The model's turn is over. */
   turn(): void;
   /** Whether what is being said is part of a diagnosis, so that a tag there is a field of it. */
@@ -68,7 +70,6 @@ export class ThinkingFilter {
       if (/case/i.test(whole)) this.#to.turn();
       this.#thinking = true;
     }
-    // What stands on both sides of a thought is not one line.
-    if (this.#thinking && !thought) this.#to.say('\n');
+    if (this.#thinking && !thought) this.#to.interrupt();
   }
 }

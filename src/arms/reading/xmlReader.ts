@@ -1,10 +1,14 @@
-import { elsewhere, fieldOf, isRound, type Field } from './fields.ts';
-import { addText, asQuotation, blank, cleanName, isName, readProbability, type Found } from './found.ts';
+import { fieldOf, holdsOf, isRound, type Field, type Holds } from './fields.ts';
+import { titleOf } from './entry.ts';
+import { addText, asQuotation, blank, isName, type Found } from './found.ts';
+import { readProbability } from './grade.ts';
 import { lastLine, Rounds, tail } from './rounds.ts';
 import { parseElement, type Element } from './xmlElement.ts';
 
 const item =
   /^(?:diagnosis|dx|item|entry|condition|disease|disorder|candidate|hypothesis|possibility|differential_item)[_-]?\d*$|^(?:rank|option|ddx|number)[_-]?\d+$/;
+/** Of these, those that may be items of anything. */
+const anyItem = /^(?:item|entry|condition|candidate|rank|option|number)/;
 /** Marks of layout inside a text. */
 const layout = /^(?:b|i|u|em|strong|br|p|span|sub|sup|mark|small|code|hr|div)$/;
 
@@ -17,10 +21,7 @@ const mostParsed = 1000;
 /** An element around diagnoses, and what it and those around it say of what is in it. */
 interface Container {
   readonly tag: string;
-  /** It holds no differential. */
-  readonly barred: boolean;
-  /** It holds one, so that a name needs no element of its own. */
-  readonly loose: boolean;
+  readonly holds: Holds;
 }
 
 interface Capture {
@@ -48,6 +49,8 @@ export class XmlReader {
   #containers: Container[] = [];
   #capture: Capture | null = null;
   #lead = '';
+  /** Whether there was a tag. */
+  #begun = false;
   #parsed = 0;
 
   get found(): readonly Found[] {
@@ -157,7 +160,12 @@ export class XmlReader {
     if (match === null) return;
     const tag = (match[2] ?? '').toLowerCase();
     if (layout.test(tag)) return this.#text(' ');
-    if (match[1] === '/') return this.#closeTag(tag);
+    if (match[1] === '/') {
+      this.#closeTag(tag);
+      this.#begun = true;
+      return;
+    }
+    this.#begun = true;
     const empty = inner.endsWith('/');
     const attributes = inner.slice(match[0].length, empty ? -1 : undefined).trim();
     const whole = `<${tag}${attributes === '' ? '' : ` ${attributes}`}>`;
@@ -167,11 +175,11 @@ export class XmlReader {
 
   #openOutside(tag: string, whole: string, empty: boolean): void {
     const field = fieldOf(tag);
-    const { barred = false, loose = false } = this.#containers.at(-1) ?? {};
-    if (barred) {
+    const holds = this.#containers.at(-1)?.holds;
+    if (holds === 'else' || (holds === 'unknown' && anyItem.test(tag))) {
       if (!empty) this.#enter(tag);
     } else if (item.test(tag)) this.#start(tag, whole, false);
-    else if (field === 'name' ? loose : isDetail(field) && this.#rounds.last !== undefined) {
+    else if (field === 'name' ? holds === 'differential' : isDetail(field) && this.#rounds.last !== undefined) {
       this.#start(tag, whole, true);
     } else if (!empty) this.#enter(tag);
     if (empty && this.#capture !== null) this.#closeTag(tag);
@@ -183,12 +191,7 @@ export class XmlReader {
       this.#lead = '';
     }
     if (this.#containers.length >= deepest) return;
-    const around = this.#containers.at(-1);
-    this.#containers.push({
-      tag,
-      barred: around?.barred === true || elsewhere.test(tag),
-      loose: around?.loose === true || fieldOf(tag) === 'list' || isRound(tag),
-    });
+    this.#containers.push({ tag, holds: holdsOf(tag, this.#containers.at(-1)?.holds) });
   }
 
   #start(tag: string, whole: string, isField: boolean): void {
@@ -199,7 +202,10 @@ export class XmlReader {
     const field = fieldOf(tag);
     const [root = ''] = capture.open;
     const flat = capture.open.length === 1;
-    const again = flat && capture.named && (tag === root || field === 'name');
+    // Fields that were never closed do not keep the next one from beginning.
+    const over =
+      tag === root && capture.open.slice(1).every((one) => fieldOf(one) === 'name' || isDetail(fieldOf(one)));
+    const again = capture.named && (flat ? tag === root || field === 'name' : over);
     if (again || (item.test(tag) && field !== 'name' && !capture.named && flat) || (tag === root && flat)) {
       // The next one begins before this one has ended, or this one only holds others.
       this.#finish(capture, false);
@@ -212,7 +218,8 @@ export class XmlReader {
       return;
     }
     const inner = capture.open.at(-1) ?? '';
-    if (!flat && fieldOf(inner) === 'name' && capture.said) this.#closeTag(inner);
+    const ends = fieldOf(inner) === 'name' || (isDetail(fieldOf(inner)) && (isDetail(field) || field === 'name'));
+    if (!flat && ends && capture.said) this.#closeTag(inner);
     if (capture.open.length >= deepest || capture.size > longestItem) return;
     capture.open.push(tag);
     capture.said = false;
@@ -223,6 +230,7 @@ export class XmlReader {
   #closeTag(tag: string): void {
     const capture = this.#capture;
     if (capture === null) {
+      if (!this.#begun && fieldOf(tag) === 'name' && this.#lead.length <= 400) return this.#goOn(tag);
       const at = this.#containers.findLastIndex((one) => one.tag === tag);
       if (at >= 0) this.#containers.length = at;
       return;
@@ -238,6 +246,19 @@ export class XmlReader {
     }
     while (capture.open.length > Math.max(at, 1)) this.#closeLast(capture);
     if (at === 0) this.#finish(capture, true);
+  }
+
+  /** `Gout</name>`: the prompt held the front of the document, up to its first name. */
+  #goOn(tag: string): void {
+    const name = this.#lead;
+    this.#enter('differential');
+    this.#start('diagnosis', '<diagnosis>', false);
+    const capture = this.#capture;
+    if (capture === null) return;
+    capture.open.push(tag);
+    this.#put(capture, `<${tag}>`);
+    this.#text(name);
+    this.#closeTag(tag);
   }
 
   #closeLast(capture: Capture): void {
@@ -276,7 +297,7 @@ function readItem(element: Element): Found {
   for (const [key, text] of Object.entries(element.attributes)) setField(found, fieldOf(key), text);
   for (const child of element.children) if (typeof child !== 'string') readField(child, found, null);
   if (found.name === '') {
-    found.name = cleanName(element.children.filter((child) => typeof child === 'string').join(' '));
+    setField(found, 'name', element.children.filter((child) => typeof child === 'string').join(' '));
   }
   const [, number] = /(\d{1,2})$/.exec(element.tag) ?? [];
   if (number !== undefined) found.number ??= Number(number);
@@ -304,8 +325,11 @@ function readField(element: Element, found: Found, side: Side): void {
 }
 
 function setField(found: Found, field: Field, text: string): void {
-  if (field === 'name') found.name ||= cleanName(text);
-  else if (field === 'rank' && /^\s*#?\d{1,3}\s*$/.test(text)) found.number = Number(text.replace(/\D/g, ''));
+  if (field === 'name' && found.name === '') {
+    const { name, probability } = titleOf(text);
+    found.name = name;
+    found.probability ??= probability;
+  } else if (field === 'rank' && /^\s*#?\d{1,3}\s*$/.test(text)) found.number = Number(text.replace(/\D/g, ''));
   else if (field === 'probability') found.probability ??= readProbability(text);
   else if (field === 'reason') found.reason = addText(found.reason, text.replace(/\s+/g, ' '));
   else if (field === 'for' || field === 'against') found[field] = addText(found[field], asQuotation(text));

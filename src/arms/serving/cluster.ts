@@ -1,5 +1,5 @@
 import { HumanError } from '../../humanError.ts';
-import { window } from './command.ts';
+import { noPromptsInLog, window } from './command.ts';
 import { servedName } from './model.ts';
 import { quoted } from './shells.ts';
 
@@ -59,6 +59,8 @@ function serve({ nodes, gpusPerNode }: Cluster): string[] {
     ...(nodes > 1 ? [`  --pipeline-parallel-size ${nodes}`, '  --distributed-executor-backend ray'] : []),
     `  --max-model-len ${window}`,
     '  --dtype bfloat16',
+    // A batch job's log is a file that others may read.
+    `  ${noPromptsInLog.join(' ')}`,
     ')',
   ];
 }

@@ -1,6 +1,6 @@
 import { HumanError } from '../../humanError.ts';
 import type { Program } from './find.ts';
-import { fit, freeBytes, missing, type Fit } from './fit.ts';
+import { fit, freeBytes, missing, type Fit } from './memory.ts';
 import type { Gpu } from './gpus.ts';
 import { servedName, type FolderModel, type GgufModel } from './model.ts';
 
@@ -28,6 +28,8 @@ export interface Start {
 export const host = '127.0.0.1';
 /** Me-LLaMA's and LLaMA-2's window. */
 export const window = 4096;
+/** Nothing of a prompt in vLLM's log, which older versions write each one to. The option that every version knows. */
+export const noPromptsInLog = ['--max-log-len', '0'] as const;
 
 const gigabytes = (bytes: number): string => (bytes / 1e9).toFixed(bytes < 9.95e9 ? 1 : 0);
 
@@ -86,6 +88,7 @@ export function vllmCommand(model: FolderModel, { executable, port, gpus }: Star
       ...['--tensor-parallel-size', String(tensorParallel)],
       ...['--max-model-len', String(tokens)],
       ...['--dtype', dtype],
+      ...noPromptsInLog,
       ...(eight ? ['--quantization', 'fp8'] : []),
       ...(!chosen || chosen.share === null ? [] : ['--gpu-memory-utilization', String(chosen.share)]),
     ],
@@ -184,7 +187,13 @@ export function ollamaCommand(model: string, { executable, port }: Omit<Start, '
     program: 'ollama',
     executable,
     args: ['serve'],
-    env: { OLLAMA_HOST: `${host}:${port}`, OLLAMA_CONTEXT_LENGTH: String(window), OLLAMA_NUM_PARALLEL: '1' },
+    env: {
+      OLLAMA_HOST: `${host}:${port}`,
+      OLLAMA_CONTEXT_LENGTH: String(window),
+      OLLAMA_NUM_PARALLEL: '1',
+      // Set to anything else it writes prompts into the log.
+      OLLAMA_DEBUG: '',
+    },
     model,
     notes: [
       new HumanError(
@@ -206,17 +215,36 @@ export interface Listens {
 /** Where each program listens when it is not told. */
 export const ports: Readonly<Record<Program, number>> = { vllm: 8000, 'llama-server': 8080, ollama: 11434 };
 
-/** Reads it from the arguments, as the program will. */
-export function listens(program: Program, args: readonly string[], env: Readonly<Record<string, string>>): Listens {
+/** Ollama's port follows the scheme, where its address names one. */
+const schemePorts: Readonly<Record<string, number>> = { http: 80, https: 443 };
+
+/** Reads it from the arguments and from all the variables that the program is given, as the program will. */
+export function listens(
+  program: Program,
+  args: readonly string[],
+  env: Readonly<Record<string, string | undefined>>,
+): Listens {
   if (program === 'ollama') {
-    const [, name, number] = /^(?:https?:\/\/)?(\[[^\]]*\]|[^:/]*)(?::(\d+))?\/?$/.exec(env['OLLAMA_HOST'] ?? '') ?? [];
-    return { host: name || host, port: Number(number ?? ports.ollama), model: null };
+    const own = (env['OLLAMA_HOST'] ?? '').trim();
+    const read = /^(?:(https?):\/\/)?(\[[^\]]*\]|[^:/]*)(?::(\d+))?(?:\/.*)?$/.exec(own);
+    if (!read) return { host: own, port: ports.ollama, model: null };
+    const [, scheme = '', name, number] = read;
+    return { host: name || host, port: Number(number ?? schemePorts[scheme] ?? ports.ollama), model: null };
   }
-  const port = Number(last(args, ['--port']) ?? ports[program]);
+  const inherited = (name: string): string | undefined => (program === 'llama-server' ? env[name] : undefined);
+  const port = Number(last(args, ['--port']) ?? inherited('LLAMA_ARG_PORT') ?? ports[program]);
   // Left to itself vLLM listens on every network.
-  const open = last(args, ['--host']) ?? (program === 'vllm' ? '0.0.0.0' : host);
-  const model = last(args, program === 'vllm' ? ['--served-model-name'] : ['-a', '--alias']);
-  return { host: open, port, model: model ?? null };
+  const usual = program === 'vllm' ? '0.0.0.0' : host;
+  const model = last(args, nameOptions[program]);
+  return { host: last(args, ['--host']) ?? inherited('LLAMA_ARG_HOST') ?? usual, port, model: model ?? null };
+}
+
+/** By which options a server is told its model's name. */
+const nameOptions = { vllm: ['--served-model-name'], 'llama-server': ['-a', '--alias'] } as const;
+
+/** The option that must stay in a command, because by its name the server is known from a stranger; Ollama has none. */
+export function nameOption(program: Program): string | null {
+  return program === 'ollama' ? null : (nameOptions[program].at(-1) ?? null);
 }
 
 /** The last one of an option counts. */
@@ -228,11 +256,6 @@ function last(args: readonly string[], names: readonly string[]): string | undef
     if (name !== undefined) found = arg.slice(name.length + 1);
   });
   return found;
-}
-
-/** Whether only this machine can ask there. */
-export function isLoopback(name: string): boolean {
-  return /^(?:localhost|127(?:\.\d{1,3}){3}|\[?::1\]?)$/i.test(name);
 }
 
 /** The name under which a new endpoint is offered. */

@@ -14,9 +14,9 @@ export interface Places {
   readonly windows: boolean;
   /** `PATHEXT`; only Windows has one. */
   readonly pathExt: string;
-  /** What the person wrote down, by name. */
+  /** What the person wrote into the settings of this machine, by name: it counts wherever it leads. */
   readonly configured: Readonly<Record<string, unknown>>;
-  /** Folders that are merely open: nothing in them is ever run. */
+  /** Folders that are merely open: nothing that the PATH leads to in them is run. */
   readonly opened: readonly string[];
 }
 
@@ -24,6 +24,19 @@ export interface Found {
   readonly path: string | null;
   /** What has the right name and is not run, because it lies in an opened folder. */
   readonly passedOver: readonly string[];
+}
+
+/** Finds it, or gives the sentence why not: one stale path is no reason to offer nothing else. */
+export async function findOrSay(
+  name: Executable,
+  places: Places,
+): Promise<Found & { readonly problem: HumanError | null }> {
+  try {
+    return { ...(await find(name, places)), problem: null };
+  } catch (error) {
+    if (!(error instanceof HumanError)) throw error;
+    return { path: null, passedOver: [], problem: error };
+  }
 }
 
 /**

@@ -1,5 +1,5 @@
 import { HumanError } from '../../humanError.ts';
-import { Gate } from '../gate/gate.ts';
+import { Gate, type GateMeans } from '../gate/gate.ts';
 import type { Program } from './find.ts';
 import { troubleOf, type Ending } from './trouble.ts';
 
@@ -10,10 +10,7 @@ const paths: Readonly<Record<Program, string>> = {
   ollama: '/api/version',
 };
 
-export interface Asking {
-  readonly date: () => Date;
-  readonly fetch?: typeof fetch;
-}
+export type Asking = Pick<GateMeans, 'date' | 'fetch' | 'onEgress'>;
 
 /** What a server at an address calls its models; `null` when it is not one, or does not answer in time. */
 export async function modelsAt(origin: string, asking: Asking, limitMs = 3000): Promise<readonly string[] | null> {
@@ -36,12 +33,18 @@ export async function answers(origin: string, asking: Asking, limitMs = 3000): P
 async function ask(
   origin: string,
   path: string,
-  { date, fetch }: Asking,
+  asking: Asking,
   signal: AbortSignal,
 ): Promise<{ status: number; json: unknown } | null> {
-  const to = { name: '', baseUrl: `${origin}/v1`, model: '', api: 'completions', location: 'machine' } as const;
-  const means = { date, key: () => Promise.resolve(undefined), ...(fetch ? { fetch } : {}) };
-  const gate = new Gate({ ...to, plainHttp: false, headers: {} }, means);
+  const to = {
+    name: 'local server',
+    baseUrl: `${origin}/v1`,
+    model: '',
+    api: 'completions',
+    location: 'machine',
+  } as const;
+  const key = (): Promise<undefined> => Promise.resolve(undefined);
+  const gate = new Gate({ ...to, plainHttp: false, headers: {} }, { ...asking, key });
   try {
     return await gate.ask({ method: 'GET', url: new URL(path, origin), carriesCase: false, signal });
   } catch {

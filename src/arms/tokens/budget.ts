@@ -2,13 +2,13 @@ import type { Tokens } from '../answer.ts';
 import type { Endpoint } from '../endpoint.ts';
 import { ArmFailure } from '../failure.ts';
 import type { Gate } from '../gate/gate.ts';
-import type { Profile } from '../prompt/profile.ts';
-import { profileFor } from '../prompt/profiles.ts';
-import type { Prompt } from '../prompt/prompt.ts';
-import { unknownWindow, Windows, type Tokenize, type Window } from './contextLength.ts';
+import { makePrompt, type Prompt } from '../prompt/prompt.ts';
+import { unknownWindow, Windows, type Tokenize } from './contextLength.ts';
 import { countLlama, mostCounted, surelyFits } from './countTokens.ts';
 import { fields } from './modelList.ts';
 import { quietly } from './quietly.ts';
+import { isFewer } from './readLess.ts';
+import { known, roomOf, type Room } from './room.ts';
 import { serverRoute } from './routes.ts';
 
 /** What of an endpoint decides whether a prompt fits. */
@@ -41,6 +41,8 @@ const countMs = 5000;
 const mostCharacters = 8;
 /** Nor so many over a whole case in words. */
 const mostOverACase = 6;
+/** Where nobody knows the room, more is not sent in the hope that it fits. */
+const mostUnasked = 100_000;
 /** LLaMA's vocabulary is among the smallest: others take hardly ever more tokens, and never much more. */
 const othersAtMost = 1.1;
 
@@ -49,7 +51,7 @@ const windows = new Windows();
 
 /** What a prompt takes, where that is clear without asking anyone; `null` where it is not. */
 export function budgetAtOnce(to: Holder, prompt: Prompt): Tokens | null {
-  const { context, contextFrom } = ownContext(to, unknownWindow);
+  const { context, contextFrom } = roomOf(to, unknownWindow);
   const room = Math.min(always, context ?? always) - to.maxTokens;
   return surelyFits(sentText(prompt), room) ? { prompt: null, countedBy: null, context, contextFrom } : null;
 }
@@ -68,16 +70,15 @@ export async function budgetOf(
   const clear = budgetAtOnce(to, prompt);
   if (clear !== null) return { tokens: clear, atMost: null };
   const text = sentText(prompt);
-  const byLlama = await countLlama(text);
-  const counted = known(to).tokenizer === 'llama' ? byLlama : null;
-  const before = ownContext(to, unknownWindow);
-  const own = { prompt: counted, countedBy: counted === null ? null : ('llama' as const) };
-  const most = counted ?? byLlama * othersAtMost;
+  const { tokens: most, exact } = await countOf(to, text);
+  const counted = exact ? most : null;
+  const before = contextOf(roomOf(to, unknownWindow));
+  const own = { prompt: counted, countedBy: exact ? ('llama' as const) : null };
   if (most + to.maxTokens <= Math.min(always, before.context ?? always)) {
     return { tokens: { ...own, ...before }, atMost: null };
   }
   const window = await seen.of(to, gate, signal);
-  const context = ownContext(to, window);
+  const context = contextOf(roomOf(to, window));
   const fits = context.context !== null && surelyFits(text, context.context - to.maxTokens);
   const byServer =
     counted !== null || fits || window.tokenize === null
@@ -87,18 +88,35 @@ export async function budgetOf(
   return { tokens: { ...told, ...context }, atMost: window.atMost };
 }
 
-/** The server's word, else the person's, else the profile's; never more than the model was made for. */
-function ownContext(to: Holder, { tokens, atMost }: Window): Pick<Tokens, 'context' | 'contextFrom'> {
-  if (tokens !== null) return { context: tokens, contextFrom: 'server' };
-  const declared = to.contextTokens ?? known(to).contextTokens;
-  if (declared === null) return { context: null, contextFrom: null };
-  if (atMost !== null && atMost < declared) return { context: atMost, contextFrom: 'server' };
-  return { context: declared, contextFrom: to.contextTokens === null ? 'profile' : 'endpoint' };
+function contextOf({ context, contextFrom }: Room): Pick<Tokens, 'context' | 'contextFrom'> {
+  return { context, contextFrom };
 }
 
-/** What is known of the model: by its profile, or by its name where the profile fits any model. */
-function known({ profile, model }: Holder): Profile {
-  return profile.tokenizer === null && profile.contextTokens === null ? profileFor(model) : profile;
+/** Tokens by the own count: exact where the vocabulary is known, else hardly ever more than this. */
+export interface Count {
+  readonly tokens: number;
+  readonly exact: boolean;
+}
+
+/** How many tokens some text is for an endpoint's model. */
+export async function countOf(to: Pick<Endpoint, 'profile' | 'model'>, text: string): Promise<Count> {
+  const tokens = await countLlama(text);
+  const exact = known(to).tokenizer === 'llama';
+  return { tokens: exact ? tokens : Math.ceil(tokens * othersAtMost), exact };
+}
+
+/** How many tokens an endpoint's prompt for a case would take. */
+export function countCase(
+  { profile, model, template, api, form }: Pick<Endpoint, 'profile' | 'model' | 'template' | 'api' | 'form'>,
+  text: string,
+  top: number,
+): Promise<Count> {
+  return countOf({ profile, model }, sentText(makePrompt(text, { template, api, form, top })));
+}
+
+/** The room there is as far as it is known without asking: what a server said before is remembered for a while. */
+export function roomNow(to: Endpoint): Room {
+  return roomOf(to, windows.before(to));
 }
 
 /** In the chat lane the server adds its own marks between messages: a few tokens that only it can count. */
@@ -132,7 +150,8 @@ function bodyOf(form: Tokenize, model: string, prompt: Prompt): unknown {
 /** Why a prompt cannot be sent: it does not fit. `null` where it fits, or where only the server can tell. */
 export function tooLong(to: Holder, prompt: Prompt, { tokens, atMost }: Budget): ArmFailure | null {
   const limit = tokens.context ?? atMost;
-  if (limit === null) return null;
+  const fewest = tokens.prompt ?? Math.ceil(writing(sentText(prompt)) / mostCharacters);
+  if (limit === null) return fewest > mostUnasked ? unknownRoom(fewest) : null;
   const room = limit - to.maxTokens;
   if (room <= 0) {
     return new ArmFailure(
@@ -142,7 +161,6 @@ export function tooLong(to: Holder, prompt: Prompt, { tokens, atMost }: Budget):
       grouped(limit),
     );
   }
-  const fewest = tokens.prompt ?? Math.ceil(writing(sentText(prompt)) / mostCharacters);
   if (fewest <= room) return null;
   const bound = tokens.prompt === null || (tokens.countedBy === 'llama' && sentText(prompt).length > mostCounted);
   return new ArmFailure(
@@ -153,6 +171,16 @@ export function tooLong(to: Holder, prompt: Prompt, { tokens, atMost }: Budget):
     grouped(fewest),
     grouped(room),
     grouped(to.maxTokens),
+  );
+}
+
+function unknownRoom(fewest: number): ArmFailure {
+  return new ArmFailure(
+    'context-overflow',
+    'Nobody says how much this model reads, and the case takes at least {0} tokens, so nothing was sent. Shorten the case, or state the context length of the endpoint: {1}, or {2} on the command line.',
+    grouped(fewest),
+    'contextTokens',
+    '--context',
   );
 }
 
@@ -169,7 +197,7 @@ export function textWasDropped(
   if (reported === null || reported <= 0) return null;
   const fewest = counted ?? Math.floor((writing(sentText(prompt)) / mostOverACase) * 0.9);
   if (fewest + maxTokens <= always) return null;
-  const dropped = counted === null ? reported < fewest : reported * 1.05 + 32 < counted;
+  const dropped = counted === null ? reported < fewest : isFewer(reported, counted);
   if (!dropped) return null;
   return new ArmFailure(
     'context-overflow',

@@ -36,16 +36,29 @@ export class Windows {
 
   /** The server's word on the window of a model, asked for at most every few minutes. Never fails. */
   async of(to: Recipient, gate: Gate, signal: AbortSignal): Promise<Window> {
-    const name = JSON.stringify([to.baseUrl, to.model]);
-    const known = this.#known.get(name);
-    if (known !== undefined && known.until > this.#now()) return known.window;
+    const known = this.#fresh(to);
+    if (known !== null) return known;
     const all = AbortSignal.timeout(allMs);
     const window = await askForWindow(to, gate, { eachMs, signal: AbortSignal.any([signal, all]) });
     if (signal.aborted) return window;
     const told = window.tokens !== null || window.atMost !== null;
-    this.#known.set(name, { window, until: this.#now() + (told ? freshMs : freshUnknownMs) });
+    this.#known.set(nameOf(to), { window, until: this.#now() + (told ? freshMs : freshUnknownMs) });
     return window;
   }
+
+  /** What a server said before; asks nobody. */
+  before(to: Pick<Recipient, 'baseUrl' | 'model'>): Window {
+    return this.#fresh(to) ?? unknownWindow;
+  }
+
+  #fresh(to: Pick<Recipient, 'baseUrl' | 'model'>): Window | null {
+    const known = this.#known.get(nameOf(to));
+    return known !== undefined && known.until > this.#now() ? known.window : null;
+  }
+}
+
+function nameOf({ baseUrl, model }: Pick<Recipient, 'baseUrl' | 'model'>): string {
+  return JSON.stringify([baseUrl, model]);
 }
 
 async function askForWindow(to: Recipient, gate: Gate, patience: Patience): Promise<Window> {

@@ -1,5 +1,3 @@
-import type { Card } from './modelList.ts';
-
 export const serverKinds = [
   'vllm',
   'sglang',
@@ -45,7 +43,11 @@ const owners: readonly (readonly [RegExp, ServerKind])[] = [
 ];
 
 /** Tells a server by how it lists its models and by the headers it sends: by meaning, since versions differ. */
-export function serverKind(cards: readonly Card[], headers: Headers, origin: string): ServerKind {
+export function serverKind(
+  cards: readonly { readonly fields: Readonly<Record<string, unknown>> }[],
+  headers: Headers,
+  origin: string,
+): ServerKind {
   const names = [...headers.keys()];
   const host = URL.canParse(origin) ? new URL(origin).hostname : '';
   if (names.some((name) => name.startsWith('x-litellm'))) return 'litellm';

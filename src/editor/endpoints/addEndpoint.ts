@@ -6,8 +6,9 @@ import { ArmFailure } from '../../arms/failure.ts';
 import type { GateMeans } from '../../arms/gate/gate.ts';
 import type { Profile } from '../../arms/prompt/profile.ts';
 import { refuseUntrusted } from './arms.ts';
-import type { EndpointNeeds } from './endpointCommands.ts';
-import { chooseArms, embedded, locationWords, sketchOf, writeEndpoint } from './endpoints.ts';
+import { chooseArms, embedded, sketchOf, writeEndpoint } from './endpoints.ts';
+import { locationWords } from './locationWords.ts';
+import type { EndpointNeeds } from './needs.ts';
 import { sentenceOf } from '../report.ts';
 import {
   askOne,
@@ -21,6 +22,14 @@ import {
   type Step,
 } from './steps.ts';
 
+/** A key, or what another header carries. */
+interface Given {
+  readonly origin: string;
+  /** `null`: it is the API key. */
+  readonly header: string | null;
+  readonly value: string;
+}
+
 /** An endpoint as far as it is known. */
 interface Draft {
   readonly needs: EndpointNeeds;
@@ -28,7 +37,7 @@ interface Draft {
   plainHttp: boolean;
   location: Location | null;
   /** Given for this origin, and kept only once the endpoint is saved. */
-  key: { readonly origin: string; readonly value: string } | null;
+  secret: Given | null;
   found: Found | null;
   model: string;
   profile: string;
@@ -49,7 +58,7 @@ export async function addEndpoint(needs: EndpointNeeds, named: unknown, offered?
     baseUrl: typeof offered === 'string' ? offered : '',
     plainHttp: false,
     location: null,
-    key: null,
+    secret: null,
     found: null,
     model: '',
     profile: '',
@@ -85,7 +94,7 @@ async function address(draft: Draft, place: Place): Promise<Outcome> {
   if (typed === undefined || typed === back) return goneTo(typed);
   const plain = cleaned(typed) ?? typed;
   if (plain !== draft.baseUrl) Object.assign(draft, { baseUrl: plain, plainHttp: false, found: null });
-  if (draft.key?.origin !== new URL(plain).origin) draft.key = null;
+  if (draft.secret?.origin !== new URL(plain).origin) draft.secret = null;
   return 'next';
 }
 
@@ -155,7 +164,7 @@ async function server(draft: Draft, place: Place): Promise<Outcome> {
       baseUrl: draft.baseUrl,
       location: draft.location ?? 'third-party',
       plainHttp: draft.plainHttp,
-      headers: {},
+      headers: headersOf(draft),
     };
     try {
       const asked = await whileBusy(place, vscode.l10n.t('Asking {0} what it is…', origin), (signal) =>
@@ -172,20 +181,85 @@ async function server(draft: Draft, place: Place): Promise<Outcome> {
       return 'skipped';
     }
     if (draft.found.key === 'fine') return 'skipped';
-    const key = await askText(place, {
+    const what = await askSecret(draft, place);
+    if (what !== 'again') return what;
+  }
+}
+
+type Wanted = 'key' | 'header' | 'nothing';
+
+/** What the server wants to see before it says anything: to be tried next, or not at all. */
+async function askSecret(draft: Draft, place: Place): Promise<'again' | Outcome> {
+  const { origin } = new URL(draft.baseUrl);
+  const chosen = await askOne<Wanted>(place, {
+    placeholder:
+      draft.found?.key === 'refused' || draft.secret
+        ? vscode.l10n.t('{0} did not take the key.', origin)
+        : vscode.l10n.t('{0} wants a key.', origin),
+    items: [
+      {
+        label: draft.secret ? vscode.l10n.t('Enter Another API Key') : vscode.l10n.t('Enter an API Key'),
+        detail: vscode.l10n.t('Kept by VS Code’s secret storage and sent to this address only.'),
+        value: 'key',
+      },
+      {
+        label: vscode.l10n.t('The Server Wants Another Header…'),
+        detail: vscode.l10n.t('Such as api-key: its name, and what it carries.'),
+        value: 'header',
+      },
+      {
+        label: vscode.l10n.t('Go On Without'),
+        detail: vscode.l10n.t(
+          'No key is kept from here. Set API Key can be run later; the model’s name is then typed.',
+        ),
+        value: 'nothing',
+      },
+    ],
+  });
+  if (chosen === undefined || chosen === back) return goneTo(chosen);
+  if (chosen === 'nothing') {
+    draft.secret = null;
+    return 'next';
+  }
+  const header = chosen === 'key' ? null : await headerName(place);
+  if (header === undefined) return 'left';
+  if (header === back) return askSecret(draft, place);
+  const value = await askText(
+    { ...place, canGoBack: true },
+    {
       password: true,
       prompt:
-        draft.found.key === 'refused'
-          ? vscode.l10n.t('{0} did not take the key. Enter another; leave it empty to go on without.', origin)
-          : vscode.l10n.t(
-              '{0} wants an API key. It is kept for this address only; leave it empty to go on without.',
-              origin,
-            ),
-    });
-    if (key === undefined || key === back) return goneTo(key);
-    if (key.trim() === '') return 'next';
-    draft.key = { origin, value: key.trim() };
-  }
+        header === null ? vscode.l10n.t('The API key for {0}', origin) : vscode.l10n.t('What {0} carries', header),
+      // Whatever else cannot stand in a header.
+      wrong: (typed) =>
+        /^[\x21-\x7e]+$/.test(typed.trim())
+          ? undefined
+          : vscode.l10n.t('Enter it without spaces, in letters, digits and signs of the keyboard.'),
+    },
+  );
+  if (value === undefined) return 'left';
+  if (value === back) return askSecret(draft, place);
+  draft.secret = { origin, header, value: value.trim() };
+  return 'again';
+}
+
+function headerName(place: Place): ReturnType<typeof askText> {
+  return askText(
+    { ...place, canGoBack: true },
+    {
+      placeholder: 'api-key',
+      prompt: vscode.l10n.t('The name of the header. It is written into Settings; what it carries is kept apart.'),
+      wrong: (typed) =>
+        /^[A-Za-z][A-Za-z0-9-]{0,63}$/.test(typed)
+          ? undefined
+          : vscode.l10n.t('A header’s name begins with a letter and holds letters, digits and “-”.'),
+    },
+  );
+}
+
+/** The header that a secret was given for, under its own name. */
+function headersOf({ secret }: Pick<Draft, 'secret'>): Record<string, string> {
+  return secret?.header ? { [secret.header]: secret.header } : {};
 }
 
 /** In a dialog: the sentence says what to do, and a line of a list would cut it off. */
@@ -211,8 +285,11 @@ async function model(draft: Draft, place: Place): Promise<Outcome> {
 }
 
 async function offeredModel(found: Found, draft: Draft, place: Place): ReturnType<typeof askOne<string>> {
-  const { serverNames } = await import('../../arms/tokens/serverKind.ts');
-  const header = vscode.l10n.t('{0} answered at {1}', serverNames[found.kind], found.baseUrl);
+  const [{ serverNames }, { shown }] = await Promise.all([
+    import('../../arms/tokens/serverKind.ts'),
+    import('../../arms/doctor/addresses.ts'),
+  ]);
+  const header = vscode.l10n.t('{0} answered at {1}', serverNames[found.kind], shown(found.baseUrl));
   const items: Choice<string>[] = [
     { label: header, kind: vscode.QuickPickItemKind.Separator },
     ...found.models.map((one) => ({ label: one.id, description: roomOf(one), value: one.id })),
@@ -358,7 +435,7 @@ function suggestedName({ model }: Draft): string {
 }
 
 async function save(draft: Draft): Promise<void> {
-  const { needs, name, model, profile, plainHttp, contextTokens, found, key } = draft;
+  const { needs, name, model, profile, plainHttp, contextTokens, found, secret } = draft;
   const entry: EndpointEntry = {
     baseUrl: found?.baseUrl ?? draft.baseUrl,
     model: model.trim(),
@@ -366,8 +443,10 @@ async function save(draft: Draft): Promise<void> {
     profile,
     ...(contextTokens === null ? {} : { contextTokens }),
     ...(plainHttp ? { plainHttp } : {}),
+    ...(secret?.header ? { headers: headersOf(draft) } : {}),
   };
-  if (key && key.origin === new URL(entry.baseUrl).origin) await needs.keys.set(key.origin, key.value);
+  if (secret?.header) await needs.keys.setSecret(secret.origin, secret.header, secret.value);
+  else if (secret) await needs.keys.set(secret.origin, secret.value);
   await writeEndpoint(name, entry);
   const use = vscode.l10n.t('Use It Now');
   const check = vscode.l10n.t('Check It');
@@ -376,7 +455,7 @@ async function save(draft: Draft): Promise<void> {
       'The endpoint “{0}” is set up: {1}, declared as {2}.',
       name,
       entry.model,
-      locationWords(entry.location),
+      locationWords(entry.location, vscode.l10n.t),
     ),
     use,
     check,
@@ -385,10 +464,12 @@ async function save(draft: Draft): Promise<void> {
   if (chosen === check) await vscode.commands.executeCommand('ddx.checkEndpoint', name);
 }
 
-/** A key that was just typed goes before one that is kept. */
-function meansOf({ needs, baseUrl, key }: Draft): GateMeans {
+/** What was just typed goes before what is kept. */
+function meansOf({ needs, baseUrl, secret }: Draft): GateMeans {
   const means = needs.arms.means(baseUrl);
-  return key?.origin === new URL(baseUrl).origin ? { ...means, key: () => Promise.resolve(key.value) } : means;
+  if (secret === null) return means;
+  const given = () => Promise.resolve(secret.value);
+  return secret.header === null ? { ...means, key: given } : { ...means, secret: given };
 }
 
 function roomOf({ contextTokens, atMost }: Offered): string {

@@ -1,14 +1,17 @@
 import * as vscode from 'vscode';
 import type { Answer } from '../../arms/answer.ts';
 import type { Arm } from '../../arms/arm.ts';
+import type { Endpoint } from '../../arms/endpoint.ts';
 import type { Egress, GateMeans } from '../../arms/gate/gate.ts';
 import { baselineNotice } from '../../arms/baseline/notice.ts';
 import { ArmFailure } from '../../arms/failure.ts';
+import type { Profile } from '../../arms/prompt/profile.ts';
 import type { FailureAction } from '../../protocol/diagnosis.ts';
 import type { Consent } from './consent.ts';
-import { embedded, endpointNamed, sketchOf } from './endpoints.ts';
+import { embedded, endpointNamed, sketchOf, sketches } from './endpoints.ts';
 import { IgnoredSettings } from './ignoredSettings.ts';
 import type { Keys } from './keys.ts';
+import type { LocalServers } from '../server/localServers.ts';
 import type { ArmFace, RunSubject } from '../runs/run.ts';
 import { settings } from '../settings.ts';
 
@@ -16,14 +19,16 @@ import { settings } from '../settings.ts';
 export class Arms {
   readonly #keys: Keys;
   readonly #consent: Consent;
+  readonly #servers: LocalServers;
   readonly #log: vscode.LogOutputChannel;
   readonly #ignored: IgnoredSettings;
-  /** By profile: the licence that forbids sharing a model's answers. Known from the first case on. */
-  readonly #restricted = new Map<string, string>();
+  /** By profile, its name and where its file lies: the licence that forbids sharing a model's answers, or `null`. */
+  readonly #licences = new Map<string, string | null>();
 
-  constructor(keys: Keys, consent: Consent, log: vscode.LogOutputChannel) {
+  constructor(keys: Keys, consent: Consent, servers: LocalServers, log: vscode.LogOutputChannel) {
     this.#keys = keys;
     this.#consent = consent;
+    this.#servers = servers;
     this.#log = log;
     this.#ignored = new IgnoredSettings(log);
   }
@@ -38,25 +43,47 @@ export class Arms {
   faceOf(answer: Answer): ArmFace {
     if (answer.arm === embedded) return this.#face(embedded);
     const label = labelOf(answer.arm, answer.model.asked);
-    return { id: answer.arm, label, notice: this.#noticeOf(answer.profile?.split('@')[0] ?? '') };
+    const profile = answer.profile?.replace(/@\d+$/, '') ?? '';
+    const notice = this.#licences.has(profile)
+      ? this.#noticeOf(profile)
+      : vscode.l10n.t('Whether answers of this model may be shared is not known on this machine.');
+    return { id: answer.arm, label, notice };
   }
 
-  /** Learns what the licences of the chosen models say, so that every face can say it. */
-  async ready(): Promise<void> {
-    const sketches = settings().arms.flatMap((name) => sketchOf(name) ?? []);
-    if (sketches.length === 0) return;
-    const [{ profiles }, { resolveProfile }] = await Promise.all([
+  /**
+   * Before a case is asked or an earlier answer shown: tells what a folder tried to set, and learns what the licences
+   * of models say, so that every face can say it.
+   */
+  async ready(answer?: Answer): Promise<void> {
+    void this.tellIgnored();
+    const arms = answer ? [answer.arm] : settings().arms;
+    if (arms.every((name) => name === embedded)) return;
+    const [{ profiles }, { resolveProfile }, { readSmallFile }] = await Promise.all([
       import('../../arms/prompt/profiles.ts'),
       import('../../arms/prompt/profileFile.ts'),
+      import('../../arms/prompt/readSmallFile.ts'),
     ]);
-    const named = await Promise.all(
-      sketches.map(
-        async ({ profile }) => [profile, (await resolveProfile(profile).catch(() => null))?.profile] as const,
-      ),
+    const learn = (name: string, { licence }: Profile): void => {
+      const forbids = licence.outputsMayBeShared ? null : licence.name;
+      // Of two profiles of one name, the one that forbids counts.
+      this.#licences.set(name, forbids ?? this.#licences.get(name) ?? null);
+    };
+    for (const profile of profiles) learn(profile.id, profile);
+    const own = new Set(sketches().map(({ profile }) => profile));
+    const files = [...own].filter((name) => !profiles.some(({ id }) => id === name));
+    await Promise.all(
+      files.map(async (path) => {
+        const resolved = await resolveProfile(path, readSmallFile).catch(() => null);
+        if (resolved === null) return;
+        learn(path, resolved.profile);
+        learn(resolved.profile.id, resolved.profile);
+      }),
     );
-    for (const [name, profile] of [...profiles.map((one) => [one.id, one] as const), ...named]) {
-      if (profile && !profile.licence.outputsMayBeShared) this.#restricted.set(name, profile.licence.name);
-    }
+  }
+
+  /** Tells that a folder tried to set what belongs to the machine. */
+  tellIgnored(): Promise<void> {
+    return this.#ignored.tell();
   }
 
   /** The arm behind a face, loaded now. Whatever must not be sent is refused here, before anything is. */
@@ -66,36 +93,42 @@ export class Arms {
       return baselineArm(now, date);
     }
     refuseUntrusted();
-    void this.#ignored.tell();
     const own = await endpointNamed(subject.arm.id);
+    this.refuseEnded(own);
     const endpoint = subject.maxTokens === null ? own : { ...own, maxTokens: subject.maxTokens };
     const { endpointArm } = await import('../../arms/asking/endpointArm.ts');
-    return {
-      id: endpoint.name,
-      label: endpoint.model,
-      diagnose: (kase, ask) => {
-        const consent: GateMeans['consent'] = (send) => this.#consent.agreed(send, ask.signal);
-        return endpointArm(endpoint, { ...this.means(endpoint.baseUrl), consent, now }).diagnose(kase, ask);
-      },
-    };
+    return endpointArm(endpoint, { ...this.means(endpoint.baseUrl), now });
   }
 
-  /** What may be asked of an address besides a case: with its own key and secrets, and put on record. */
+  /** What an address is asked with: its own key and secrets, consent where a case goes along, and a record of it. */
   means(baseUrl: string): GateMeans {
     const { origin } = new URL(baseUrl);
     return {
       key: () => this.#keys.get(origin),
       secret: (name) => this.#keys.secret(origin, name),
+      consent: (send, held) => this.#consent.agreed(send, held),
       date,
       onEgress: (egress) => this.#log.info(egressLine(egress)),
     };
+  }
+
+  /** An endpoint of a server that was started here ends with it: what listens at its address then is a stranger. */
+  refuseEnded({ name, baseUrl }: Endpoint): void {
+    if (sketchOf(name)?.ownServer !== true || this.#servers.runs(new URL(baseUrl).origin)) return;
+    throw new ArmFailure(
+      'blocked',
+      'The server of “{0}” does not run in this window, so nothing was sent. Start it with Start Local Server, then ask again.',
+      name,
+    );
   }
 
   /** What the person can do when an arm may not be asked. */
   unblock(arm: string): FailureAction {
     if (arm === embedded) return 'runAgain';
     if (!vscode.workspace.isTrusted) return 'manageTrust';
-    return sketchOf(arm) ? 'openSettings' : 'addEndpoint';
+    const sketch = sketchOf(arm);
+    if (sketch?.ownServer === true) return this.#servers.runs(sketch.origin ?? '') ? 'runAgain' : 'startServer';
+    return sketch ? 'openSettings' : 'addEndpoint';
   }
 
   #face(name: string): ArmFace {
@@ -107,8 +140,8 @@ export class Arms {
   }
 
   #noticeOf(profile: string): string {
-    const licence = this.#restricted.get(profile);
-    return licence === undefined ? '' : vscode.l10n.t('Answers of this model may not be shared: {0}.', licence);
+    const licence = this.#licences.get(profile) ?? null;
+    return licence === null ? '' : vscode.l10n.t('Answers of this model may not be shared: {0}.', licence);
   }
 }
 
@@ -136,7 +169,8 @@ function labelOf(name: string, model: string): string {
   return told ? name : `${name} · ${short.length > 32 ? `${short.slice(0, 31)}…` : short}`;
 }
 
-/** That something left, where to and how much: never what. */
-function egressLine({ at, endpoint, origin, location, bytes, sha256 }: Egress): string {
-  return `sent ${at} to ${endpoint} at ${origin} (${location}): ${bytes} bytes, sha256 ${sha256.slice(0, 12)}`;
+/** That something left, where to, how much, and whether a case was in it: never what. */
+export function egressLine({ at, endpoint, origin, location, bytes, sha256, carriesCase }: Egress): string {
+  const what = `${bytes} bytes, ${carriesCase ? 'with' : 'without'} case text, sha256 ${sha256.slice(0, 12)}`;
+  return `sent ${at} to ${endpoint} at ${origin} (${location}): ${what}`;
 }

@@ -17,7 +17,7 @@ const mostBytesPerToken = 8;
 interface Need {
   readonly endpoint: Endpoint;
   readonly tokens: number;
-  /** Whether that was counted; else no text takes more tokens than it has bytes. */
+  /** Whether that was counted; else it is hardly ever more. */
   readonly exact: boolean;
   readonly room: number | null;
 }
@@ -36,7 +36,6 @@ export class Budget implements vscode.Disposable {
     this.#shelves = shelves;
     this.#log = log;
     this.#item.name = vscode.l10n.t('DDx token budget');
-    this.#item.command = 'ddx.previewPrompt';
     const soon = (): void => this.#soon();
     this.#listening = vscode.Disposable.from(
       vscode.window.onDidChangeTextEditorSelection(soon),
@@ -67,7 +66,7 @@ export class Budget implements vscode.Disposable {
 
   async #show({ document, selection }: vscode.TextEditor, change: number): Promise<void> {
     const text = document.getText(selection);
-    if (text.trim() === '') return;
+    if (text.trim() === '') return this.#item.hide();
     const study = await this.#shelves.studyOf(document.uri).catch(() => null);
     const top = study?.plan?.top ?? settings().top;
     try {
@@ -78,7 +77,7 @@ export class Budget implements vscode.Disposable {
     } catch (error) {
       if (change !== this.#change) return;
       if (!(error instanceof ArmFailure)) this.#log.error(error instanceof Error ? error : String(error));
-      else this.#put(vscode.l10n.t('cannot be sent'), sentenceOf(error), true);
+      else this.#put(null, vscode.l10n.t('cannot be sent'), sentenceOf(error), true);
     }
   }
 
@@ -96,6 +95,7 @@ export class Budget implements vscode.Disposable {
     const fewest = exact ? tokens : tokens / mostBytesPerToken;
     const tooLong = room !== null && fewest > room;
     this.#put(
+      endpoint.name,
       words,
       [
         tooLong ? vscode.l10n.t('The selection is too long for “{0}”.', endpoint.name) : '',
@@ -113,7 +113,9 @@ export class Budget implements vscode.Disposable {
     );
   }
 
-  #put(text: string, tooltip: string, warning: boolean): void {
+  #put(endpoint: string | null, text: string, tooltip: string, warning: boolean): void {
+    const title = vscode.l10n.t('Preview Prompt');
+    this.#item.command = { command: 'ddx.previewPrompt', title, arguments: endpoint === null ? [] : [endpoint] };
     this.#item.text = `${warning ? '$(warning)' : '$(symbol-ruler)'} ${text}`;
     this.#item.tooltip = tooltip;
     this.#item.backgroundColor = warning ? new vscode.ThemeColor('statusBarItem.warningBackground') : undefined;
@@ -133,12 +135,10 @@ function selectedCase(): vscode.TextEditor | undefined {
 }
 
 async function needOf(endpoint: Endpoint, text: string, top: number): Promise<Need> {
-  const context = endpoint.contextTokens ?? endpoint.profile.contextTokens;
-  const room = context === null ? null : context - endpoint.maxTokens;
+  const { countCase, roomNow } = await import('../../arms/tokens/budget.ts');
+  const room = roomNow(endpoint).free;
   if (text.length > mostCharacters) return { endpoint, tokens: Buffer.byteLength(text), exact: false, room };
-  const { previewOf } = await import('../../arms/prompt/preview.ts');
-  const { tokens, bytes } = await previewOf(endpoint, { text }, top);
-  return { endpoint, tokens: tokens ?? bytes, exact: tokens !== null, room };
+  return { endpoint, room, ...(await countCase(endpoint, text, top)) };
 }
 
 function tightestFirst(a: Need, b: Need): number {

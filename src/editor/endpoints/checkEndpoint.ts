@@ -3,17 +3,27 @@ import type { Check, CheckName, CheckState, Sentence } from '../../arms/doctor/l
 import type { Endpoint } from '../../arms/endpoint.ts';
 import { refuseUntrusted } from './arms.ts';
 import { chooseEndpoint } from './chooseEndpoint.ts';
-import type { EndpointNeeds } from './endpointCommands.ts';
-import { editEndpoints, endpointNamed, locationWords } from './endpoints.ts';
+import { editEndpoints, endpointNamed } from './endpoints.ts';
+import { locationWords } from './locationWords.ts';
+import type { EndpointNeeds } from './needs.ts';
+import { proxyFor } from './proxy.ts';
 
 /** Checks an endpoint from its address to its first token: in a document that grows, to be read and copied. */
 export async function checkEndpoint(needs: EndpointNeeds, named: unknown): Promise<void> {
   refuseUntrusted();
   const sketch = await chooseEndpoint(named, vscode.l10n.t('Which endpoint is checked?'));
   if (!sketch) return;
-  const [endpoint, { check }] = await Promise.all([endpointNamed(sketch.name), import('../../arms/doctor/check.ts')]);
+  const [endpoint, { check }, { shown }] = await Promise.all([
+    endpointNamed(sketch.name),
+    import('../../arms/doctor/check.ts'),
+    import('../../arms/doctor/addresses.ts'),
+  ]);
+  needs.arms.refuseEnded(endpoint);
   const { name } = endpoint;
-  const sheet = needs.sheets.make({ name: vscode.l10n.t('Check of {0}', name), text: heading(endpoint) });
+  const sheet = needs.sheets.make({
+    name: vscode.l10n.t('Check of {0}', name),
+    text: heading(endpoint, shown(endpoint.baseUrl)),
+  });
   await needs.sheets.show(sheet);
   const done: Check[] = [];
   await vscode.window.withProgress(
@@ -25,7 +35,12 @@ export async function checkEndpoint(needs: EndpointNeeds, named: unknown): Promi
     async (_, stopped) => {
       const abort = new AbortController();
       stopped.onCancellationRequested(() => abort.abort());
-      const means = { ...needs.arms.means(endpoint.baseUrl), now: () => performance.now() };
+      const proxy = proxyFor(endpoint.baseUrl);
+      const means = {
+        ...needs.arms.means(endpoint.baseUrl),
+        now: () => performance.now(),
+        ...(proxy === undefined ? {} : { proxy }),
+      };
       for await (const one of check(endpoint, means, abort.signal)) {
         done.push(one);
         needs.sheets.append(sheet, lineOf(one));
@@ -54,8 +69,8 @@ async function tell(name: string, done: readonly Check[]): Promise<void> {
   if (chosen === edit) await editEndpoints();
 }
 
-function heading({ name, baseUrl, location, model, profile, api }: Endpoint): string {
-  const facts = [baseUrl, locationWords(location), model, `${profile.id}, ${api}`];
+function heading({ name, location, model, profile, api }: Endpoint, address: string): string {
+  const facts = [address, locationWords(location, vscode.l10n.t), model, `${profile.id}, ${api}`];
   return `${vscode.l10n.t('Check of “{0}”', name)}\n${facts.join(' · ')}\n\n`;
 }
 

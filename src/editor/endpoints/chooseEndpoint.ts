@@ -1,11 +1,12 @@
 import * as vscode from 'vscode';
 import { HumanError } from '../../humanError.ts';
-import { locationWords, sketchOf, sketches, type Sketch } from './endpoints.ts';
+import { sketchOf, sketches, type Sketch } from './endpoints.ts';
+import { locationWords } from './locationWords.ts';
 import { settings } from '../settings.ts';
 
 /** A line that tells an endpoint: its model, where that is, and what the person declared of it. */
 export function describe({ model, origin, location }: Sketch): string {
-  const declared = location === null ? '' : locationWords(location);
+  const declared = location === null ? '' : locationWords(location, vscode.l10n.t);
   return [model, origin ?? '', declared].filter((part) => part !== '').join(' · ');
 }
 
@@ -14,6 +15,8 @@ export async function chooseEndpoint(named: unknown, placeholder: string): Promi
   if (typeof named === 'string') {
     const sketch = sketchOf(named);
     if (sketch) return sketch;
+    // Never another in its place: its key would go there.
+    throw new HumanError('No endpoint on this machine is named “{0}”. It may have been removed or renamed.', named);
   }
   const all = sketches();
   if (all.length === 0) throw new HumanError('No endpoint is set up on this machine. Run Add Endpoint first.');

@@ -1,10 +1,13 @@
+import { createHash } from 'node:crypto';
 import * as vscode from 'vscode';
-import type { Send } from '../../arms/gate/gate.ts';
+import type { Held, Send } from '../../arms/gate/gate.ts';
 import { ArmFailure } from '../../arms/failure.ts';
-import { locationWords } from './endpoints.ts';
+import { locationWords } from './locationWords.ts';
 
-/** What was agreed to, so that any change of it asks again. */
-type Agreed = Pick<Send, 'origin' | 'location' | 'model'>;
+/** What was agreed to, so that any change of it asks again. The address by its hash: its query may hold a secret. */
+interface Agreed extends Pick<Send, 'location' | 'model'> {
+  readonly addressSha256: string;
+}
 
 /** Whether case text may leave for an endpoint that is not declared as this machine: the person says so. */
 export class Consent {
@@ -17,8 +20,10 @@ export class Consent {
   }
 
   /** Asks, unless this was agreed to for good. */
-  agreed(send: Send, signal: AbortSignal): Promise<boolean> {
-    const turn = this.#last.then(() => this.#ask(send, signal));
+  async agreed(send: Send, held: Held): Promise<boolean> {
+    if (this.#hasAgreed(send)) return true;
+    held.onHeld?.();
+    const turn = this.#last.then(() => this.#ask(send, held.signal));
     this.#last = turn.catch(() => undefined);
     return turn;
   }
@@ -35,10 +40,8 @@ export class Consent {
   async #ask(send: Send, signal: AbortSignal): Promise<boolean> {
     // A run that was stopped while it waited for its turn has no question left.
     if (signal.aborted) throw new ArmFailure('cancelled', 'You stopped it before anything was sent.');
-    const { origin, location, model } = send;
-    const agreed: Agreed = { origin, location, model };
-    const before = this.#memory.get<Agreed>(key(send.endpoint));
-    if (before && before.origin === origin && before.location === location && before.model === model) return true;
+    // The question before may have been the same one.
+    if (this.#hasAgreed(send)) return true;
     const once = vscode.l10n.t('Send This Case');
     const always = vscode.l10n.t('Send, and Do Not Ask Again for This Endpoint');
     const chosen = await vscode.window.showWarningMessage(
@@ -47,15 +50,27 @@ export class Consent {
       once,
       always,
     );
-    if (chosen === always) await this.#memory.update(key(send.endpoint), agreed);
+    if (chosen === always) await this.#memory.update(key(send.endpoint), agreedTo(send));
     return chosen === once || chosen === always;
+  }
+
+  #hasAgreed(send: Send): boolean {
+    const before = this.#memory.get<Partial<Agreed>>(key(send.endpoint));
+    const { addressSha256, location, model } = agreedTo(send);
+    return before?.addressSha256 === addressSha256 && before.location === location && before.model === model;
   }
 }
 
-function detailOf({ origin, location, model, characters }: Send): string {
+function agreedTo({ baseUrl, location, model }: Send): Agreed {
+  return { addressSha256: createHash('sha256').update(baseUrl).digest('hex'), location, model };
+}
+
+function detailOf({ baseUrl, location, model, characters }: Send): string {
+  const { origin, pathname, search } = new URL(baseUrl);
+  const address = `${origin}${pathname.replace(/\/$/, '')}${search === '' ? '' : '?…'}`;
   const lines = [
-    vscode.l10n.t('Address: {0}', origin),
-    vscode.l10n.t('Declared as: {0}', locationWords(location)),
+    vscode.l10n.t('Address: {0}', address),
+    vscode.l10n.t('Declared as: {0}', locationWords(location, vscode.l10n.t)),
     vscode.l10n.t('Model: {0}', model),
     vscode.l10n.t(
       'Size: {0} characters, with the instructions around the case',

@@ -1,19 +1,6 @@
 import * as vscode from 'vscode';
-import type { Arms } from './arms.ts';
-import type { Consent } from './consent.ts';
-import type { Keys } from './keys.ts';
 import { command } from '../report.ts';
-import type { Sheets } from './sheets.ts';
-import type { Shelves } from '../shelves.ts';
-
-export interface EndpointNeeds {
-  readonly keys: Keys;
-  readonly consent: Consent;
-  readonly arms: Arms;
-  readonly shelves: Shelves;
-  readonly sheets: Sheets;
-  readonly log: vscode.LogOutputChannel;
-}
+import type { EndpointNeeds } from './needs.ts';
 
 /** Everything a person does with endpoints; each is loaded when it is first done. Most take the endpoint's name. */
 export function endpointCommands(needs: EndpointNeeds): vscode.Disposable {

@@ -15,6 +15,8 @@ export interface Sketch {
   readonly origin: string | null;
   readonly location: Location | null;
   readonly profile: string;
+  /** Whether it leads to a server that Start Local Server runs, and to nothing once that has ended. */
+  readonly ownServer: boolean;
   /** The secrets that its headers carry. */
   readonly secrets: readonly string[];
 }
@@ -37,6 +39,7 @@ export function sketchOf(name: string): Sketch | null {
     origin: typeof baseUrl === 'string' && URL.canParse(baseUrl.trim()) ? new URL(baseUrl.trim()).origin : null,
     location: location === 'machine' || location === 'institution' || location === 'third-party' ? location : null,
     profile: words(entry['profile']) || 'chat',
+    ownServer: entry['ownServer'] !== undefined && entry['ownServer'] !== false,
     secrets: [...new Set(Object.values(fields(headers)).filter((secret) => typeof secret === 'string'))],
   };
 }
@@ -110,18 +113,6 @@ export function openSettings(of: unknown): Thenable<unknown> {
   return vscode.env.remoteName === undefined
     ? vscode.commands.executeCommand('workbench.action.openSettings', query)
     : vscode.commands.executeCommand('workbench.action.openRemoteSettings', { query });
-}
-
-/** The declared place in words. */
-export function locationWords(location: Location): string {
-  switch (location) {
-    case 'machine':
-      return vscode.l10n.t('this machine');
-    case 'institution':
-      return vscode.l10n.t('my institution');
-    case 'third-party':
-      return vscode.l10n.t('a third party');
-  }
 }
 
 function broken(name: string, why: string): ArmFailure {

@@ -2,11 +2,11 @@ import * as vscode from 'vscode';
 import { settingKeys } from './settingKeys.ts';
 
 /** What belongs to the machine: VS Code takes it from no folder, but a person should know of a folder that tried. */
-const guarded = ['ddx.endpoints', 'ddx.arms'];
+const guarded = ['ddx.endpoints', 'ddx.arms', 'ddx.localServer.paths', 'ddx.rater'];
 
-/** Tells, once a session and file, that a folder tried to choose who is asked. */
+/** Tells, once a session for what a file sets, that a folder tried to choose who is asked, what is run or who rates. */
 export class IgnoredSettings {
-  readonly #seen = new Set<string>();
+  readonly #told = new Set<string>();
   readonly #log: vscode.LogOutputChannel;
 
   constructor(log: vscode.LogOutputChannel) {
@@ -21,19 +21,19 @@ export class IgnoredSettings {
   }
 
   async #tellOf(file: vscode.Uri): Promise<void> {
-    if (this.#seen.has(file.toString())) return;
-    this.#seen.add(file.toString());
     const keys = settingKeys(await textOf(file));
     const tried = guarded.filter((key) => keys.has(key));
-    if (tried.length === 0) return;
+    const told = `${file.toString()} ${tried.join(' ')}`;
+    if (tried.length === 0 || this.#told.has(told)) return;
+    this.#told.add(told);
     const path = vscode.workspace.asRelativePath(file, true);
     this.#log.warn(`${path} sets ${tried.join(' and ')}: ignored`);
     const show = vscode.l10n.t('Show File');
     const chosen = await vscode.window.showWarningMessage(
       vscode.l10n.t(
-        '{0} sets {1}, which was ignored: who is asked is set on this machine, and no folder can change it.',
+        '{0} sets {1}, which was ignored: that belongs to this machine, and no folder can change it.',
         path,
-        tried.join(vscode.l10n.t(' and ')),
+        new Intl.ListFormat(vscode.env.language).format(tried),
       ),
       show,
     );

@@ -4,8 +4,9 @@ import type { Preview } from '../../arms/prompt/preview.ts';
 import { HumanError } from '../../humanError.ts';
 import { chooseEndpoint } from './chooseEndpoint.ts';
 import { editorOf } from '../diagnose.ts';
-import type { EndpointNeeds } from './endpointCommands.ts';
-import { endpointNamed, locationWords } from './endpoints.ts';
+import { endpointNamed } from './endpoints.ts';
+import { locationWords } from './locationWords.ts';
+import type { EndpointNeeds } from './needs.ts';
 import { settings } from '../settings.ts';
 import type { Sheet } from './sheets.ts';
 
@@ -25,7 +26,7 @@ export async function previewPrompt({ shelves, sheets }: EndpointNeeds, named: u
   const about = [
     sizeOf(preview),
     `${preview.profile} · ${preview.template} · /${preview.api === 'chat' ? 'chat/' : ''}completions`,
-    `${endpoint.name} · ${new URL(endpoint.baseUrl).origin} · ${locationWords(endpoint.location)}`,
+    `${endpoint.name} · ${new URL(endpoint.baseUrl).origin} · ${locationWords(endpoint.location, vscode.l10n.t)}`,
   ];
   const hash = preview.api === 'chat' ? vscode.l10n.t('sha256 of the messages as JSON:') : 'sha256';
   // The whole hash would push everything else out of the line.

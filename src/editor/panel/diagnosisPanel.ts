@@ -38,6 +38,12 @@ interface Shown {
   readonly listening: vscode.Disposable;
 }
 
+/** A run that can be rated. */
+interface RatedRun {
+  readonly strip: Strip;
+  readonly listening: vscode.Disposable;
+}
+
 /** The panel beside a case: one round at a time, its runs shown, rated and lit. */
 export class DiagnosisPanel implements vscode.Disposable {
   readonly #panel: vscode.WebviewPanel;
@@ -47,16 +53,19 @@ export class DiagnosisPanel implements vscode.Disposable {
   readonly #feed = new Feed({
     growing: (id) => this.#growing(id),
     grown: (runs) => void this.#post({ type: 'grown', runs }),
+    caret: () => this.#sendCaret(),
     whole: () => void this.#sendSnapshot(),
   });
   #round: Round | null = null;
   readonly #shown = new Map<Run, Shown>();
-  /** By run, also of earlier ones: a last change of a rating may still be on its way when the next run begins. */
-  readonly #strips = new Map<string, Strip>();
+  /** By run, also of those just left: a last change of a rating may still be on its way when the next run begins. */
+  readonly #strips = new Map<string, RatedRun>();
   readonly #opening = new Set<string>();
+  #justLeft: string[] = [];
   /** Set while this page itself changes a rating: then it knows already. */
   #changing = false;
   #lit = '';
+  #caretIn: vscode.TextEditor | null = null;
   readonly #ofPanel: vscode.Disposable[];
   #ready = false;
   #closedForGood = false;
@@ -75,7 +84,10 @@ export class DiagnosisPanel implements vscode.Disposable {
         // A hidden page is gone and says ready when it comes back.
         if (!panel.visible) this.#ready = false;
       }),
-      vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => this.#caret(textEditor)),
+      vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => {
+        this.#caretIn = textEditor;
+        this.#feed.moved();
+      }),
       vscode.workspace.onDidChangeConfiguration((change) => {
         if (change.affectsConfiguration('ddx')) this.#feed.changed();
       }),
@@ -117,6 +129,7 @@ export class DiagnosisPanel implements vscode.Disposable {
   }
 
   show(round: Round): void {
+    this.#giveBackStrips(this.#justLeft);
     this.#forgetRound();
     this.#round = round;
     this.#panel.title = titleOf(round);
@@ -136,7 +149,7 @@ export class DiagnosisPanel implements vscode.Disposable {
     this.#forgetRound();
     this.#feed.dispose();
     this.#closed.fire();
-    for (const strip of this.#strips.values()) void this.#needs.strips.giveBack(strip);
+    this.#giveBackStrips([...this.#opening]);
     for (const one of this.#ofPanel) one.dispose();
     this.#panel.dispose();
   }
@@ -164,7 +177,20 @@ export class DiagnosisPanel implements vscode.Disposable {
   #forget(run: Run): void {
     this.#shown.get(run)?.listening.dispose();
     this.#shown.delete(run);
+    this.#justLeft.push(run.subject.id);
     this.#needs.runs.release(run);
+  }
+
+  #giveBackStrips(runs: readonly string[]): void {
+    for (const run of runs) {
+      this.#opening.delete(run);
+      const rated = this.#strips.get(run);
+      if (!rated) continue;
+      this.#strips.delete(run);
+      rated.listening.dispose();
+      void this.#needs.strips.giveBack(rated.strip);
+    }
+    this.#justLeft = this.#justLeft.filter((run) => !runs.includes(run));
   }
 
   /** Shows a run as it now is: an answer to rate comes together with its rating. */
@@ -179,14 +205,13 @@ export class DiagnosisPanel implements vscode.Disposable {
     this.#opening.add(subject.id);
     try {
       const strip = await this.#needs.strips.open(subject, answer);
-      if (this.#closedForGood) return void this.#needs.strips.giveBack(strip);
-      this.#strips.set(subject.id, strip);
-      this.#ofPanel.push(
-        strip.onDidChange((what) => {
-          if (what === 'saved') void this.#post({ type: 'saved', run: subject.id, saved: strip.saved });
-          else if (!this.#changing) this.#feed.changed();
-        }),
-      );
+      // The run was left, or the panel closed, while it was opened.
+      if (!this.#opening.has(subject.id)) return void this.#needs.strips.giveBack(strip);
+      const listening = strip.onDidChange((what) => {
+        if (what === 'saved') void this.#post({ type: 'saved', run: subject.id, saved: strip.saved });
+        else if (!this.#changing) this.#feed.changed();
+      });
+      this.#strips.set(subject.id, { strip, listening });
     } catch (error) {
       // The answer is shown without it.
       this.#opening.delete(subject.id);
@@ -273,7 +298,7 @@ export class DiagnosisPanel implements vscode.Disposable {
   }
 
   async #rate(run: string, change: (strip: Strip) => Promise<void> | void): Promise<void> {
-    const strip = this.#strips.get(run);
+    const strip = this.#strips.get(run)?.strip;
     if (!strip) throw new HumanError('There is no answer to rate yet.');
     this.#changing = true;
     const done = change(strip);
@@ -293,6 +318,8 @@ export class DiagnosisPanel implements vscode.Disposable {
         return this.#command('ddx.addEndpoint', this.#runOf(run).subject.arm.id);
       case 'checkEndpoint':
         return this.#command('ddx.checkEndpoint', this.#runOf(run).subject.arm.id);
+      case 'startServer':
+        return this.#command('ddx.startLocalServer');
       case 'openSettings':
         return this.#command('ddx.openSettings', 'endpoints');
       case 'chooseArm':
@@ -312,16 +339,20 @@ export class DiagnosisPanel implements vscode.Disposable {
    * One arm alone is asked as the choice of arms now is; one of several is asked again itself. The second half of a
    * double click comes when the next run is already on show: it asks for nothing new.
    */
-  #runAgain(id: string): void {
+  async #runAgain(id: string): Promise<void> {
     const round = this.#round;
     const run = round?.find(id);
     if (!round || !run) return;
-    if (round.runs.length === 1) this.show(this.#needs.runs.startAgain(round));
+    if (round.runs.length === 1) await this.#runAllAgain(round.id);
     else this.#replace(round, run);
   }
 
-  #runAllAgain(id: string): void {
-    if (this.#round?.id === id) this.show(this.#needs.runs.startAgain(this.#round));
+  async #runAllAgain(id: string): Promise<void> {
+    const round = this.#round;
+    if (round?.id !== id) return;
+    const forOthers = await this.#needs.runs.caseForOthers(round);
+    // The person took their time, and the page may show something else by now.
+    if (forOthers && this.#round === round) this.show(this.#needs.runs.startAgain(round, forOthers));
   }
 
   async #fit(run: Run): Promise<void> {
@@ -331,13 +362,16 @@ export class DiagnosisPanel implements vscode.Disposable {
   }
 
   #replace(round: Round, before: Run, changes: RunChanges = {}): void {
+    this.#giveBackStrips(this.#justLeft);
     const now = this.#needs.runs.again(before, changes);
     round.replace(before, now);
     this.#forget(before);
     this.#begin(now);
   }
 
-  #caret(editor: vscode.TextEditor): void {
+  #sendCaret(): void {
+    const editor = this.#caretIn;
+    if (!editor) return;
     const runs = (this.#round?.runs ?? []).flatMap((run) => {
       const lit = this.#shown.get(run)?.lighting.underCaret(editor);
       return lit ? [{ run: run.subject.id, lit }] : [];
@@ -374,8 +408,8 @@ export class DiagnosisPanel implements vscode.Disposable {
   }
 
   #stateOf(run: Run): RunState {
-    const { subject, diagnoses, raw, answer, waiting, tokens } = run;
-    const strip = this.#strips.get(subject.id);
+    const { subject, diagnoses, raw, answer, waiting, held, tokens } = run;
+    const strip = this.#strips.get(subject.id)?.strip;
     return {
       run: subject.id,
       seq: this.#feed.inWhole(subject.id, raw),
@@ -385,6 +419,7 @@ export class DiagnosisPanel implements vscode.Disposable {
       raw,
       answer,
       waiting,
+      held,
       tokens,
       answerLimit: answerLimit(subject),
       rating: strip?.view() ?? null,
@@ -397,9 +432,9 @@ export class DiagnosisPanel implements vscode.Disposable {
   #growing(id: string): Growing | null {
     const run = this.#round?.find(id);
     if (!run?.running) return null;
-    const { diagnoses, raw, tokens, subject } = run;
+    const { diagnoses, raw, held, tokens, subject } = run;
     const status = runningStatus(
-      { diagnoses, tokens, answerLimit: answerLimit(subject) },
+      { diagnoses, held, tokens, answerLimit: answerLimit(subject) },
       vscode.env.language,
       vscode.l10n.t,
     );

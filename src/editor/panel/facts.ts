@@ -1,7 +1,7 @@
 import type { Answer, Tokens } from '../../arms/answer.ts';
-import type { Location } from '../../arms/endpoint.ts';
 import type { FailureKind } from '../../arms/failure.ts';
 import type { Fact } from '../../protocol/diagnosis.ts';
+import { locationWords } from '../endpoints/locationWords.ts';
 import { leftOutWords } from './leftOut.ts';
 
 /** The editor's `l10n.t`; a test may hand in the plain English. */
@@ -46,17 +46,6 @@ export function factsOf(answer: Answer, arm: string, language: string, t: Transl
     [t('Answer id'), answer.id],
   ];
   return facts.flatMap(([label, value]) => (value ? [{ label, value }] : []));
-}
-
-function locationWords(location: Location, t: Translate): string {
-  switch (location) {
-    case 'machine':
-      return t('this machine');
-    case 'institution':
-      return t('my institution');
-    case 'third-party':
-      return t('a third party');
-  }
 }
 
 function formWords(form: NonNullable<Answer['form']>, t: Translate): string {

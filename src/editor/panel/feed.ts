@@ -15,6 +15,8 @@ export interface FeedEnds {
   /** The run as it stands; null once it has ended or is no longer shown. */
   readonly growing: (id: string) => Growing | null;
   readonly grown: (runs: readonly GrownView[]) => void;
+  /** Where the caret is. */
+  readonly caret: () => void;
   /** Everything there is to show. */
   readonly whole: () => void;
 }
@@ -27,7 +29,8 @@ export class Feed {
   readonly #ends: FeedEnds;
   readonly #throttle = new Throttle(restMs, () => this.#tell());
   readonly #grew = new Set<string>();
-  #whole = false;
+  /** What is to be told, in turn. */
+  readonly #due = new Set<'whole' | 'grown' | 'caret'>();
   /** By run: the number of the last message, and how much of the raw text the page has. */
   readonly #told = new Map<string, { seq: number; raw: number }>();
 
@@ -38,13 +41,17 @@ export class Feed {
   /** A run has grown. */
   grew(id: string): void {
     this.#grew.add(id);
-    this.#throttle.ask();
+    this.#ask('grown');
+  }
+
+  /** The caret has moved. */
+  moved(): void {
+    this.#ask('caret');
   }
 
   /** Something else has changed. */
   changed(): void {
-    this.#whole = true;
-    this.#throttle.ask();
+    this.#ask('whole');
   }
 
   /** The page is about to be told all of a run; gives the number of that message. */
@@ -58,15 +65,28 @@ export class Feed {
     this.#throttle.dispose();
   }
 
+  #ask(what: 'whole' | 'grown' | 'caret'): void {
+    this.#due.add(what);
+    this.#throttle.ask();
+  }
+
   #tell(): void {
-    const grew = [...this.#grew];
-    this.#grew.clear();
-    if (this.#whole) {
-      this.#whole = false;
+    const [first] = this.#due;
+    const what = this.#due.has('whole') ? 'whole' : first;
+    if (what === undefined) return;
+    this.#due.delete(what);
+    if (what === 'whole') {
+      this.#due.delete('grown');
+      this.#grew.clear();
       this.#ends.whole();
-      return;
-    }
-    const runs = grew.flatMap((id) => this.#delta(id) ?? []);
+    } else if (what === 'caret') this.#ends.caret();
+    else this.#tellGrown();
+    if (this.#due.size > 0) this.#throttle.ask();
+  }
+
+  #tellGrown(): void {
+    const runs = [...this.#grew].flatMap((id) => this.#delta(id) ?? []);
+    this.#grew.clear();
     if (runs.length > 0) this.#ends.grown(runs);
   }
 

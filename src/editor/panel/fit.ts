@@ -1,38 +1,47 @@
 import * as vscode from 'vscode';
-import type { Endpoint } from '../../arms/endpoint.ts';
-import { sha256, type Case } from '../../cases/case.ts';
+import type { Failure } from '../../arms/answer.ts';
+import type { Case } from '../../cases/case.ts';
 import { cutToFit, leftOut, partsOf, shorten, type Part, type Range } from '../../cases/shorten.ts';
 import { HumanError } from '../../humanError.ts';
 import { endpointNamed } from '../endpoints/endpoints.ts';
-import type { Run, RunChanges } from '../runs/run.ts';
 import { sheetScheme } from '../endpoints/sheetScheme.ts';
 import type { Sheets } from '../endpoints/sheets.ts';
-
-/** An answer shorter than this holds no ranked list. */
-const fewestAnswerTokens = 128;
+import type { Run, RunChanges } from '../runs/run.ts';
+import { wholeCase } from '../runs/wholeCase.ts';
 
 /** What is known of the room for a case, and how much of it some text would take. */
 interface Room {
-  readonly endpoint: Endpoint;
   readonly maxTokens: number;
   /** Prompt and answer together. */
   readonly context: number;
-  readonly top: number;
+  /** What the answer leaves of it. */
+  readonly free: number;
+  /** The fewest that an answer needs. */
+  readonly fewest: number;
+  /** What a case takes with its instructions. */
   readonly count: (text: string) => Promise<number>;
+  /** What some text takes alone. */
+  readonly countPart: (text: string) => Promise<number>;
+  /** Such a number in words: what is not exact says so. */
+  readonly say: (tokens: number) => string;
 }
 
 type Way = vscode.QuickPickItem & { readonly way: () => Promise<RunChanges | undefined> };
 
 /** Offers what makes a case fit that is too long. Nothing is sent; nothing is cut unless the person saw what. */
 export async function fit(run: Run, sheets: Sheets): Promise<RunChanges | undefined> {
-  const kase = await wholeOf(run);
+  const kase = await wholeCase(run.subject);
+  if (kase === null) {
+    throw new HumanError('The whole text of this case is no longer where it was. Select it, then diagnose it again.');
+  }
   const room = await roomFor(run);
   if (!room) return undefined;
   const needed = await room.count(kase.text);
+  if (needed <= room.free) throw new HumanError('The whole case fits, so nothing needs to be left out. Run it again.');
   const answerTokens = room.context - needed;
   const { language } = vscode.env;
   const ways: Way[] = [];
-  if (answerTokens >= fewestAnswerTokens && answerTokens < room.maxTokens) {
+  if (answerTokens >= room.fewest && answerTokens < room.maxTokens) {
     ways.push({
       label: vscode.l10n.t('Shorten the Answer to {0} Tokens', answerTokens.toLocaleString(language)),
       detail: vscode.l10n.t(
@@ -59,55 +68,66 @@ export async function fit(run: Run, sheets: Sheets): Promise<RunChanges | undefi
     title: vscode.l10n.t('Make It Fit'),
     placeHolder: vscode.l10n.t(
       'The case takes {0} tokens with its instructions; {1} are free beside the answer',
-      needed.toLocaleString(language),
-      Math.max(0, room.context - room.maxTokens).toLocaleString(language),
+      room.say(needed),
+      Math.max(0, room.free).toLocaleString(language),
     ),
     ignoreFocusOut: true,
   });
   return chosen?.way();
 }
 
-/** The whole text of a case, so that it can be shortened another way than before. */
-async function wholeOf({ subject }: Run): Promise<Case> {
-  const { case: kase, place } = subject;
-  if (kase.shortened === null) return kase;
-  const { wholeSha256, wholeLength } = kase.shortened;
-  try {
-    const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(place.uri, true));
-    const text = document.getText().slice(place.start, place.start + wholeLength);
-    if (sha256(text) === wholeSha256) return { ...kase, text, sha256: wholeSha256, shortened: null };
-  } catch {
-    // Gone: as good as changed.
-  }
-  throw new HumanError('The whole text of this case is no longer where it was. Select it, then diagnose it again.');
-}
-
-async function roomFor({ subject, answer, tokens }: Run): Promise<Room | undefined> {
-  const own = await endpointNamed(subject.arm.id);
+async function roomFor(run: Run): Promise<Room | undefined> {
+  const { subject, answer } = run;
+  const [own, { countCase, countOf, roomNow }, { contextSaid, fewestAnswerTokens, lessonOf, timesFor }] =
+    await Promise.all([
+      endpointNamed(subject.arm.id),
+      import('../../arms/tokens/budget.ts'),
+      import('../../arms/tokens/afterOverflow.ts'),
+    ]);
   const maxTokens = subject.maxTokens ?? own.maxTokens;
-  const told = answer?.tokens ?? tokens;
-  const context = told?.context ?? own.contextTokens ?? own.profile.contextTokens ?? (await askedContext(own));
+  const sent = await countCase(own, subject.case.text, subject.top);
+  const lesson = lessonOf(run, roomNow(own), sent, maxTokens);
+  const context =
+    lesson.context ?? (await askedContext(own.name, answer?.failure ?? null, contextSaid(answer?.failure ?? null)));
   if (context === undefined) return undefined;
-  const { previewOf } = await import('../../arms/prompt/preview.ts');
-  const preview = (text: string) => previewOf(own, { text }, subject.top);
-  // Where only the server can count, its count of this very prompt tells how many bytes a token has.
-  const before = await preview(subject.case.text);
-  const counted = told?.prompt ?? null;
-  const perByte = counted === null ? 1 : Math.min(1, (counted / before.bytes) * margin);
-  const count = async (text: string): Promise<number> => {
-    const { tokens: exact, bytes } = await preview(text);
-    return exact ?? Math.ceil(bytes * perByte);
+  const times = timesFor(lesson, sent, context - maxTokens);
+  const sure = times === lesson.times ? lesson.sure : 'about';
+  const scaled = async (counting: Promise<{ readonly tokens: number }>): Promise<number> =>
+    Math.ceil((await counting).tokens * times);
+  return {
+    maxTokens,
+    context,
+    free: context - maxTokens,
+    fewest: fewestAnswerTokens,
+    count: (text) => scaled(countCase(own, text, subject.top)),
+    countPart: (text) => scaled(countOf(own, text)),
+    say: (tokens) => tokenWords(tokens, sure),
   };
-  return { endpoint: own, maxTokens, context, top: subject.top, count };
 }
 
-/** Another part of a text may take more tokens a byte than all of it. */
-const margin = 1.1;
+function tokenWords(tokens: number, sure: 'exact' | 'about' | 'most'): string {
+  const number = tokens.toLocaleString(vscode.env.language);
+  switch (sure) {
+    case 'exact':
+      return number;
+    case 'about':
+      return vscode.l10n.t('about {0}', number);
+    case 'most':
+      return vscode.l10n.t('at most {0}', number);
+  }
+}
 
-async function askedContext({ name }: Endpoint): Promise<number | undefined> {
+async function askedContext(name: string, failure: Failure | null, said: number | null): Promise<number | undefined> {
   const typed = await vscode.window.showInputBox({
     title: vscode.l10n.t('Make It Fit'),
-    prompt: vscode.l10n.t('How many tokens has the model of “{0}” room for, prompt and answer together?', name),
+    prompt:
+      failure === null
+        ? vscode.l10n.t('How many tokens has the model of “{0}” room for, prompt and answer together?', name)
+        : vscode.l10n.t(
+            'The case was too long for “{0}”, and how much it has room for is not known. How many tokens does the server run it with, prompt and answer together?',
+            name,
+          ),
+    value: said?.toString() ?? '',
     ignoreFocusOut: true,
     validateInput: (value) =>
       /^\d{2,8}$/.test(value.trim()) && Number(value) >= 64
@@ -120,22 +140,15 @@ async function askedContext({ name }: Endpoint): Promise<number | undefined> {
 type PartItem = vscode.QuickPickItem & { readonly part: Part };
 
 async function pickParts(kase: Case, parts: readonly Part[], room: Room): Promise<RunChanges | undefined> {
-  const { language } = vscode.env;
-  const empty = await room.count('');
-  const items: PartItem[] = [];
-  for (const part of parts) {
-    const tokens = Math.max(1, (await room.count(kase.text.slice(part.start, part.end))) - empty);
-    items.push({ label: part.title, description: vscode.l10n.t('{0} tokens', tokens.toLocaleString(language)), part });
-  }
-  const free = room.context - room.maxTokens;
+  const free = room.free.toLocaleString(vscode.env.language);
   const pick = vscode.window.createQuickPick<PartItem>();
   pick.canSelectMany = true;
   pick.ignoreFocusOut = true;
   pick.matchOnDescription = true;
-  pick.items = items;
-  pick.selectedItems = items;
-  pick.placeholder = vscode.l10n.t('Which parts of the case are sent?');
-  let total = 0;
+  pick.title = vscode.l10n.t('Make It Fit');
+  pick.placeholder = vscode.l10n.t('Counting the parts of the case…');
+  pick.busy = true;
+  let total = Infinity;
   let change = 0;
   const chosen = (): Case | null =>
     pick.selectedItems.length === 0 ? null : shorten(kase, inOrder(pick.selectedItems.map(({ part }) => part)));
@@ -144,20 +157,39 @@ async function pickParts(kase: Case, parts: readonly Part[], room: Room): Promis
     const counted = await room.count(chosen()?.text ?? '');
     if (own !== change) return;
     total = counted;
-    const words = vscode.l10n.t('{0} of {1} tokens', total.toLocaleString(language), free.toLocaleString(language));
-    pick.title = total > free ? vscode.l10n.t('{0}: still too long', words) : words;
+    const words = vscode.l10n.t('{0} of {1} tokens', room.say(total), free);
+    pick.title = total > room.free ? vscode.l10n.t('{0}: still too long', words) : words;
   };
-  await recount();
-  return new Promise<RunChanges | undefined>((resolve) => {
+  const done = new Promise<RunChanges | undefined>((resolve) => {
     pick.onDidChangeSelection(() => void recount());
     pick.onDidAccept(async () => {
       await recount();
       const shortened = chosen();
-      if (shortened && total <= free) resolve({ case: shortened });
+      if (shortened && total <= room.free) resolve({ case: shortened });
     });
     pick.onDidHide(() => resolve(undefined));
+  });
+  try {
     pick.show();
-  }).finally(() => pick.dispose());
+    pick.items = await partItems(kase, parts, room);
+    pick.selectedItems = pick.items;
+    pick.placeholder = vscode.l10n.t('Which parts of the case are sent?');
+    pick.busy = false;
+    await recount();
+    return await done;
+  } finally {
+    pick.dispose();
+  }
+}
+
+/** Each part with its own tokens: what the prompt around them takes is not theirs. */
+async function partItems(kase: Case, parts: readonly Part[], room: Room): Promise<PartItem[]> {
+  const items: PartItem[] = [];
+  for (const part of parts) {
+    const tokens = await room.countPart(kase.text.slice(part.start, part.end));
+    items.push({ label: part.title, description: vscode.l10n.t('{0} tokens', room.say(tokens)), part });
+  }
+  return items;
 }
 
 function inOrder(parts: readonly Range[]): Range[] {
@@ -165,8 +197,7 @@ function inOrder(parts: readonly Range[]): Range[] {
 }
 
 async function cut(kase: Case, room: Room, sheets: Sheets): Promise<RunChanges | undefined> {
-  const free = room.context - room.maxTokens;
-  const kept = await cutToFit(kase.text, free, room.count);
+  const kept = await cutToFit(kase.text, room.free, room.count);
   if (kept === null) {
     throw new HumanError(
       'Not even the first words of the case fit beside the instructions and the answer. Lower the answer limit, or choose a model with more room.',

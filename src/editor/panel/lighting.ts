@@ -98,7 +98,7 @@ export class Lighting implements vscode.Disposable {
     const { uri } = this.#run.subject.place;
     const parsed = vscode.Uri.parse(uri);
     this.#possible = vscode.workspace.textDocuments.some((one) => one.uri.toString() === uri);
-    if (!this.#possible && parsed.scheme !== 'untitled') {
+    if (!this.#possible && uri !== '' && parsed.scheme !== 'untitled') {
       this.#possible = await vscode.workspace.openTextDocument(parsed).then(
         () => true,
         () => false,

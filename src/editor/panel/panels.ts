@@ -32,16 +32,20 @@ export class Panels {
     panel.reveal();
   }
 
-  /** Brings the panel to the front in which these arms are at work on this very case; false when there is none. */
+  /**
+   * Brings the panel to the front in which these arms were asked about this very case and at least one is still at
+   * work; false when there is none.
+   */
   revealRunning({ case: kase, place }: Taken, arms: readonly string[]): boolean {
-    const asks = (round: Round): boolean =>
-      round.running &&
-      arms.every((arm) =>
-        round.runs.some(
+    const asks = ({ runs }: Round): boolean => {
+      const asked = arms.map((arm) =>
+        runs.find(
           ({ subject }) =>
             subject.arm.id === arm && subject.case.sha256 === kase.sha256 && subject.place.uri === place.uri,
         ),
       );
+      return asked.every((run) => run !== undefined) && asked.some((run) => run.running);
+    };
     const panel = [...this.#open].find(({ round }) => round !== null && asks(round));
     panel?.reveal();
     return panel !== undefined;

@@ -1,6 +1,7 @@
 import type { Answer, Diagnosis, Failure, Tokens } from '../../arms/answer.ts';
 import type { Waiting } from '../../arms/arm.ts';
 import type { FailureKind } from '../../arms/failure.ts';
+import { readLess, readLessWarning } from '../../arms/tokens/readLess.ts';
 import type { Case } from '../../cases/case.ts';
 import type {
   DiagnosisView,
@@ -28,6 +29,8 @@ export interface RunState {
   readonly raw: string;
   readonly answer: Answer | null;
   readonly waiting: Waiting | null;
+  /** Whether the person is asked if the case may leave. */
+  readonly held: boolean;
   readonly tokens: Tokens | null;
   /** The most tokens the answer may have, as far as it is known. */
   readonly answerLimit: number | null;
@@ -79,6 +82,7 @@ function runView(state: RunState, alike: boolean, language: string, t: Translate
     diagnoses: diagnosisViews(state.diagnoses),
     raw: state.raw,
     facts: answer ? factsOf(answer, state.arm.label, language, t) : [],
+    remark: answer && remarkOn(answer, language, t),
     failure: answer?.failure ? failureView(answer, answer.failure, state.unblock, t) : null,
     rating: state.rating,
     saved: state.saved,
@@ -99,6 +103,7 @@ export function emptySnapshot(arm: ArmFace): Snapshot {
     diagnoses: [],
     raw: '',
     facts: [],
+    remark: null,
     failure: null,
     rating: null,
     saved: nothingSaved,
@@ -123,12 +128,13 @@ export function diagnosisViews(diagnoses: readonly Diagnosis[]): DiagnosisView[]
 
 /** What a running answer is told of in one line. */
 export function runningStatus(
-  { diagnoses, tokens, answerLimit }: Pick<RunState, 'diagnoses' | 'tokens' | 'answerLimit'>,
+  { diagnoses, held, tokens, answerLimit }: Pick<RunState, 'diagnoses' | 'held' | 'tokens' | 'answerLimit'>,
   language: string,
   t: Translate,
 ): string {
   const found = diagnoses.length;
   if (found > 0) return found === 1 ? t('1 diagnosis so far…') : t('{0} diagnoses so far…', found);
+  if (held) return t('Waiting for your word on whether the case may be sent…');
   const budget = budgetOf(tokens, answerLimit, language, t);
   return [...(budget === null ? [] : [budget]), t('Waiting for the first words…')].join(' · ');
 }
@@ -172,6 +178,12 @@ function shortenedView(kase: Case, language: string, t: Translate): ShortenedVie
   };
 }
 
+function remarkOn(answer: Answer, language: string, t: Translate): string | null {
+  const less = readLess(answer);
+  if (less === null) return null;
+  return t(readLessWarning, less.reported.toLocaleString(language), less.counted.toLocaleString(language));
+}
+
 function phaseOf(answer: Answer | null): Phase {
   if (!answer) return 'running';
   return answer.failure?.kind === 'cancelled' ? 'cancelled' : answer.status;
@@ -212,21 +224,27 @@ function ending(answer: Answer, t: Translate): string {
 
 /** The one thing that most likely helps after each kind of failure. */
 function failureView(answer: Answer, failure: Failure, unblock: FailureAction, t: Translate): FailureView {
-  // With its prompt ready, nothing but the person's own word held a case back.
-  const keptBack = failure.kind === 'blocked' && answer.promptSha256 !== null;
-  const id = failure.kind === 'blocked' && !keptBack ? unblock : (remedies[failure.kind] ?? 'runAgain');
+  const id = failure.kind === 'blocked' ? remedyOfBlocked(answer, unblock) : (remedies[failure.kind] ?? 'runAgain');
   const labels: Record<FailureAction, string> = {
     runAgain: t('Run Again'),
     setKey: t('Set API Key…'),
     fit: t('Make It Fit…'),
     addEndpoint: t('Set Up Endpoint…'),
     checkEndpoint: t('Check Endpoint…'),
+    startServer: t('Start Local Server…'),
     openSettings: t('Open Settings'),
     chooseArm: t('Choose Another Arm…'),
     manageTrust: t('Manage Trust…'),
     diagnose: t('Diagnose'),
   };
   return { kind: failure.kind, sentence: t(failure.template, ...failure.values), action: { id, label: labels[id] } };
+}
+
+function remedyOfBlocked({ promptSha256, origin }: Answer, unblock: FailureAction): FailureAction {
+  // With its prompt ready, nothing but the person's own word held a case back.
+  if (promptSha256 !== null) return 'runAgain';
+  // The address was good and the prompt was not: there are words in the case that must go, and then it is taken anew.
+  return origin === null ? unblock : 'diagnose';
 }
 
 const remedies: Partial<Record<FailureKind, FailureAction>> = {
@@ -242,8 +260,9 @@ const remedies: Partial<Record<FailureKind, FailureAction>> = {
   filtered: 'chooseArm',
 };
 
-/** The list as a person pastes it. */
+/** The list as a person pastes it, and what must stand beside it wherever it goes. */
 export function listText(diagnoses: readonly Diagnosis[], arm: ArmFace, t: Translate): string {
   const lines = diagnoses.map((one) => `${one.rank}. ${one.name}${one.reason ? ` — ${one.reason}` : ''}`);
-  return [...lines, '', `${arm.label}. ${t('Research use only. Not a medical device.')}`].join('\n');
+  const source = `${arm.label}. ${t('Research use only. Not a medical device.')}`;
+  return [...lines, '', source, ...(arm.notice === '' ? [] : [arm.notice])].join('\n');
 }

@@ -43,6 +43,8 @@ export class Run implements vscode.Disposable {
   readonly startedAt = Date.now();
   diagnoses: readonly Diagnosis[] = [];
   raw = '';
+  /** Whether the person is asked if the case may leave. */
+  held = false;
   /** What the prompt takes, once the arm has counted. */
   tokens: Tokens | null = null;
   #waiting: { readonly for: Waiting; readonly until: number } | null = null;
@@ -71,18 +73,25 @@ export class Run implements vscode.Disposable {
     return arm.diagnose(this.subject.case, {
       top: this.subject.top,
       signal: this.#abort.signal,
+      onHeld: () => {
+        this.held = true;
+        this.#changed.fire('status');
+      },
       onProgress: ({ text, diagnoses }) => {
-        const waited = this.#waiting !== null;
+        const waited = this.#waiting !== null || this.held;
+        this.held = false;
         this.#waiting = null;
         this.raw += text;
         this.diagnoses = diagnoses;
         this.#changed.fire(waited ? 'status' : 'grown');
       },
       onWaiting: (waiting) => {
+        this.held = false;
         this.#waiting = { for: waiting, until: performance.now() + waiting.seconds * 1000 };
         this.#changed.fire('status');
       },
       onTokens: (tokens) => {
+        this.held = false;
         this.tokens = tokens;
         this.#changed.fire('status');
       },
@@ -105,6 +114,7 @@ export class Run implements vscode.Disposable {
 
   #take(answer: Answer): void {
     this.answer = answer;
+    this.held = false;
     this.#waiting = null;
     this.tokens = answer.tokens;
     this.diagnoses = answer.diagnoses;

@@ -28,22 +28,17 @@ const most = 300;
 /** The run records of this workspace, one small file each. */
 export class RunRecords {
   readonly #folder: string;
+  /** One after another: two of one run must not be written into each other. */
+  #writing: Promise<void> = Promise.resolve();
 
   constructor(folder: string) {
     this.#folder = folder;
   }
 
-  async save(record: RunRecord): Promise<void> {
-    await mkdir(this.#folder, { recursive: true });
-    const path = this.#path(record.id);
-    const part = `${path}.part`;
-    const file = await open(part, 'w', 0o600);
-    try {
-      await file.writeFile(JSON.stringify(record));
-    } finally {
-      await file.close();
-    }
-    await rename(part, path);
+  save(record: RunRecord): Promise<void> {
+    const saved = this.#writing.then(() => this.#write(record));
+    this.#writing = saved.catch(() => {});
+    return saved;
   }
 
   async load(id: string): Promise<RunRecord | null> {
@@ -56,9 +51,11 @@ export class RunRecords {
     }
   }
 
-  async prune(): Promise<void> {
-    const names = await readdir(this.#folder).catch(() => []);
-    if (names.length <= most) return;
+  /** Forgets the oldest records, but never one of a run in `held`. */
+  async prune(held: ReadonlySet<string>): Promise<void> {
+    const all = await readdir(this.#folder).catch(() => []);
+    if (all.length <= most) return;
+    const names = all.filter((name) => !held.has(name.replace(/\.json(\.part)?$/, '')));
     const dated = await Promise.all(
       names.map(async (name) => {
         const path = join(this.#folder, name);
@@ -66,7 +63,21 @@ export class RunRecords {
       }),
     );
     dated.sort((a, b) => b.at - a.at);
-    await Promise.all(dated.slice(most).map(({ path }) => unlink(path).catch(() => {})));
+    const kept = Math.max(0, most - (all.length - names.length));
+    await Promise.all(dated.slice(kept).map(({ path }) => unlink(path).catch(() => {})));
+  }
+
+  async #write(record: RunRecord): Promise<void> {
+    await mkdir(this.#folder, { recursive: true });
+    const path = this.#path(record.id);
+    const part = `${path}.part`;
+    const file = await open(part, 'w', 0o600);
+    try {
+      await file.writeFile(JSON.stringify(record));
+    } finally {
+      await file.close();
+    }
+    await rename(part, path);
   }
 
   #path(id: string): string {

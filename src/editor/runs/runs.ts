@@ -4,13 +4,15 @@ import type { Answer } from '../../arms/answer.ts';
 import { ArmFailure } from '../../arms/failure.ts';
 import type { Case } from '../../cases/case.ts';
 import type { Arms } from '../endpoints/arms.ts';
+import { placeOf } from './placeOf.ts';
 import { Round } from './round.ts';
 import { Run, type ArmFace, type RunChanges, type RunSubject } from './run.ts';
 import type { RunRecord, RunRecords } from './runRecord.ts';
 import { settings } from '../settings.ts';
 import type { Study } from '../../study/study.ts';
 import type { Shelves } from '../shelves.ts';
-import type { Place, Taken } from '../taking.ts';
+import type { Taken } from '../taking.ts';
+import { wholeCase } from './wholeCase.ts';
 
 /** All runs of this window, and those of earlier windows whose panels come back. */
 export class Runs implements vscode.Disposable {
@@ -44,11 +46,37 @@ export class Runs implements vscode.Disposable {
     return this.#round({ case: kase, place, said, study: study?.root ?? null, top, maxTokens: null });
   }
 
-  /** The same case once more, by the arms that are chosen now: each as it was asked before, if it was. */
-  startAgain(round: Round): Round {
+  /**
+   * What an arm is asked about that is chosen now and was not in the round: the whole case, for it may have the room
+   * that others lacked. Where only a part is left the person decides; nothing when they would rather not.
+   */
+  async caseForOthers(round: Round): Promise<Case | undefined> {
     const subjects = round.runs.map(({ subject }) => subject);
-    const whole = subjects.find((one) => one.case.shortened === null) ?? round.runs[0].subject;
-    return this.#round({ ...whole, maxTokens: null }, (arm) => {
+    const { case: part, place } = round.runs[0].subject;
+    const others = this.#arms.chosen().filter(({ id }) => !subjects.some(({ arm }) => arm.id === id));
+    const whole = subjects.find((one) => one.case.shortened === null)?.case;
+    if (whole || others.length === 0) return whole ?? part;
+    const found = await wholeCase({ case: part, place });
+    if (found) return found;
+    const names = others.map(({ label }) => label).join(', ');
+    const ask = vscode.l10n.t('Ask About the Part');
+    const chosen = await vscode.window.showWarningMessage(
+      vscode.l10n.t('Ask {0} about a part of the case only?', names),
+      {
+        modal: true,
+        detail: vscode.l10n.t(
+          'The case was shortened for another arm, and its whole text is no longer where it was. To have all of it asked, select it and diagnose it again.',
+        ),
+      },
+      ask,
+    );
+    return chosen === ask ? part : undefined;
+  }
+
+  /** The case once more, by the arms that are chosen now: each as it was asked before, others about `forOthers`. */
+  startAgain(round: Round, forOthers: Case): Round {
+    const subjects = round.runs.map(({ subject }) => subject);
+    return this.#round({ ...round.runs[0].subject, case: forOthers, maxTokens: null }, (arm) => {
       const before = subjects.find((one) => one.arm.id === arm.id);
       return before && { case: before.case, maxTokens: before.maxTokens };
     });
@@ -154,22 +182,20 @@ export class Runs implements vscode.Disposable {
     this.#puttingAway.delete(run);
     this.#log.info(`run ${run.subject.id} ended: ${answer.status}${answer.failure ? ` (${answer.failure.kind})` : ''}`);
     this.#changed.fire(run);
-    await (await this.#records()).prune();
+    await (await this.#records()).prune(new Set(this.#known.keys()));
   }
 
   /** The arm's answer. What may not be sent, and a bug, are failed answers too. */
   async #answer(run: Run): Promise<Answer> {
-    const { subject, startedAt } = run;
     try {
-      return await run.ask(await this.#arms.open(subject));
+      return await run.ask(await this.#arms.open(run.subject));
     } catch (error) {
       if (!(error instanceof ArmFailure)) this.#log.error(error instanceof Error ? error : String(error));
       const failure =
         error instanceof ArmFailure
           ? error
           : new ArmFailure('server-error', 'Something went wrong inside the extension. The log has the details.');
-      const { failedAnswer } = await import('../../arms/failedAnswer.ts');
-      return failedAnswer(subject.case, subject.arm.id, subject.top, failure, new Date(startedAt));
+      return brokenOff(run, failure);
     }
   }
 
@@ -184,14 +210,11 @@ export class Runs implements vscode.Disposable {
 
   /** What a reload in the middle of a stream would leave behind, written before it can happen. */
   async #putDown(run: Run): Promise<void> {
-    const { subject, startedAt, diagnoses, raw } = run;
-    const { failedAnswer } = await import('../../arms/failedAnswer.ts');
     const failure = new ArmFailure(
       'interrupted',
       'The window was reloaded while the answer was arriving. What had arrived is kept below; run again for a whole answer.',
     );
-    const answer = failedAnswer(subject.case, subject.arm.id, subject.top, failure, new Date(startedAt));
-    await this.#save(recordOf(run, { ...answer, diagnoses: [...diagnoses], raw }, null));
+    await this.#save(recordOf(run, await brokenOff(run, failure), null));
   }
 
   async #answerOf(record: RunRecord): Promise<Answer | null> {
@@ -224,9 +247,13 @@ function recordOf(run: Run, answer: Answer | null, answerId: string | null): Run
   return { schema: 'ddx/run@1', id, round, arm, said, place, study, maxTokens, answer, answerId };
 }
 
-function placeOf(kase: Case, study: string | null): Place {
-  const { uri, start } = kase.source;
-  if (uri === null) return { uri: '', start: 0 };
-  if (study === null || /^[\w+.-]+:/.test(uri)) return { uri, start: start ?? 0 };
-  return { uri: vscode.Uri.joinPath(vscode.Uri.file(study), uri).toString(), start: start ?? 0 };
+/** A failed answer that holds what had arrived. */
+async function brokenOff({ subject, startedAt, diagnoses, raw, tokens }: Run, failure: ArmFailure): Promise<Answer> {
+  // What had arrived by now: more may while the rest is loaded.
+  const arrived = { diagnoses: [...diagnoses], raw, tokens };
+  const { failedAnswer } = await import('../../arms/failedAnswer.ts');
+  return {
+    ...failedAnswer(subject.case, subject.arm.id, subject.top, failure, new Date(startedAt)),
+    ...arrived,
+  };
 }

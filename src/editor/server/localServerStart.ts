@@ -1,15 +1,16 @@
 import * as vscode from 'vscode';
+import { isLoopback } from '../../arms/gate/address.ts';
 import {
-  isLoopback,
   isOllamaName,
   listens,
   llamaServerCommand,
+  nameOption,
   ollamaCommand,
   ports,
   vllmCommand,
   type ServeCommand,
 } from '../../arms/serving/command.ts';
-import { find, programs, type Found, type Places, type Program } from '../../arms/serving/find.ts';
+import { findOrSay, programs, type Places, type Program } from '../../arms/serving/find.ts';
 import { gpusHere, type Gpus } from '../../arms/serving/gpus.ts';
 import { answers, modelsAt, type Asking } from '../../arms/serving/health.ts';
 import { folderModel, ggufModel } from '../../arms/serving/model.ts';
@@ -18,18 +19,18 @@ import { execute } from '../../arms/serving/process.ts';
 import { lineOf, pasteable, wordsOf, type Words } from '../../arms/serving/shells.ts';
 import { HumanError } from '../../humanError.ts';
 import { chooseArms, openSettings } from '../endpoints/endpoints.ts';
-import type { LocalServers } from './localServer.ts';
-import { runServer, type Plan } from './localServerRun.ts';
+import type { LocalServers } from './localServers.ts';
+import { askingOf, runServer, type Plan } from './localServerRun.ts';
 import { sentenceOf } from '../report.ts';
 import { settings } from '../settings.ts';
 import { askOne, askText, back, inSteps, whileBusy, type Choice, type Outcome, type Step } from '../endpoints/steps.ts';
 
 const windows = process.platform === 'win32';
-const asking: Asking = { date: () => new Date() };
 const originOf = (port: number, host = '127.0.0.1'): string => `http://${host}:${port}`;
 
 /** What is known so far; a step fills in what the next one needs. */
 interface Wishes {
+  readonly asking: Asking;
   readonly places: Places;
   readonly gpus: Promise<Gpus>;
   program: Program;
@@ -54,8 +55,9 @@ export async function startLocalServer(
   }
   const places = placesHere();
   const found = await foundPrograms(places);
-  if (found.every(({ path }) => path === null)) return tellNoneFound(found, extension);
+  if (found.every(({ path, problem }) => path === null && problem === null)) return tellNoneFound(found, extension);
   const wishes: Wishes = {
+    asking: askingOf(log),
     places,
     gpus: gpusFound(places),
     program: 'vllm',
@@ -90,16 +92,15 @@ function placesHere(): Places {
   };
 }
 
-interface FoundProgram extends Found {
-  readonly program: Program;
-}
+type FoundProgram = Awaited<ReturnType<typeof findOrSay>> & { readonly program: Program };
 
 async function foundPrograms(places: Places): Promise<readonly FoundProgram[]> {
-  return Promise.all(programs.map(async (program) => ({ program, ...(await find(program, places)) })));
+  return Promise.all(programs.map(async (program) => ({ program, ...(await findOrSay(program, places)) })));
 }
 
 async function gpusFound(places: Places): Promise<Gpus> {
-  return gpusHere((await find('nvidia-smi', places)).path, execute);
+  const { path, problem } = await findOrSay('nvidia-smi', places);
+  return problem ? { gpus: [], problem } : gpusHere(path, execute);
 }
 
 async function tellNoneFound(found: readonly FoundProgram[], extension: vscode.Uri): Promise<void> {
@@ -134,12 +135,20 @@ function chooseProgram(found: readonly FoundProgram[]): Step<Wishes> {
     ollama: { label: 'Ollama', detail: vscode.l10n.t('A model that Ollama has already fetched') },
   };
   return async (wishes, place) => {
-    const items = found.flatMap(({ program, path }): Choice<FoundProgram>[] =>
-      path === null ? [] : [{ ...about[program], description: path, value: { program, path, passedOver: [] } }],
-    );
+    const items = found
+      .filter(({ path, problem }) => path !== null || problem !== null)
+      .map((one): Choice<FoundProgram> => {
+        const { label, detail } = about[one.program];
+        if (one.problem === null) return { label, detail, description: one.path ?? '', value: one };
+        return { label: `$(warning) ${label}`, detail: sentenceOf(one.problem), value: one };
+      });
     const chosen = await askOne(place, { placeholder: vscode.l10n.t('What should serve the model?'), items });
     if (chosen === undefined) return 'left';
     if (chosen === back) return 'back';
+    if (chosen.problem !== null) {
+      await openSettings(undefined);
+      return 'left';
+    }
     wishes.program = chosen.program;
     wishes.executable = chosen.path ?? '';
     return 'next';
@@ -177,12 +186,12 @@ const choosePort: Step<Wishes> = async (wishes, place) => {
   wishes.existing = null;
   const usual = ports[wishes.program];
   const origin = originOf(usual);
-  if (!(await taken(usual))) {
+  if (!(await taken(usual, wishes.asking))) {
     wishes.port = usual;
     return 'skipped';
   }
   wishes.port = await freePort(usual + 1);
-  const models = await modelsAt(origin, asking);
+  const models = await modelsAt(origin, wishes.asking);
   if (models === null) return 'skipped';
   const use: Choice<boolean> = {
     label: vscode.l10n.t('Use the server that already answers at {0}', origin),
@@ -202,7 +211,7 @@ const choosePort: Step<Wishes> = async (wishes, place) => {
 };
 
 /** Whether anything is there: to listen can succeed beside a server that listens everywhere. */
-async function taken(port: number): Promise<boolean> {
+async function taken(port: number, asking: Asking): Promise<boolean> {
   return !(await portIsFree(port)) || (await answers(originOf(port), asking));
 }
 
@@ -255,9 +264,13 @@ function wrongWith(line: string, { program, executable }: Wishes): string | unde
     if (words[0] !== executable) {
       return vscode.l10n.t('The program must stay {0}. Another one can be set in ddx.localServer.paths.', executable);
     }
-    const { host, port } = listens(program, words, env);
+    const { host, port, model } = listens(program, words, given(env));
     if (!Number.isInteger(port) || port < 1 || port > 65_535) return vscode.l10n.t('A port is a number up to 65535.');
-    if (!isLoopback(host) && !isAnywhere(host)) {
+    const named = nameOption(program);
+    if (named !== null && model === null) {
+      return vscode.l10n.t('Keep {0} and a name: by that the server is known from any other.', named);
+    }
+    if (askedAt(host, port) === null) {
       return vscode.l10n.t('From here it could not be asked at {0}. Let it listen on 127.0.0.1.', host);
     }
     return undefined;
@@ -266,7 +279,17 @@ function wrongWith(line: string, { program, executable }: Wishes): string | unde
   }
 }
 
+/** All the variables that the program will have: those of this process, and its own before them. */
+const given = (own: Words['env']): NodeJS.ProcessEnv => ({ ...process.env, ...own });
+
 const isAnywhere = (host: string): boolean => /^(?:0\.0\.0\.0|\[?::\]?)$/.test(host);
+
+/** Where a server that listens there is asked from here; `null` when it cannot be, or by others alone. */
+function askedAt(host: string, port: number): string | null {
+  if (isAnywhere(host)) return originOf(port);
+  const origin = originOf(port, host.replace(/^::1$/, '[::1]'));
+  return URL.canParse(origin) && isLoopback(new URL(origin)) ? origin : null;
+}
 
 function outcomeOf(chosen: unknown): Outcome {
   return chosen === undefined ? 'left' : chosen === back ? 'back' : 'next';
@@ -275,9 +298,11 @@ function outcomeOf(chosen: unknown): Outcome {
 // ---------- after the last step ----------
 
 /** Asks what must be asked of the edited command; `null` when the person would rather not. */
-async function settledPlan({ program, words, command, line, model }: Wishes): Promise<Plan | null> {
+async function settledPlan({ asking, program, words, command, line, model }: Wishes): Promise<Plan | null> {
   if (!words || !command) return null;
-  const { host, port, model: named } = listens(program, words.words, words.env);
+  const { host, port, model: named } = listens(program, words.words, given(words.env));
+  const origin = askedAt(host, port);
+  if (origin === null) return null;
   if (isAnywhere(host)) {
     const anyway = vscode.l10n.t('Start Anyway');
     const detail = vscode.l10n.t(
@@ -290,7 +315,7 @@ async function settledPlan({ program, words, command, line, model }: Wishes): Pr
     );
     if (chosen !== anyway) return null;
   }
-  if (await taken(port)) {
+  if (await taken(port, asking)) {
     throw new HumanError(
       'Something already listens on port {0}, so nothing was started and it was left alone. Start again with another port.',
       String(port),
@@ -301,7 +326,7 @@ async function settledPlan({ program, words, command, line, model }: Wishes): Pr
     program,
     words,
     preface: [pasteable(words, vscode.env.shell) ?? line, ...notes].join('\n\n'),
-    origin: originOf(port, isAnywhere(host) ? undefined : host.replace(/^::1$/, '[::1]')),
+    origin,
     model: named ?? (program === 'ollama' ? model : command.model),
   };
 }

@@ -54,16 +54,39 @@ class ServerTerminal implements vscode.Pseudoterminal {
   }
 }
 
+/** In place of a server that nobody waits for and no endpoint leads to. */
+function refusal(): vscode.Pseudoterminal {
+  const write = new vscode.EventEmitter<string>();
+  const close = new vscode.EventEmitter<number>();
+  return {
+    onDidWrite: write.event,
+    onDidClose: close.event,
+    open: () => {
+      write.fire(
+        `${vscode.l10n.t('Nothing was started. Run Start Local Server, which also waits for the server.')}\r\n`,
+      );
+      close.fire(1);
+    },
+    close: () => undefined,
+  };
+}
+
 /** Runs a server in a task's terminal, shown but not focused; resolves when it was started. */
 export async function runInTask(label: string, words: Words, preface: string): Promise<ServerProcess> {
   const started = Promise.withResolvers<ServerProcess>();
+  let once: vscode.Pseudoterminal | null = new ServerTerminal(words, preface, started);
   const task = new vscode.Task(
     // Never the same as another's: VS Code would take it for one that runs already.
     { type: 'ddx-server', id: randomUUID() },
     vscode.TaskScope.Workspace,
     label,
     'DDx',
-    new vscode.CustomExecution(() => Promise.resolve(new ServerTerminal(words, preface, started))),
+    // VS Code asks again when the person reruns the task.
+    new vscode.CustomExecution(() => {
+      const terminal = once ?? refusal();
+      once = null;
+      return Promise.resolve(terminal);
+    }),
   );
   task.isBackground = true;
   task.presentationOptions = {

@@ -1,5 +1,4 @@
 import * as vscode from 'vscode';
-import { command } from '../report.ts';
 
 /** A server that was started here. */
 export interface OwnServer {
@@ -14,27 +13,15 @@ const closingMs = 2500;
 /** The servers that were started from this window. Nothing else is ever stopped, and none outlives the window. */
 export class LocalServers {
   readonly #running = new Set<OwnServer>();
-  readonly #extension: vscode.Uri;
-  readonly #log: vscode.LogOutputChannel;
-
-  constructor(extension: vscode.Uri, log: vscode.LogOutputChannel) {
-    this.#extension = extension;
-    this.#log = log;
-  }
+  readonly #ready = new Set<OwnServer>();
 
   get running(): readonly OwnServer[] {
     return [...this.#running];
   }
 
-  register(): vscode.Disposable {
-    const log = this.#log;
-    return vscode.Disposable.from(
-      command(log, 'ddx.startLocalServer', async () =>
-        (await import('./localServerStart.ts')).startLocalServer(this, this.#extension, log),
-      ),
-      command(log, 'ddx.stopLocalServer', () => this.stop()),
-      command(log, 'ddx.clusterScript', async () => (await import('./localServerScript.ts')).writeScript()),
-    );
+  /** Whether one of them answers there. Until it was ready somebody else could have been listening. */
+  runs(origin: string): boolean {
+    return [...this.#ready].some((server) => server.origin === origin);
   }
 
   add(server: OwnServer): void {
@@ -42,8 +29,13 @@ export class LocalServers {
     void this.#tell();
   }
 
+  ready(server: OwnServer): void {
+    if (this.#running.has(server)) this.#ready.add(server);
+  }
+
   remove(server: OwnServer): void {
     this.#running.delete(server);
+    this.#ready.delete(server);
     void this.#tell();
   }
 
