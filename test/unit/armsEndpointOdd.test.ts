@@ -216,7 +216,7 @@ describe('a stream', () => {
     ]) {
       const first = await against(scripts.sending([data]));
       assert.equal(kindOf(first), 'rate-limited');
-      assert.match(sentenceOf(first), /in 6 seconds/);
+      assert.match(sentenceOf(first), /in 6\u00a0s\./);
       const later = await against(scripts.sending([scripts.chunk('1. Gout\n'), data]));
       assert.deepEqual([kindOf(later), later.raw], ['rate-limited', '1. Gout\n']);
     }

@@ -62,6 +62,6 @@ describe('every failure that servers have been seen to make', () => {
     const server = await fakeServer(row.script);
     const answer = await ask(anEndpoint(server.baseUrl));
     await server.close();
-    assert.match(answer.failure === null ? '' : failureMessage(answer.failure), /again in 20 seconds/);
+    assert.match(answer.failure === null ? '' : failureMessage(answer.failure), /again in 20\u00a0s\./);
   });
 });

@@ -112,21 +112,17 @@ describe('the sentence', () => {
   it('says how long to wait as people say it', () => {
     for (const [seconds, words] of [
       [0, /Wait a minute/],
-      [1, /in 1 second\./],
-      [2, /in 2 seconds\./],
-      [120, /in 120 seconds\./],
-      [121, /in 3 minutes\./],
-      [3600, /in 60 minutes\./],
-      [7201, /in 3 hours\./],
-      [86_400, /in 1 day\./],
-      [90_000, /in 25 hours\./],
-      [172_800, /in 2 days\./],
-      [600_000, /in 7 days\./],
+      [1, /in 1\u00a0s\.$/],
+      [120, /in 120\u00a0s\.$/],
+      [121, /in 3\u00a0min \(121\u00a0s\)\.$/],
+      [7201, /in 3\u00a0h \(7201\u00a0s\)\.$/],
+      [86_400, /in 24\u00a0h \(86400\u00a0s\)\.$/],
+      [600_000, /in 7\u00a0d \(600000\u00a0s\)\.$/],
     ] as const) {
       assert.match(sentenceOf(failureOf(429, '', {}, seconds)), words, String(seconds));
     }
-    assert.match(sentenceOf(failureOf(503, 'busy', {}, 1)), /overloaded\. Ask again in 1 second\./);
-    assert.match(sentenceOf(failureOf(503, 'Loading model', {}, 90)), /loading its model\. Ask again in 90 seconds\./);
+    assert.match(sentenceOf(failureOf(503, 'busy', {}, 1)), /overloaded\. Ask again in 1\u00a0s\./);
+    assert.match(sentenceOf(failureOf(503, 'Loading model', {}, 90)), /loading its model\. Ask again in 90\u00a0s\./);
   });
 
   it('says who stands before the server where a page bars the way', () => {

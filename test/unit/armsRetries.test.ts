@@ -151,9 +151,9 @@ describe('a failure that may pass', () => {
       assert.deepEqual(slept, [ms]);
     }
     for (const [seconds, sentence] of [
-      ['61', /in 61 seconds/],
-      ['121', /in 3 minutes/],
-      ['86400', /in 1 day\./],
+      ['61', /in 61\u00a0s\./],
+      ['121', /in 3\u00a0min/],
+      ['86400', /in 24\u00a0h \(86400\u00a0s\)\./],
     ] as const) {
       for (const status of [429, 503]) {
         const { answer, slept, server } = await tried([

@@ -128,12 +128,7 @@ const sentences: Readonly<Record<Seen, Sentence>> = {
       refusal,
       asked,
       'The server at {0} is still loading its model. Wait a little, then ask again.',
-      'The server at {0} is still loading its model. Ask again in 1 second.',
-      'The server at {0} is still loading its model. Ask again in {1} seconds.',
-      'The server at {0} is still loading its model. Ask again in {1} minutes.',
-      'The server at {0} is still loading its model. Ask again in {1} hours.',
-      'The server at {0} is still loading its model. Ask again in 1 day.',
-      'The server at {0} is still loading its model. Ask again in {1} days.',
+      'The server at {0} is still loading its model. Ask again in {1}.',
     ),
   'rate-limited': (refusal, asked) =>
     later(
@@ -141,12 +136,7 @@ const sentences: Readonly<Record<Seen, Sentence>> = {
       refusal,
       asked,
       'The server at {0} takes no more requests for now. Wait a minute, then ask again.',
-      'The server at {0} takes no more requests for now. Ask again in 1 second.',
-      'The server at {0} takes no more requests for now. Ask again in {1} seconds.',
-      'The server at {0} takes no more requests for now. Ask again in {1} minutes.',
-      'The server at {0} takes no more requests for now. Ask again in {1} hours.',
-      'The server at {0} takes no more requests for now. Ask again in 1 day.',
-      'The server at {0} takes no more requests for now. Ask again in {1} days.',
+      'The server at {0} takes no more requests for now. Ask again in {1}.',
     ),
   overloaded: (refusal, asked) =>
     later(
@@ -154,12 +144,7 @@ const sentences: Readonly<Record<Seen, Sentence>> = {
       refusal,
       asked,
       'The server at {0} is overloaded. Wait a little, then ask again.',
-      'The server at {0} is overloaded. Ask again in 1 second.',
-      'The server at {0} is overloaded. Ask again in {1} seconds.',
-      'The server at {0} is overloaded. Ask again in {1} minutes.',
-      'The server at {0} is overloaded. Ask again in {1} hours.',
-      'The server at {0} is overloaded. Ask again in 1 day.',
-      'The server at {0} is overloaded. Ask again in {1} days.',
+      'The server at {0} is overloaded. Ask again in {1}.',
     ),
   'bad-request': ({ status, words }, asked) => {
     const text = words.message.toLowerCase();
@@ -228,26 +213,23 @@ function shown({ message }: ServerWords, { key, secrets = [], sent }: Asked): st
   return showable(message, { secrets: key === undefined ? secrets : [key, ...secrets], sent });
 }
 
-/** A failure that passes, and when: in the unit in which people count so long a time. */
+/** A failure that passes, and when. */
 function later(
   kind: FailureKind,
   { retryAfter }: Refusal,
   { origin }: Asked,
   soon: string,
-  oneSecond: string,
-  inSeconds: string,
-  inMinutes: string,
-  inHours: string,
-  oneDay: string,
-  inDays: string,
+  inTime: string,
 ): ArmFailure {
-  if (retryAfter === null || retryAfter <= 0) return new ArmFailure(kind, soon, origin);
-  if (retryAfter <= 1) return new ArmFailure(kind, oneSecond, origin);
-  if (retryAfter <= 120) return new ArmFailure(kind, inSeconds, origin, String(Math.ceil(retryAfter)));
-  const minutes = Math.ceil(retryAfter / 60);
-  if (minutes <= 120) return new ArmFailure(kind, inMinutes, origin, String(minutes));
-  const hours = Math.ceil(minutes / 60);
-  if (hours % 24 !== 0 && hours < 72) return new ArmFailure(kind, inHours, origin, String(hours));
-  const days = Math.ceil(hours / 24);
-  return days === 1 ? new ArmFailure(kind, oneDay, origin) : new ArmFailure(kind, inDays, origin, String(days));
+  return retryAfter === null || retryAfter <= 0
+    ? new ArmFailure(kind, soon, origin)
+    : new ArmFailure(kind, inTime, origin, span(Math.ceil(retryAfter)));
+}
+
+/** In SI symbols, which every language reads; a long time also in the unit in which people count it. */
+function span(seconds: number): string {
+  const told = `${String(seconds)}\u00a0s`;
+  if (seconds <= 120) return told;
+  const [size, unit] = seconds <= 7200 ? [60, 'min'] : seconds < 3 * 86_400 ? [3600, 'h'] : [86_400, 'd'];
+  return `${String(Math.ceil(seconds / size))}\u00a0${unit} (${told})`;
 }
