@@ -80,7 +80,8 @@ Your endpoints: ~/.config/me-llama-ddx/endpoints.json, on every system
 What comes out
   --top N              how many diagnoses, 1 to 10 (default 5)
   --json               one JSON object on standard output and nothing else; a failure is
-                       {"error":{"kind","message"},"partial":{...}|null}. Waits are told on standard error
+                       {"error":{"kind","message"},"partial":{...}|null}. Waits are told on standard error.
+                       "warnings" says what to know of an answer, such as text that the server may have dropped
 
 Exit code
   0  answered (complete, cut at the answer limit, or abstained)   2  wrong use or unreadable case
