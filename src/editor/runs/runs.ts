@@ -12,7 +12,6 @@ import { settings } from '../settings.ts';
 import type { Study } from '../../study/study.ts';
 import type { Shelves } from '../shelves.ts';
 import type { Taken } from '../taking.ts';
-import { wholeCase } from './wholeCase.ts';
 
 /** All runs of this window, and those of earlier windows whose panels come back. */
 export class Runs implements vscode.Disposable {
@@ -56,6 +55,7 @@ export class Runs implements vscode.Disposable {
     const others = this.#arms.chosen().filter(({ id }) => !subjects.some(({ arm }) => arm.id === id));
     const whole = subjects.find((one) => one.case.shortened === null)?.case;
     if (whole || others.length === 0) return whole ?? part;
+    const { wholeCase } = await import('./wholeCase.ts');
     const found = await wholeCase({ case: part, place });
     if (found) return found;
     const names = others.map(({ label }) => label).join(', ');
