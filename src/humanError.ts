@@ -1,9 +1,18 @@
+/** A sentence for a person, that can be translated: with `{0}` holes, and what fills them. Plain, so that it crosses threads. */
+export interface Sentence {
+  readonly template: string;
+  readonly values: readonly string[];
+}
+
+export function sentence(template: string, ...values: string[]): Sentence {
+  return { template, values };
+}
+
 /**
  * An error whose sentence is fit for the person in front of the screen and says what to do.
  * Everything else that is thrown is a bug.
  */
-export class HumanError extends Error {
-  /** The sentence with `{0}` holes, so that an editor can translate it, and what fills them. */
+export class HumanError extends Error implements Sentence {
   readonly template: string;
   readonly values: readonly string[];
 

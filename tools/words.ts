@@ -27,6 +27,7 @@ class Reading {
     ['HumanError', new Set([0])],
     ['ArmFailure', new Set([1])],
     ['inWords', new Set([0])],
+    ['sentence', new Set([0])],
   ]);
   readonly #constants = new Map<string, ts.Expression[]>();
 

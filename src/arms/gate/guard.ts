@@ -1,0 +1,32 @@
+import type { Case } from '../../cases/case.ts';
+import type { Identifier, IdentifierClass } from '../../cases/phi/identifier.ts';
+import type { Held, Send } from './gate.ts';
+
+/** From the mildest to the strictest: of several that apply, the strictest holds. */
+export const policies = ['standard', 'noOverride', 'everywhere'] as const;
+/**
+ * `standard`: text with open findings goes to this machine only, elsewhere with a reason that is recorded; `noOverride`:
+ * to this machine only; `everywhere`: nowhere, this machine included.
+ */
+export type Policy = (typeof policies)[number];
+
+/** What the guard is told and whom it asks. */
+export interface Guard {
+  readonly policy: () => Policy;
+  /** A person's own list of names and other words that identify someone. */
+  readonly names: () => readonly string[];
+  /** What was decided to stay in this case: equal class and words are no longer open. */
+  readonly kept: (kase: Case) => Promise<readonly KeptIdentifier[]>;
+  /** The person's reason for sending all the same; null where they do not. Never asked where the policy forbids it. */
+  readonly override: (send: Send, open: readonly Identifier[], held: Held) => Promise<string | null>;
+}
+
+export interface KeptIdentifier {
+  readonly class: IdentifierClass;
+  readonly text: string;
+  readonly reason: string;
+}
+
+export function strictest(given: readonly Policy[]): Policy {
+  return policies[Math.max(0, ...given.map((one) => policies.indexOf(one)))] ?? 'standard';
+}
