@@ -28,6 +28,7 @@ class Reading {
     ['ArmFailure', new Set([1])],
     ['inWords', new Set([0])],
     ['sentence', new Set([0])],
+    ['SourceFault', new Set([1])],
   ]);
   readonly #constants = new Map<string, ts.Expression[]>();
 
