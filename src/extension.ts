@@ -4,13 +4,19 @@ import { Arms } from './editor/endpoints/arms.ts';
 import { Budget } from './editor/endpoints/budget.ts';
 import { CaseLenses } from './editor/codeLens.ts';
 import { CasesView } from './editor/casesView.ts';
+import { Caseworks } from './editor/caseworks.ts';
 import { Consent } from './editor/endpoints/consent.ts';
 import { Diagnose } from './editor/diagnose.ts';
 import { endpointCommands } from './editor/endpoints/endpointCommands.ts';
 import { openSettings } from './editor/endpoints/endpoints.ts';
 import { Keys } from './editor/endpoints/keys.ts';
+import { importCommands, storedImports } from './editor/import/importCommands.ts';
+import { leakChecking } from './editor/leaks/leakFixes.ts';
 import { LocalServers } from './editor/server/localServers.ts';
 import { serverCommands } from './editor/server/serverCommands.ts';
+import { Identifiers } from './editor/privacy/identifiers.ts';
+import { guardOf, ownNames } from './editor/privacy/policy.ts';
+import { SentRecord } from './editor/privacy/sent.ts';
 import { raterOf } from './editor/rater.ts';
 import { command } from './editor/report.ts';
 import type { Run } from './editor/runs/run.ts';
@@ -31,11 +37,16 @@ export function activate(context: vscode.ExtensionContext): void {
   const { version } = context.extension.packageJSON as { version: string };
   const software = `me-llama-ddx ${version}`;
   const shelves = new Shelves(join(globalStorageUri.fsPath, 'own'), () => raterOf(globalState), software, log);
+  const caseworks = new Caseworks(() => shelves.rater);
   const keys = new Keys(secrets);
   const consent = new Consent(globalState);
   const sheets = new Sheets();
   const servers = new LocalServers();
-  const arms = new Arms(keys, consent, servers, log);
+  const sent = new SentRecord(join(globalStorageUri.fsPath, 'sent'), log);
+  const memory = context.workspaceState;
+  const storage = globalStorageUri.fsPath;
+  const identifiers = new Identifiers({ shelves, caseworks, sheets, secrets, memory, storage, log });
+  const arms = new Arms(keys, consent, servers, guardOf(identifiers), sent, log);
   const runs = new Runs(arms, shelves, join((context.storageUri ?? globalStorageUri).fsPath, 'runs'), log);
   const strips = new Strips(shelves);
   const fit = async (run: Run) => (await import('./editor/panel/fit.ts')).fit(run, sheets);
@@ -43,7 +54,7 @@ export function activate(context: vscode.ExtensionContext): void {
 
   beforeTheEnd = async () => {
     await Promise.all([runs.putDown(), strips.flush(), servers.stopAll()]);
-    await shelves.close();
+    await Promise.all([shelves.close(), sent.close()]);
   };
 
   context.subscriptions.push(
@@ -55,6 +66,9 @@ export function activate(context: vscode.ExtensionContext): void {
     new CaseLenses(arms, shelves).register(),
     new CasesView(shelves).register(runs),
     serverCommands(servers, arms, extensionUri, log),
+    importCommands({ extensionUri, shelves, memory: globalState, names: ownNames, software, log }),
+    identifiers.register(),
+    leakChecking(shelves, caseworks, log),
     endpointCommands({ keys, consent, arms, shelves, sheets, log }),
     vscode.window.registerWebviewPanelSerializer(viewType, {
       deserializeWebviewPanel: (panel, state) => diagnose.restore(panel, state),
@@ -65,6 +79,13 @@ export function activate(context: vscode.ExtensionContext): void {
     command(log, 'ddx.cancel', () => diagnose.cancel()),
     command(log, 'ddx.openSamples', () => openSamples(extensionUri, globalStorageUri)),
     command(log, 'ddx.openSettings', (of) => openSettings(of)),
+    command(log, 'ddx.showSent', async () => (await import('./editor/privacy/showSent.ts')).showSent(sent, sheets)),
+    command(log, 'ddx.deleteStoredData', async () => {
+      const { deleteStoredData, storedData } = await import('./editor/privacy/storedData.ts');
+      const storage = context.storageUri?.fsPath ?? null;
+      const places = { globalStorage: globalStorageUri.fsPath, storage, sent: sent.folder, memory: globalState };
+      await deleteStoredData(storedData({ ...places, consent, keys }, [storedImports(globalState), ...(await identifiers.stored())]));
+    }),
     command(log, 'ddx.showLog', () => log.show()),
     command(log, 'ddx.openWalkthrough', () =>
       vscode.commands.executeCommand('workbench.action.openWalkthrough', 'me-llama-ddx.me-llama-ddx#start', false),

@@ -48,7 +48,7 @@ const data: Plugin = {
 /** Node's world: one graph with chunks, so that what is imported on first use is loaded on first use. */
 const host = {
   ...shared,
-  entryPoints: { extension: 'src/extension.ts', cli: 'src/cli/main.ts' },
+  entryPoints: { extension: 'src/extension.ts', cli: 'src/cli/main.ts', importWorker: 'src/cases/import/worker.ts' },
   outdir: dist,
   chunkNames: 'chunks/[name]-[hash]',
   splitting: true,
@@ -62,7 +62,7 @@ const host = {
 /** The pages' world: a script and a stylesheet each. */
 export const pages = {
   ...shared,
-  entryPoints: { 'pages/diagnosis': 'webview/diagnosis/main.ts' },
+  entryPoints: { 'pages/diagnosis': 'webview/diagnosis/main.ts', 'pages/import': 'webview/import/main.ts' },
   outdir: dist,
   format: 'iife',
   platform: 'browser',

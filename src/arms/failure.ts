@@ -57,7 +57,11 @@ export type Subject =
   /** The model takes no such messages. */
   | 'messages'
   /** There is no such interface for the model. */
-  | 'lane';
+  | 'lane'
+  /** Words that may identify a patient. */
+  | 'identifiers'
+  /** The record of what leaves cannot be written. */
+  | 'record';
 
 /** A failure of an arm: its kind, and one sentence that says what happened and what to do. */
 export class ArmFailure extends Error {

@@ -24,11 +24,14 @@ const Source = z.strictObject({
   ids: z.record(z.string(), z.string()),
 });
 
-/** A change of the text after it was imported, by hashes: what was masked must not be kept here. */
+/**
+ * A change of the text after it was imported, by hashes: what was masked must not be kept here. `chosen`: imported again
+ * with other sections.
+ */
 const Change = z.strictObject({
   at: z.string(),
   by: z.string(),
-  what: z.enum(['edited', 'cut', 'masked', 'replaced']),
+  what: z.enum(['edited', 'cut', 'masked', 'replaced', 'chosen']),
   from: hash,
   to: hash,
 });

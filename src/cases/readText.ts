@@ -7,9 +7,7 @@ export function readText(bytes: Uint8Array): string {
     throw new HumanError('This is a {0} file, not text. Copy the words of the case into a text file.', known);
   }
   const text = decode(bytes);
-  const controls = countControls(text);
-  // A stray NUL or two is kept; text that is strewn with them is no text.
-  if (controls > 2 && controls > text.length / 100) {
+  if (isStrewnWithControls(text)) {
     if (text.includes('\0')) {
       throw new HumanError(
         'This is a binary file, or text without a mark of its encoding (UTF-16). Save it as UTF-8 text and try again.',
@@ -18,6 +16,12 @@ export function readText(bytes: Uint8Array): string {
     throw notText();
   }
   return text;
+}
+
+/** A stray NUL or two is kept; text that is strewn with control characters is no text. */
+export function isStrewnWithControls(text: string): boolean {
+  const controls = countControls(text);
+  return controls > 2 && controls > text.length / 100;
 }
 
 function notText(): HumanError {
@@ -38,12 +42,12 @@ function decode(bytes: Uint8Array): string {
   }
 }
 
-function decodeUtf16(bytes: Uint8Array): string {
+export function decodeUtf16(bytes: Uint8Array): string {
   return new TextDecoder('utf-16le', { fatal: true }).decode(bytes);
 }
 
 /** Not every build of Node decodes big-endian UTF-16, so the bytes are swapped first. */
-function swapped(bytes: Uint8Array): Uint8Array {
+export function swapped(bytes: Uint8Array): Uint8Array {
   if (bytes.length % 2 !== 0) throw new RangeError('half a character at the end');
   return Buffer.from(bytes).swap16();
 }
@@ -55,7 +59,7 @@ function countControls(text: string): number {
 }
 
 /** Among bytes that are no UTF-8: a file in an old encoding of letters has hardly any control characters. */
-function looksBinary(bytes: Uint8Array): boolean {
+export function looksBinary(bytes: Uint8Array): boolean {
   let controls = 0;
   for (const byte of bytes) if (isControl(byte)) controls++;
   return controls > 2 && controls > bytes.length / 100;
@@ -66,7 +70,8 @@ function isControl(code: number): boolean {
   return (code < 0x20 && !(code >= 0x09 && code <= 0x0d) && code !== 0x1b) || code === 0x7f;
 }
 
-function knownFormat(bytes: Uint8Array): string | null {
+/** What a file is by its first bytes, where it is a well-known kind that is not text. */
+export function knownFormat(bytes: Uint8Array): string | null {
   const start = String.fromCharCode(...bytes.subarray(0, 5));
   if (start === '%PDF-') return 'PDF';
   if (start.startsWith('PK\u0003\u0004')) return 'Word, Excel or ZIP';

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { sha256 } from './case.ts';
 
 /** One line of `references.jsonl`: what the case turned out to be, and how that is known. */
 export const Reference = z.strictObject({
@@ -11,3 +12,8 @@ export const Reference = z.strictObject({
   basis: z._default(z.string(), ''),
 });
 export type Reference = z.infer<typeof Reference>;
+
+/** Tells whether a text was checked against this reference: what counts there is the diagnosis and its other names. */
+export function referenceSha256({ diagnosis, accepted }: { diagnosis: string; accepted: readonly string[] }): string {
+  return sha256(JSON.stringify([diagnosis, accepted]));
+}

@@ -22,7 +22,7 @@ export async function check(words: readonly string[], terminal: Terminal): Promi
   const [idle] = positionals;
   if (idle !== undefined)
     throw new HumanError('ddx check sends no case and takes no file: “{0}” is one word too many.', idle);
-  const settled = endpointChecked(values, terminal.env);
+  const settled = endpointChecked(values, terminal);
   const asked = await unlessStopped(settled, terminal.signal, 'You stopped before anything was checked.');
   const { endpoint, means, proxy } = asked;
   const json = values.json === true;

@@ -21,9 +21,25 @@ export async function ddx(words: readonly string[], terminal: Terminal): Promise
       const { prompt } = await import('./prompt.ts');
       return refusing(rest, terminal, () => prompt(rest, terminal));
     }
+    case 'import': {
+      const { importCases } = await import('./importCases.ts');
+      return refusing(rest, terminal, () => importCases(rest, terminal));
+    }
+    case 'phi': {
+      const { phi } = await import('./phi.ts');
+      return refusing(rest, terminal, () => phi(rest, terminal));
+    }
+    case 'leaks': {
+      const { leaks } = await import('./leaks.ts');
+      return refusing(rest, terminal, () => leaks(rest, terminal));
+    }
     case 'check': {
       const { check } = await import('./check.ts');
       return refusing(rest, terminal, () => check(rest, terminal));
+    }
+    case 'sent': {
+      const { sent } = await import('./sent.ts');
+      return refusing(rest, terminal, () => sent(rest, terminal));
     }
     case 'serve-baseline': {
       const { serveBaselineCommand } = await import('./serveBaselineCommand.ts');
@@ -46,7 +62,7 @@ export async function ddx(words: readonly string[], terminal: Terminal): Promise
   }
 }
 
-const commands = ['diagnose', 'findings', 'prompt', 'check', 'serve-baseline'];
+const commands = ['diagnose', 'findings', 'prompt', 'import', 'phi', 'leaks', 'check', 'sent', 'serve-baseline'];
 
 function noCommand(word: string): HumanError {
   if (word.startsWith('-'))

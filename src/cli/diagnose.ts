@@ -1,11 +1,12 @@
 import { failureMessage, type Answer } from '../arms/answer.ts';
 import type { Arm } from '../arms/arm.ts';
+import { isHeldBack } from '../arms/gate/heldBack.ts';
 import { caseFrom } from './caseFile.ts';
 import { diagnoseOptions, type DiagnoseOptions } from './diagnoseOptions.ts';
 import { help } from './help.ts';
 import { answerText, plain, researchNotice, waitingText } from './human.ts';
 import { answerJson } from './json.ts';
-import type { Env } from './namedVariable.ts';
+import { guardOf } from './ownGuard.ts';
 import { exit, type Terminal } from './terminal.ts';
 import { unlessStopped } from './unlessStopped.ts';
 
@@ -16,7 +17,7 @@ export async function diagnose(words: readonly string[], terminal: Terminal): Pr
     terminal.out(help.diagnose);
     return exit.done;
   }
-  const opening = openArm(options, terminal.env);
+  const opening = openArm(options, terminal);
   const arm = await unlessStopped(opening, terminal.signal, 'You stopped before the case was read.');
   const kase = await caseFrom(options.file, terminal);
   if (!options.json) terminal.err(`${researchNotice}\n`);
@@ -25,10 +26,11 @@ export async function diagnose(words: readonly string[], terminal: Terminal): Pr
     signal: terminal.signal,
     onWaiting: (waiting) => terminal.err(waitingText(waiting)),
   });
-  return options.json ? tellJson(answer, terminal) : tell(answer, terminal);
+  const told = advised(answer, options.file);
+  return options.json ? tellJson(told, terminal) : tell(told, terminal);
 }
 
-async function openArm({ endpoint: flags }: DiagnoseOptions, env: Env): Promise<Arm> {
+async function openArm({ endpoint: flags, file, override }: DiagnoseOptions, terminal: Terminal): Promise<Arm> {
   const now = (): number => performance.now();
   const date = (): Date => new Date();
   if (flags === null) {
@@ -37,8 +39,18 @@ async function openArm({ endpoint: flags }: DiagnoseOptions, env: Env): Promise<
   }
   const { endpointAsked } = await import('./endpointOptions.ts');
   const { endpointArm } = await import('../arms/asking/endpointArm.ts');
-  const { endpoint, means } = await endpointAsked(flags, env);
+  const { endpoint, means } = await endpointAsked(flags, terminal, guardOf(file === '-' ? null : file, override));
   return endpointArm(endpoint, { ...means, now, date });
+}
+
+/** What the command line can do about words that may identify a patient. */
+function advised(answer: Answer, file: string): Answer {
+  const { failure } = answer;
+  if (failure === null || !isHeldBack(failure)) return answer;
+  const template =
+    'Words that would go to {0} may identify a patient ({1}), so nothing was sent. See them with {2} and take them out, or, if they may go, say why with {3}.';
+  const values = [...failure.values, file === '-' ? 'ddx phi -' : `ddx phi ${file}`, '--phi-override REASON'];
+  return { ...answer, failure: { ...failure, template, values } };
 }
 
 function tellJson(answer: Answer, { out }: Terminal): number {

@@ -8,12 +8,15 @@ export interface DiagnoseOptions {
   readonly json: boolean;
   /** `null`: the embedded baseline. */
   readonly endpoint: EndpointFlags | null;
+  /** Why the case may go although words in it may identify a patient; `null`: it may not. */
+  readonly override: string | null;
 }
 
 const flags = {
   ...endpointFlags,
   arm: { type: 'string' },
   top: { type: 'string' },
+  'phi-override': { type: 'string' },
   json: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
 } as const;
@@ -27,10 +30,11 @@ export function diagnoseOptions(words: readonly string[]): DiagnoseOptions | nul
   if (values.arm !== undefined) oneOf(values.arm, '--arm', ['embedded']);
   const top = wholeNumber(values.top ?? '5', '--top', 1, 10);
   if (namesEndpoint(values)) {
-    if (values.arm === undefined) return { file, top, json, endpoint: values };
+    const override = values['phi-override']?.trim() ?? null;
+    if (values.arm === undefined) return { file, top, json, endpoint: values, override };
     throw new HumanError('Either --arm or an endpoint: both name who answers.');
   }
-  const idle = endpointFlagNames.find((name) => values[name] !== undefined);
-  if (idle === undefined) return { file, top, json, endpoint: null };
+  const idle = [...endpointFlagNames, 'phi-override' as const].find((name) => values[name] !== undefined);
+  if (idle === undefined) return { file, top, json, endpoint: null, override: null };
   throw new HumanError('--{0} belongs to an endpoint: give --endpoint or --base-url too.', idle);
 }

@@ -1,6 +1,7 @@
 import { dirname } from 'node:path';
 import { endpointOf, locations, reservedIn, type Endpoint } from '../arms/endpoint.ts';
 import type { GateMeans } from '../arms/gate/gate.ts';
+import type { Guard } from '../arms/gate/guard.ts';
 import { forms, lanes } from '../arms/prompt/profile.ts';
 import { resolveProfile } from '../arms/prompt/profileFile.ts';
 import { readSmallFile } from '../arms/prompt/readSmallFile.ts';
@@ -11,30 +12,43 @@ import { certificatesFrom } from './certificates.ts';
 import type { EndpointFlags } from './endpointFlags.ts';
 import { entryNamed, ownEndpointsFile, type Entry } from './endpointsFile.ts';
 import { namedVariable, type Env } from './namedVariable.ts';
+import { guardOf } from './ownGuard.ts';
 import { decimal, oneOf, wholeNumber } from './options.ts';
 import { proxyFrom } from './proxyOption.ts';
+import type { Terminal } from './terminal.ts';
 
 /** An endpoint as the person named it, and what is needed to ask it. */
 export interface Asked {
   readonly endpoint: Endpoint;
-  readonly means: Required<Pick<GateMeans, 'fetch' | 'key' | 'secret' | 'consent'>>;
+  readonly means: Required<Pick<GateMeans, 'fetch' | 'key' | 'secret' | 'consent' | 'guard' | 'record'>>;
   /** Through which requests go. */
   readonly proxy: URL | null;
 }
 
-/** What the options mean. Refuses an endpoint that no one allowed, so that whoever has one may ask it. */
-export async function endpointAsked(values: EndpointFlags, env: Env): Promise<Asked> {
-  const asked = await settled(values, env, true);
+/** What of its process the asking of an endpoint needs. */
+type Around = Pick<Terminal, 'env' | 'sentFolder'>;
+
+/**
+ * What the options mean. Refuses an endpoint that no one allowed, so that whoever has one may ask it. `guard`: what
+ * the person decided about words that may identify a patient.
+ */
+export async function endpointAsked(values: EndpointFlags, around: Around, guard: Guard): Promise<Asked> {
+  const asked = await settled(values, around, guard, true);
   refuseUnlessAllowed(asked.endpoint, allowedOrigins(values['allow-origin'] ?? []), asked.proxy);
   return asked;
 }
 
 /** The same for whoever sends no case: nothing needs to be allowed, and the model may be left open. */
-export function endpointChecked(values: EndpointFlags, env: Env): Promise<Asked> {
-  return settled(values, env, false);
+export function endpointChecked(values: EndpointFlags, around: Around): Promise<Asked> {
+  return settled(values, around, guardOf(null, null), false);
 }
 
-async function settled(values: EndpointFlags, env: Env, needsModel: boolean): Promise<Asked> {
+async function settled(
+  values: EndpointFlags,
+  { env, sentFolder }: Around,
+  guard: Guard,
+  needsModel: boolean,
+): Promise<Asked> {
   const allowed = allowedOrigins(values['allow-origin'] ?? []);
   const proxy = proxyFrom(values.proxy, values['proxy-auth-env'], env);
   const { apiKeyEnv, ...entry } = { ...(await written(values, needsModel)), ...spoken(values) };
@@ -47,6 +61,8 @@ async function settled(values: EndpointFlags, env: Env, needsModel: boolean): Pr
     relativeTo: values.profile === undefined ? dirname(fileOf(values)) : process.cwd(),
   });
   const { ownFetch } = await import('../arms/gate/ownFetch.ts');
+  const { SentBook } = await import('../arms/gate/sentBook.ts');
+  const book = new SentBook(sentFolder);
   return {
     endpoint: endpointOf(values.endpoint ?? 'endpoint', entry, profile, template),
     means: {
@@ -54,6 +70,8 @@ async function settled(values: EndpointFlags, env: Env, needsModel: boolean): Pr
       key: () => Promise.resolve(key),
       secret: (name) => Promise.resolve(secrets.get(name)),
       consent: ({ origin }) => Promise.resolve(allowed.has(origin)),
+      guard,
+      record: (egress) => book.record(egress),
     },
     proxy: proxy?.url ?? null,
   };

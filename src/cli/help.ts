@@ -5,7 +5,12 @@ Usage
   ddx diagnose FILE|-         read a case, print a ranked differential
   ddx findings FILE|-         read a text, print the findings in it and how each is meant
   ddx prompt FILE|-           show exactly what a model would be sent for a case
+  ddx import PATH... --into STUDY
+                              take cases from articles, records, notes and tables into a study folder
+  ddx phi FILE|-              show what in a text may identify a patient
+  ddx leaks FILE|-            show what in a text gives its diagnosis away
   ddx check --base-url URL    check a model server, from its address to its first token
+  ddx sent                    show what ddx sent, when and to whom
   ddx serve-baseline --port P serve the embedded baseline as an OpenAI-compatible server
   ddx --help | --version
 
@@ -38,6 +43,8 @@ Where the case may go
   --allow-origin O     needed unless the location is machine: the server's scheme, host and port, written out, like
                        https://host:8443. Again for another
   --allow-http         accept that text to an address that is not of this machine can be read on the way
+  --phi-override R     why a case may go although words in it may identify a patient (see ddx phi). Without it such a
+                       case goes to this machine only. The reason is recorded (see ddx sent)
 
 How the model is asked
   --profile P          what suits a family of models: a name that ddx prompt --help lists, or the path of a profile
@@ -145,6 +152,84 @@ Examples
   ddx prompt samples/cases/01-chest-pain.md --profile me-llama-chat
   ddx prompt - --profile ~/profiles/ours.ddx-profile.json < case.txt | sha256sum
 `,
+  import: `ddx import: take cases from articles, records, notes and tables into a study folder
+
+Usage
+  ddx import PATH... --into STUDY [--format F] [--column NAME=ROLE]... [--names FILE] [--json]
+
+PATH is a file or a folder with all below it. STUDY is made where there is none, and is never imported itself. A case
+is a text of its own without what gives its diagnosis away; a reference diagnosis goes to references.jsonl. Importing
+again changes nothing; what changed in its source since is told and left as it is. One broken file stops no other.
+
+  --format F      auto (default: recognised by content, not by name), jats, ccda, fhir, i2b2, table, text
+  --column N=R    what a column of a table holds: text, reference, accepted, basis, id, patient, leftOut. Again for
+                  another column
+  --names FILE    your own names of patients and places, one a line: they count as identifiers, and name no case
+  --json          one JSON object a line on standard output and nothing else:
+                  {"id","source","title","text","reference":{"diagnosis","accepted","basis"}|null,
+                   "sections":[{"title","code","included","reason"}],"warnings":[...],
+                   "state","format","leaks","identifiers","licence","published"}
+                  {"error":{"file","line","column","message"}}      a file, or a part of one, that cannot be read
+                  {"skipped":{"file","reason"}}                     no case
+                  state  imported, unchanged, changed (in the source; nothing was written) or edited (here)
+                  leaks, identifiers  how many are open in the text
+
+Exit code
+  0  cases were imported, or had been before     2  wrong use
+  1  nothing was imported                        130  stopped by Ctrl-C; what was written by then stays
+
+Examples
+  ddx import ~/articles ~/records --into my-study
+  ddx import cases.csv --into my-study --column "History=text" --column "Outcome=reference" --json
+`,
+  phi: `ddx phi: what in a text may identify a patient; nothing is sent
+
+Usage
+  ddx phi FILE|- [--names FILE] [--json]
+
+The text is the whole file (text or Markdown), or standard input for "-". Rules look for names, dates finer than a
+year, ages over 89, numbers, addresses and places; they miss some, and take some for what they are not.
+
+  --names FILE   your own list, a name or other words a line; each is found wherever it stands as a whole, whatever
+                 its capitals. Lines that begin with # are notes
+  --json         one JSON object on standard output and nothing else:
+                 {"findings":[{"class","start","end","text","confidence"}]}
+                 class      NAME, DATE, AGE90, PHONE, FAX, EMAIL, URL, IP, SSN, MRN, ID, ADDRESS, HOSPITAL, LOCATION
+                            or ACCOUNT; SSN stands for national numbers of every country
+                 start,end  UTF-16 offsets into the text; what stands between them is "text"
+                 confidence 0 to 1; below 0.5 nothing is told
+
+Exit code
+  0  read, whether anything was found or not     2  wrong use or unreadable text     130  stopped by Ctrl-C
+
+Examples
+  ddx phi samples/cases/01-chest-pain.md
+  ddx phi - --names ward-staff.txt --json < case.txt
+`,
+  leaks: `ddx leaks: what in a text gives its diagnosis away
+
+Usage
+  ddx leaks FILE|- --reference "DIAGNOSIS" [--accepted "NAME"]... [--json]
+
+The text is the whole file (text or Markdown), or standard input for "-". Nothing is sent anywhere. Looks for the
+diagnosis by any of its names, for words that announce it, and for what tells it without naming it: a deciding result,
+its own treatment, what the patient responded to. Without --reference only what would give any diagnosis away.
+
+  --reference D   what the case turned out to be
+  --accepted N    another name of it. Again for another
+  --json          one JSON object on standard output and nothing else:
+                  {"leaks":[{"kind","start","end","text","why","stop"}]}
+                  kind       name, phrase or giveaway
+                  start,end  UTF-16 offsets into the text; what stands between them is "text"
+                  stop       where the text could end so that neither these words nor their sentence is in it
+
+Exit code
+  0  read     2  wrong use or unreadable text     130  stopped by Ctrl-C
+
+Examples
+  ddx leaks samples/cases/07-swollen-toe.md --reference "Acute gout"
+  ddx leaks - --reference "Sarcoidosis" --accepted "sarcoid" --json < case.txt
+`,
   check: `ddx check: what answers at an address, and what stands in the way of an answer; sends no case
 
 Usage
@@ -169,6 +254,27 @@ Exit code
 Examples
   ddx check --base-url http://127.0.0.1:8000/v1
   ddx check --base-url https://api.example.org/v1 --model gpt-4 --api-key-env MY_KEY --json
+`,
+  sent: `ddx sent: what ddx sent, when and to whom, the newest first; reads nothing but its own record
+
+Usage
+  ddx sent [--json]
+
+Every request is written to ~/.config/me-llama-ddx/sent before it goes, those to this machine and those without a case
+as well. The record holds no text: only hashes, sizes, and how many words that may identify a patient were found. What
+the editor sends is in a record of its own: Show What Was Sent.
+
+  --json   one JSON object on standard output and nothing else: {"sent":[...],"problems":["..."]}, each request
+           {"at","schema","endpoint","origin","location","what","carriesCase","caseSha256","bytes","sha256",
+           "open":{"CLASS":n},"masked","kept","override"}
+           open      what was found and neither masked nor kept; masked counts marks such as [DATE]
+           override  the reason given with --phi-override, or null
+
+Exit code
+  0  shown     1  a part of the record is damaged; the rest is shown     2  wrong use     130  stopped by Ctrl-C
+
+Example
+  ddx sent --json
 `,
   serveBaseline: `ddx serve-baseline: the embedded baseline as an OpenAI-compatible server on this machine
 

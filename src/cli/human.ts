@@ -4,6 +4,7 @@ import type { FailureKind } from '../arms/failure.ts';
 import { readLess, readLessWarning } from '../arms/tokens/readLess.ts';
 import { abstention } from '../arms/prompt/instruction.ts';
 import type { Finding } from '../cases/lexicon/finding.ts';
+import type { Identifier } from '../cases/phi/identifier.ts';
 import { fill } from '../humanError.ts';
 
 /** Said on standard error beside every answer for a person. */
@@ -74,6 +75,23 @@ export function findingsText(findings: readonly Finding[]): string {
         .trimEnd(),
     )
     .join('\n')}\n`;
+}
+
+/** What may identify a patient, a line each: line and column, the class, the words. */
+export function identifiersText(text: string, found: readonly Identifier[]): string {
+  if (found.length === 0) return 'Nothing was found by these rules. That does not make the text anonymous.\n';
+  let line = 1;
+  let lineStart = 0;
+  let at = 0;
+  const rows = found.map((one) => {
+    for (; at < one.start; at++) {
+      if (text[at] !== '\n') continue;
+      line++;
+      lineStart = at + 1;
+    }
+    return `${`${line}:${one.start - lineStart + 1}`.padEnd(9)} ${one.class.padEnd(8)} ${plain(one.text)}`;
+  });
+  return `${rows.join('\n')}\n`;
 }
 
 const mostWide = 44;

@@ -2,6 +2,7 @@ import { failureMessage, type Answer } from '../arms/answer.ts';
 import { readLess, readLessWarning } from '../arms/tokens/readLess.ts';
 import type { FailureKind } from '../arms/failure.ts';
 import type { Finding } from '../cases/lexicon/finding.ts';
+import type { Identifier } from '../cases/phi/identifier.ts';
 import { fill } from '../humanError.ts';
 
 /** What `--json` prints for an answer: exactly one object, on one line. */
@@ -34,6 +35,19 @@ export function findingsJson(findings: readonly Finding[]): string {
       certain,
       value,
       unit,
+    })),
+  });
+}
+
+/** What `ddx phi --json` prints. */
+export function identifiersJson(found: readonly Identifier[]): string {
+  return line({
+    findings: found.map((one) => ({
+      class: one.class,
+      start: one.start,
+      end: one.end,
+      text: one.text,
+      confidence: one.confidence,
     })),
   });
 }

@@ -1,4 +1,6 @@
 #!/usr/bin/env node
+import { homedir } from 'node:os';
+import { join } from 'node:path';
 import { ddx } from './ddx.ts';
 import { leave, written } from './leave.ts';
 import { exit } from './terminal.ts';
@@ -18,7 +20,9 @@ process.exitCode = await ddx(process.argv.slice(2), {
   stdin: process.stdin,
   out: (text) => void process.stdout.write(text),
   err: (text) => void process.stderr.write(text),
+  errIsTerminal: process.stderr.isTTY === true,
   env: process.env,
+  sentFolder: join(homedir(), '.config', 'me-llama-ddx', 'sent'),
   signal: stopping.signal,
 });
 

@@ -3,7 +3,11 @@ export interface Terminal {
   readonly stdin: AsyncIterable<Uint8Array | string>;
   readonly out: (text: string) => void;
   readonly err: (text: string) => void;
+  /** Whether a person sees what goes to `err` as it comes. */
+  readonly errIsTerminal?: boolean;
   readonly env: Readonly<Record<string, string | undefined>>;
+  /** The folder of the record of what this command line sent. */
+  readonly sentFolder: string;
   /** Ctrl-C. */
   readonly signal: AbortSignal;
 }

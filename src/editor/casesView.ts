@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { AnswerSummary } from '../study/shelf.ts';
 import type { Study } from '../study/study.ts';
 import type { CaseHeading } from '../cases/sections.ts';
+import { ImportDrop } from './import/importCommands.ts';
 import type { Runs } from './runs/runs.ts';
 import { Throttle } from './panel/throttle.ts';
 import type { Shelves } from './shelves.ts';
@@ -41,7 +42,11 @@ export class CasesView implements vscode.TreeDataProvider<Node> {
     return vscode.Disposable.from(
       this.#changed,
       refreshing,
-      vscode.window.createTreeView('ddx.cases', { treeDataProvider: this, showCollapseAll: true }),
+      vscode.window.createTreeView('ddx.cases', {
+        treeDataProvider: this,
+        showCollapseAll: true,
+        dragAndDropController: new ImportDrop(),
+      }),
       files,
       files.onDidCreate(refresh),
       files.onDidDelete(refresh),

@@ -7,6 +7,8 @@ export interface Settings {
   readonly top: number;
   readonly rater: string;
   readonly codeLens: boolean;
+  /** Whether words that may identify a patient are marked while someone types. */
+  readonly liveIdentifiers: boolean;
   /** Endpoints by name, as they were written down; checked when one is used. */
   readonly endpoints: Readonly<Record<string, unknown>>;
   /** Where programs that serve models are, by name; checked when one is looked for. */
@@ -29,6 +31,7 @@ export function settings(): Settings {
     top: typeof top === 'number' && top >= 1 && top <= 10 ? Math.round(top) : 5,
     rater: typeof rater === 'string' ? rater.trim() : '',
     codeLens: ddx.get<unknown>('codeLens') !== false,
+    liveIdentifiers: ddx.get<unknown>('privacy.live') === true,
     endpoints: typeof endpoints === 'object' && endpoints !== null ? { ...endpoints } : {},
     localServerPaths: typeof paths === 'object' && paths !== null ? { ...paths } : {},
   };

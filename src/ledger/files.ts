@@ -72,8 +72,8 @@ async function syncFolder(path: string): Promise<void> {
   }
 }
 
-async function create(path: string): Promise<OpenFile> {
-  const file = await open(path, constants.O_CREAT | constants.O_EXCL | constants.O_RDWR, 0o644);
+async function create(path: string, mode = 0o644): Promise<OpenFile> {
+  const file = await open(path, constants.O_CREAT | constants.O_EXCL | constants.O_RDWR, mode);
   return {
     write: async (bytes, place) => (await file.write(bytes, 0, bytes.length, place)).bytesWritten,
     truncate: (length) => file.truncate(length),
@@ -98,7 +98,7 @@ async function create(path: string): Promise<OpenFile> {
 /** The real file system. */
 export const nodeFiles: Files = {
   read: (path) => readFile(path),
-  create,
+  create: (path) => create(path),
   list: (folder) => readdir(folder),
   facts: async (path) => {
     const found = await stat(path);
@@ -114,3 +114,6 @@ export const nodeFiles: Files = {
   rename: (from, to) => rename(from, to),
   remove: (path) => rm(path, { force: true }),
 };
+
+/** The same, for files that nobody else on this machine may read. */
+export const privateFiles: Files = { ...nodeFiles, create: (path) => create(path, 0o600) };

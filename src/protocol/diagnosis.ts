@@ -48,6 +48,7 @@ export const failureActions = [
   'openSettings',
   'chooseArm',
   'manageTrust',
+  'reviewIdentifiers',
   'diagnose',
 ] as const;
 export type FailureAction = (typeof failureActions)[number];

@@ -67,19 +67,27 @@ export class Casework {
     await this.#next(provenance.case, () => this.#put(provenance));
   }
 
-  /** Records that words stay although they were pointed at. The same words decided again: the newer reason holds. */
+  /**
+   * Records that words stay although they were pointed at. The same words decided again: the newer reason holds. What
+   * was counted before a decision counts no more.
+   */
   keep(id: string, text: string, decisions: readonly Decision[]): Promise<Provenance> {
     const stamp = { at: this.#means.date().toISOString(), by: this.#means.by() };
     const kept = decisions.map((decision) => ({ ...stamp, ...decision }));
     return this.#change(id, text, (before) => ({
       ...before,
       kept: [...before.kept.filter((one) => !kept.some((newer) => same(one, newer))), ...kept],
+      checked: null,
     }));
   }
 
   /** Takes a decision back: the words are open again. */
   reopen(id: string, text: string, decision: Pick<Decision, 'about' | 'kind' | 'text'>): Promise<Provenance> {
-    return this.#change(id, text, (before) => ({ ...before, kept: before.kept.filter((one) => !same(one, decision)) }));
+    return this.#change(id, text, (before) => ({
+      ...before,
+      kept: before.kept.filter((one) => !same(one, decision)),
+      checked: null,
+    }));
   }
 
   /** Records that a case's text was changed, unless it is what the record says already. A case without a record gets none. */

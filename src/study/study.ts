@@ -46,6 +46,11 @@ export async function findStudy(path: string, files: Files = nodeFiles): Promise
   }
 }
 
+/** The study that a folder would be with a plan. */
+export function studyWith(root: string, plan: Plan, files: Files = nodeFiles): Study {
+  return new StudyFolder(resolve(root), { plan, problem: null }, files);
+}
+
 interface PlanFound {
   readonly plan: Plan | null;
   readonly problem: HumanError | null;

@@ -19,10 +19,12 @@ import { setKey } from '../../src/editor/endpoints/setKey.ts';
 import { LocalServers } from '../../src/editor/server/localServers.ts';
 import { settings } from '../../src/editor/settings.ts';
 import { Sheets } from '../../src/editor/endpoints/sheets.ts';
+import { SentRecord } from '../../src/editor/privacy/sent.ts';
 import { Shelves } from '../../src/editor/shelves.ts';
 import { HumanError } from '../../src/humanError.ts';
 import { fakeServer, type FakeServer } from '../servers/fakeServer.ts';
 import { refusing, saying } from '../servers/scripts.ts';
+import { passing } from '../unit/gateFixtures.ts';
 import { log as testLog, scratch, taken } from './fakes.ts';
 import { eventually, test } from './harness.ts';
 import { question, withPerson, withTyping } from './person.ts';
@@ -182,7 +184,7 @@ test('two arms ask one after the other, and a run that was stopped meanwhile ask
 test('a key goes to the address it was given for, and a change of the address does not carry it along', async () => {
   const [own, other] = [await fakeServer(saying(list)), await fakeServer(saying(list))];
   const keys = new Keys(secretStorage());
-  const arms = new Arms(keys, new Consent(new Memory()), new LocalServers(), logOf([]));
+  const arms = new Arms(keys, new Consent(new Memory()), new LocalServers(), passing.guard, passing, logOf([]));
   const secret = { headers: { 'X-Project': 'project' } };
   await keys.set(own.origin, key);
   await keys.setSecret(own.origin, 'project', 'blue');
@@ -230,7 +232,14 @@ test('the key that is asked for belongs to the named endpoint’s address; an em
 
 test('an entry that cannot be used says which field of which endpoint, and the others go on', async () => {
   const server = await fakeServer(saying(list));
-  const arms = new Arms(new Keys(secretStorage()), new Consent(new Memory()), new LocalServers(), logOf([]));
+  const arms = new Arms(
+    new Keys(secretStorage()),
+    new Consent(new Memory()),
+    new LocalServers(),
+    passing.guard,
+    passing,
+    logOf([]),
+  );
   const entries = {
     fine: entryFor(server),
     many: entryFor(server, { maxTokens: 0 }),
@@ -267,7 +276,14 @@ test('an entry that cannot be used says which field of which endpoint, and the o
 
 test('another answer limit holds for one run alone', async () => {
   const server = await fakeServer(saying(list));
-  const arms = new Arms(new Keys(secretStorage()), new Consent(new Memory()), new LocalServers(), logOf([]));
+  const arms = new Arms(
+    new Keys(secretStorage()),
+    new Consent(new Memory()),
+    new LocalServers(),
+    passing.guard,
+    passing,
+    logOf([]),
+  );
   await withEndpoints({ ward: entryFor(server) }, async () => {
     const answer = await answerOf(arms, 'ward', { maxTokens: 200 });
     assert.equal(answer.parameters.maxTokens, 200);
@@ -284,7 +300,14 @@ test('the log tells that something left and never what: no text of the case or t
   const keys = new Keys(secretStorage());
   await keys.set(server.origin, key);
   const folder = scratch();
-  const arms = new Arms(keys, new Consent(new Memory()), new LocalServers(), log);
+  const arms = new Arms(
+    keys,
+    new Consent(new Memory()),
+    new LocalServers(),
+    passing.guard,
+    new SentRecord(join(scratch(), 'sent'), log),
+    log,
+  );
   const runs = new Runs(arms, new Shelves(join(folder, 'own'), () => 'tester', 'test', log), join(folder, 'runs'), log);
   await withEndpoints({ ward: entryFor(server) }, async () => {
     await vscode.workspace.getConfiguration('ddx').update('arms', ['ward'], vscode.ConfigurationTarget.Global);
@@ -295,7 +318,7 @@ test('the log tells that something left and never what: no text of the case or t
   const all = lines.join('\n');
   assert.match(
     all,
-    /^sent \d{4}-.* to ward at http:\/\/127\.0\.0\.1:\d+ \(machine\): \d+ bytes, with case text, sha256 [0-9a-f]{12}$/m,
+    /^sent to ward at http:\/\/127\.0\.0\.1:\d+ \(machine\): POST \/v1\/[a-z/]+, \d+ bytes, with case text, sha256 [0-9a-f]{12}$/m,
   );
   for (const secret of ['ZEBRA', 'particular', 'Gout', key]) assert.ok(!all.includes(secret), secret);
   runs.dispose();
@@ -326,7 +349,14 @@ test('a folder cannot redirect: its settings count for nothing, and the person i
     'ddx.rater': 'somebody',
   };
   const lines: string[] = [];
-  const arms = new Arms(new Keys(secretStorage()), new Consent(new Memory()), new LocalServers(), logOf(lines));
+  const arms = new Arms(
+    new Keys(secretStorage()),
+    new Consent(new Memory()),
+    new LocalServers(),
+    passing.guard,
+    passing,
+    logOf(lines),
+  );
   await withEndpoints({ ward: entryFor(own) }, async () => {
     await vscode.workspace.fs.writeFile(file, Buffer.from(`// ours\n${JSON.stringify(written)}`));
     try {
@@ -360,7 +390,14 @@ test('a folder cannot redirect: its settings count for nothing, and the person i
 test('while the person is asked, a run says so; and no longer once they answered', async () => {
   const server = await fakeServer(saying(list));
   const folder = scratch();
-  const arms = new Arms(new Keys(secretStorage()), new Consent(new Memory()), new LocalServers(), testLog);
+  const arms = new Arms(
+    new Keys(secretStorage()),
+    new Consent(new Memory()),
+    new LocalServers(),
+    passing.guard,
+    passing,
+    testLog,
+  );
   const shelves = new Shelves(join(folder, 'own'), () => 'tester', 'test', testLog);
   const runs = new Runs(arms, shelves, join(folder, 'runs'), testLog);
   await withEndpoints({ ward: entryFor(server, { location: 'institution' }) }, async () => {
@@ -381,7 +418,14 @@ test('while the person is asked, a run says so; and no longer once they answered
 });
 
 test('an earlier answer says that it may not be shared, whoever is chosen now and wherever its profile lies', async () => {
-  const arms = new Arms(new Keys(secretStorage()), new Consent(new Memory()), new LocalServers(), logOf([]));
+  const arms = new Arms(
+    new Keys(secretStorage()),
+    new Consent(new Memory()),
+    new LocalServers(),
+    passing.guard,
+    passing,
+    logOf([]),
+  );
   const by = (profile: string): Answer => ({
     ...failedAnswer(taken(caseText).case, 'ward', 5, new ArmFailure('empty', ''), new Date(0)),
     profile,
@@ -417,7 +461,7 @@ test('a name that no endpoint has is never taken for the only one there is', asy
 
 function needs(keys: Keys) {
   const consent = new Consent(new Memory());
-  const arms = new Arms(keys, consent, new LocalServers(), testLog);
+  const arms = new Arms(keys, consent, new LocalServers(), passing.guard, passing, testLog);
   const shelves = new Shelves(join(scratch(), 'own'), () => 'tester', 'test', testLog);
   return { keys, consent, arms, shelves, sheets: new Sheets(), log: testLog };
 }

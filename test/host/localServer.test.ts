@@ -9,10 +9,12 @@ import { LocalServers } from '../../src/editor/server/localServers.ts';
 import { runServer, type Plan } from '../../src/editor/server/localServerRun.ts';
 import { settings } from '../../src/editor/settings.ts';
 import { alive, standIns, unusedPort, type StandIns } from '../servers/standIn.ts';
+import { passing } from '../unit/gateFixtures.ts';
 import { log, scratch, taken } from './fakes.ts';
 import { eventually, test } from './harness.ts';
 
 const options = { timeoutMs: 30_000 };
+const asking = { date: () => new Date(), ...passing };
 
 interface Stage {
   readonly stand: StandIns;
@@ -40,7 +42,7 @@ function endpoints(value: unknown): Thenable<void> {
 async function mayAsk(servers: LocalServers, name: string): Promise<boolean> {
   const { case: kase, place, said } = taken('Gout?');
   const arm = { id: name, label: name, notice: '' };
-  const arms = new Arms({} as Keys, {} as Consent, servers, log);
+  const arms = new Arms({} as Keys, {} as Consent, servers, passing.guard, passing, log);
   try {
     await arms.open({ id: 'r', round: 'r', arm, case: kase, place, said, study: null, top: 5, maxTokens: null });
     return true;
@@ -60,7 +62,7 @@ test(
   'a server runs in a task’s terminal, becomes an endpoint when it is ready, and is stopped with all that it started',
   async () => {
     const { stand, servers, plan } = await stage('vllm', 'Me-LLaMA-13B-chat');
-    const named = runServer(servers, plan, log);
+    const named = runServer(servers, plan, asking, log);
     const started = await eventually('the process', () => stand.started('vllm') ?? undefined);
     assert.ok(vscode.tasks.taskExecutions.some(({ task }) => task.name.includes('Me-LLaMA-13B-chat')));
     assert.ok(terminal('Me-LLaMA-13B-chat'));
@@ -98,7 +100,10 @@ test(
   async () => {
     const { stand, servers, plan } = await stage('vllm', 'me-oom');
     stand.mode('oom');
-    await assert.rejects(runServer(servers, plan, log), { name: 'HumanError', message: /memory was not enough/ });
+    await assert.rejects(runServer(servers, plan, asking, log), {
+      name: 'HumanError',
+      message: /memory was not enough/,
+    });
     assert.deepEqual(servers.running, []);
     assert.deepEqual(settings().endpoints, {});
   },
@@ -109,7 +114,7 @@ test(
   'closing the terminal stops the server',
   async () => {
     const { stand, servers, plan } = await stage('vllm', 'me-closed');
-    const named = runServer(servers, plan, log);
+    const named = runServer(servers, plan, asking, log);
     const failed = assert.rejects(named, { name: 'HumanError', message: /You stopped the server/ });
     const { pid, child } = await eventually('the process', () => stand.started('vllm') ?? undefined);
     (await eventually('the terminal', () => terminal('me-closed'))).dispose();
@@ -127,7 +132,7 @@ test(
     const { stand, servers, plan } = await stage('vllm', 'me-stubborn');
     stand.mode('stubborn');
     stand.ready();
-    await runServer(servers, plan, log);
+    await runServer(servers, plan, asking, log);
     const { pid, child } = stand.started('vllm') ?? { pid: 0, child: 0 };
     assert.ok(alive(pid));
     await servers.stopAll();
@@ -148,7 +153,7 @@ test(
     stand.ready();
     assert.equal(await mayAsk(servers, 'local-me-llama'), true);
     assert.equal(await mayAsk(servers, 'local-me-llama-2'), false);
-    assert.equal(await runServer(servers, plan, log), 'local-me-llama-2');
+    assert.equal(await runServer(servers, plan, asking, log), 'local-me-llama-2');
     assert.deepEqual(settings().endpoints, {
       'local-me-llama': theirs,
       'local-me-llama-2': { ...ours, baseUrl: `${plan.origin}/v1` },
@@ -165,11 +170,11 @@ test(
   async () => {
     const first = await stage('vllm', 'me-twice');
     first.stand.ready();
-    assert.equal(await runServer(first.servers, first.plan, log), 'local-me-twice');
+    assert.equal(await runServer(first.servers, first.plan, asking, log), 'local-me-twice');
     for (const servers of [first.servers, new LocalServers()]) {
       const second = await stage('vllm', 'me-twice', servers);
       second.stand.ready();
-      const name = await runServer(servers, second.plan, log);
+      const name = await runServer(servers, second.plan, asking, log);
       assert.notEqual(name, 'local-me-twice');
       assert.equal(await mayAsk(servers, name), true);
       const entry = settings().endpoints['local-me-twice'] as Record<string, unknown>;
@@ -188,7 +193,7 @@ test(
     const { stand, servers, plan } = await stage('vllm', 'me-known');
     const stale = { baseUrl: `${plan.origin}/v1`, model: 'me-known', location: 'machine', ownServer: true };
     await endpoints({ 'local-me-known': stale });
-    const failed = assert.rejects(runServer(servers, { ...plan, model: 'me-expected' }, log), {
+    const failed = assert.rejects(runServer(servers, { ...plan, model: 'me-expected' }, asking, log), {
       name: 'HumanError',
       message: /serves “me-known”, not “me-expected”, so it is another server/,
     });
@@ -210,7 +215,7 @@ test(
   async () => {
     const { stand, servers, plan } = await stage('vllm', 'me-again');
     stand.ready();
-    await runServer(servers, plan, log);
+    await runServer(servers, plan, asking, log);
     const { pid } = stand.started('vllm') ?? { pid: 0 };
     await servers.stop();
     await eventually('the end of the task', () => (vscode.tasks.taskExecutions.length === 0 ? true : undefined));
@@ -235,14 +240,14 @@ test(
   async () => {
     const { stand, servers, plan } = await stage('ollama', 'me-llama');
     stand.ready();
-    const name = await runServer(servers, plan, log);
+    const name = await runServer(servers, plan, asking, log);
     const entry = settings().endpoints[name] as Record<string, unknown>;
     assert.deepEqual([entry['model'], entry['contextTokens']], ['me-llama:latest', 4096]);
     await servers.stopAll();
     await endpoints(undefined);
     const other = await stage('ollama', 'something-else');
     other.stand.ready();
-    await assert.rejects(runServer(other.servers, other.plan, log), /no model “something-else”.*ollama pull/);
+    await assert.rejects(runServer(other.servers, other.plan, asking, log), /no model “something-else”.*ollama pull/);
     await gone(other.stand.started('ollama')?.pid ?? 0);
     assert.deepEqual(settings().endpoints, {});
   },

@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { build } from 'esbuild';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
 import { pageHtml } from '../../src/editor/panel/pageHtml.ts';
-import { readRequest, type FromPage, type RequestName, type ToPage } from '../../src/protocol/diagnosis.ts';
+import { readRequest, type FromPage, type ToPage } from '../../src/protocol/diagnosis.ts';
 import { pages } from '../../tools/build.ts';
 import { findChromium } from '../../tools/chromium.ts';
 import { fakeHost, type FakeHost } from './fakeHost.ts';
@@ -28,6 +28,21 @@ export interface Look {
   readonly clock?: boolean;
 }
 
+/** A page by its name, and how the host reads what it says. */
+export interface Kind<To, From extends Request> {
+  readonly name: string;
+  readonly read: (message: unknown) => From | null;
+  /** Never there: tells the type of what the page is told. */
+  readonly told?: To;
+}
+
+interface Request {
+  readonly name: string;
+  readonly body: unknown;
+}
+
+const diagnosis: Kind<ToPage, FromPage> = { name: 'diagnosis', read: readRequest };
+
 /** The server and the browser that the tests of one file share. */
 export class PageRoom {
   readonly #server: Server;
@@ -48,7 +63,8 @@ export class PageRoom {
     const server = createServer((request, response) => {
       const path = request.url ?? '/';
       const type = path.endsWith('.js') ? 'text/javascript' : path.endsWith('.css') ? 'text/css' : 'text/html';
-      const body = path === '/' ? frame(`http://${request.headers.host}`) : served.get(path);
+      const page = /^\/([a-z]*)$/.exec(path)?.[1];
+      const body = page === undefined ? served.get(path) : frame(`http://${request.headers.host}`, page);
       response.writeHead(body === undefined ? 404 : 200, { 'content-type': `${type}; charset=utf-8` }).end(body);
     });
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -65,7 +81,11 @@ export class PageRoom {
     await new Promise((resolve) => this.#server.close(resolve));
   }
 
-  async show(look: Look = {}): Promise<ShownPage> {
+  show(look: Look = {}): Promise<ShownPage> {
+    return this.showPage(diagnosis, look);
+  }
+
+  async showPage<To, From extends Request>(kind: Kind<To, From>, look: Look = {}): Promise<ShownPage<To, From>> {
     const { theme = 'dark', width = 720, height = 900, state = null, reducedMotion = false, clock = false } = look;
     const context = await this.#browser.newContext({
       viewport: { width, height },
@@ -75,8 +95,8 @@ export class PageRoom {
     page.setDefaultTimeout(10_000);
     if (clock) await page.clock.install({ time: 0 });
     await page.addInitScript(fakeHost, { state, fonts: { ...fonts }, theme: themes[theme] });
-    const shown = new ShownPage(context, page, this.#address, clock);
-    await page.goto(this.#address);
+    const shown = new ShownPage(context, page, kind, this.#address, clock);
+    await page.goto(`${this.#address}/${kind.name}`);
     await shown.asked('ready');
     if (clock) await page.clock.pauseAt(60_000);
     return shown;
@@ -93,27 +113,29 @@ export async function escapes({ page }: ShownPage): Promise<() => Promise<number
   return () => count.evaluate((gone) => gone.count);
 }
 
-function frame(address: string): string {
+function frame(address: string, page: string): string {
   return pageHtml({
-    script: `${address}/diagnosis.js`,
-    styles: `${address}/diagnosis.css`,
+    script: `${address}/${page}.js`,
+    styles: `${address}/${page}.css`,
     cspSource: address,
     nonce: randomBytes(16).toString('base64'),
     lang: 'en',
-    title: 'Diagnosis',
+    title: page,
   });
 }
 
 /** One shown page: what it asked of the host, what the host tells it, and whether anything went wrong in it. */
-export class ShownPage {
+export class ShownPage<To = ToPage, From extends Request = FromPage> {
   readonly page: Page;
+  readonly #kind: Kind<To, From>;
   readonly #context: BrowserContext;
   readonly #faults: string[] = [];
 
   readonly #stopped: boolean;
 
-  constructor(context: BrowserContext, page: Page, address: string, stopped: boolean) {
+  constructor(context: BrowserContext, page: Page, kind: Kind<To, From>, address: string, stopped: boolean) {
     this.#context = context;
+    this.#kind = kind;
     this.page = page;
     this.#stopped = stopped;
     page.on('pageerror', (error) => this.#faults.push(`error: ${error.message}`));
@@ -130,8 +152,8 @@ export class ShownPage {
   }
 
   /** The host tells something, and the page has shown it when this returns. */
-  async tell(...messages: readonly ToPage[]): Promise<void> {
-    await this.page.evaluate((told) => window.fakeHost.tell(told), messages as ToPage[]);
+  async tell(...messages: readonly To[]): Promise<void> {
+    await this.page.evaluate((told) => window.fakeHost.tell(told), messages as unknown[]);
     await this.drawn();
   }
 
@@ -143,34 +165,34 @@ export class ShownPage {
   }
 
   /** From now on the host refuses requests of this name, or with null does not answer them. */
-  async refuse(name: RequestName, sentence: string | null): Promise<void> {
+  async refuse(name: From['name'], sentence: string | null): Promise<void> {
     await this.page.evaluate(
       ([n, s]) => (window.fakeHost.refusals[n as string] = s as string | null),
       [name, sentence],
     );
   }
 
-  async accept(name: RequestName): Promise<void> {
+  async accept(name: From['name']): Promise<void> {
     await this.page.evaluate((n) => void delete window.fakeHost.refusals[n], name);
   }
 
   /** All requests so far; one that the host's own check would turn away is a fault. */
-  async requests(): Promise<FromPage[]> {
+  async requests(): Promise<From[]> {
     const sent = await this.page.evaluate(() => window.fakeHost.sent);
     return sent.map((message) => {
-      const request = readRequest(message);
+      const request = this.#kind.read(message);
       if (request === null) throw new Error(`The host would turn this away: ${JSON.stringify(message)}`);
       return request;
     });
   }
 
   /** What requests of this name carried. */
-  async bodies(name: RequestName): Promise<unknown[]> {
+  async bodies(name: From['name']): Promise<unknown[]> {
     return (await this.requests()).filter((request) => request.name === name).map((request) => request.body);
   }
 
   /** Waits until requests of this name have been sent so often, and returns what they carried. */
-  async asked(name: RequestName, times = 1): Promise<unknown[]> {
+  async asked(name: From['name'], times = 1): Promise<unknown[]> {
     await this.page.waitForFunction(
       ([n, count]) => window.fakeHost.sent.filter((message) => message.name === n).length >= (count as number),
       [name, times],

@@ -3,13 +3,15 @@ import { describe, it } from 'node:test';
 import { failureMessage } from '../../src/arms/answer.ts';
 import type { Endpoint } from '../../src/arms/endpoint.ts';
 import { ArmFailure } from '../../src/arms/failure.ts';
-import { Gate, type Egress, type Send } from '../../src/arms/gate/gate.ts';
+import type { Egress } from '../../src/arms/gate/egress.ts';
+import { Gate, type Send } from '../../src/arms/gate/gate.ts';
 import { fakeServer, type FakeServer } from '../servers/fakeServer.ts';
 import { refusing, saying } from '../servers/scripts.ts';
-import { anEndpoint, ask, caseText, listText, type Wanted } from './armsFixtures.ts';
+import { aCase, anEndpoint, ask, caseText, listText, type Wanted } from './armsFixtures.ts';
+import { passing, recordingTo } from './gateFixtures.ts';
 
 const elsewhere = ['institution', 'third-party'] as const;
-const means = { key: () => Promise.resolve(undefined), date: () => new Date('2025-01-02T03:04:05Z') };
+const means = { key: () => Promise.resolve(undefined), date: () => new Date('2025-01-02T03:04:05Z'), ...passing };
 
 async function withServer(
   use: (server: FakeServer, endpoint: (o?: Wanted) => Endpoint) => Promise<void>,
@@ -45,7 +47,7 @@ describe('a case that a person may keep back', () => {
     it(`is not sent to ${location} when nobody can be asked`, async () => {
       await withServer(async (server, endpoint) => {
         const notes: Egress[] = [];
-        const answer = await ask(endpoint({ location }), { onEgress: (note) => notes.push(note) });
+        const answer = await ask(endpoint({ location }), { record: recordingTo(notes) });
         assert.equal(answer.failure?.kind, 'blocked');
         assert.match(failureMessage(answer.failure), /nothing was sent/);
         assert.deepEqual([server.seen, notes], [[], []]);
@@ -129,13 +131,13 @@ describe('a case that a person may keep back', () => {
 
   it('does not pass the gate before it was let in, by any of its doors', async () => {
     await withServer(async (server, endpoint) => {
-      const gate = new Gate(endpoint(), means, caseText);
+      const gate = new Gate(endpoint(), means, aCase());
       const signal = new AbortController().signal;
       const url = new URL(`${server.baseUrl}/tokenize`);
       await assert.rejects(gate.fetch(`${server.baseUrl}/completions`, { body: caseText, signal }));
       await assert.rejects(gate.ask({ method: 'POST', url, body: { prompt: caseText }, carriesCase: true, signal }));
       await assert.rejects(
-        gate.admit(9, { signal: new AbortController().signal }),
+        gate.admit({ texts: [caseText], characters: 9 }, { signal: new AbortController().signal }),
         (error) => error instanceof ArmFailure && error.kind === 'blocked',
       );
       await assert.rejects(gate.fetch(`${server.baseUrl}/completions`, { body: caseText, signal }));

@@ -14,6 +14,7 @@ import { redirecting, refusing, resetting, saying, sending, silence, stalling } 
 import { secureServer } from '../servers/secureServer.ts';
 import { anEndpoint, type Wanted } from './armsFixtures.ts';
 import { ArmFailure } from '../../src/arms/failure.ts';
+import { passing } from './gateFixtures.ts';
 
 interface Checked {
   readonly checks: readonly Check[];
@@ -28,6 +29,7 @@ const means = (o: Partial<CheckMeans> = {}): CheckMeans => ({
   now: () => performance.now(),
   date: () => new Date('2025-01-02T03:04:05Z'),
   proxy: null,
+  ...passing,
   ...o,
 });
 
@@ -120,7 +122,7 @@ describe('the doctor of an endpoint', () => {
       playing(inventories.vllm),
       { location: 'third-party' },
       {
-        onEgress: ({ carriesCase }) => carried.push(carriesCase),
+        record: ({ carriesCase }) => Promise.resolve(void carried.push(carriesCase)),
         consent: (send) => Promise.resolve(asked.push(send) > 0),
       },
     );
@@ -216,6 +218,7 @@ describe('the doctor of an endpoint', () => {
         key: () => Promise.resolve(undefined),
         now: () => 0,
         date: () => new Date(0),
+        ...passing,
         ...o,
       };
       const doctor = check(anEndpoint('https://gpu.example.org/v1'), unknown, new AbortController().signal);
@@ -327,7 +330,7 @@ describe('the doctor of an endpoint', () => {
     it('a proxy that no setting names is known to be no hindrance once something was asked', async () => {
       const server = await fakeServer(playing(inventories.vllm));
       const { key, now, date } = means();
-      const unseen = { key, now, date };
+      const unseen = { key, now, date, ...passing };
       const states = async (one: CheckMeans): Promise<CheckState | undefined> => {
         for await (const { name, state } of check(anEndpoint(server.baseUrl), one, new AbortController().signal)) {
           if (name === 'proxy') return state;

@@ -9,10 +9,12 @@ import type { ServerKind } from '../../src/arms/tokens/serverKind.ts';
 import { fakeServer, type Script } from '../servers/fakeServer.ts';
 import { inventories, playing } from '../servers/inventories.ts';
 import { redirecting, refusing, silence } from '../servers/scripts.ts';
+import { passing } from './gateFixtures.ts';
 
 const means = (o: Partial<GateMeans> = {}): GateMeans => ({
   key: () => Promise.resolve(undefined),
   date: () => new Date('2025-01-02T03:04:05Z'),
+  ...passing,
   ...o,
 });
 
@@ -125,7 +127,9 @@ describe('what answers at an address', () => {
 
   it('is recorded like everything that leaves, as no case', async () => {
     const carried: boolean[] = [];
-    await found(playing(inventories.ollama), '/v1', { onEgress: ({ carriesCase }) => carried.push(carriesCase) });
+    await found(playing(inventories.ollama), '/v1', {
+      record: ({ carriesCase }) => Promise.resolve(void carried.push(carriesCase)),
+    });
     assert.deepEqual(carried, [false, false]);
   });
 });

@@ -2,11 +2,12 @@ import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { describe, it } from 'node:test';
 import { Answer, failureMessage } from '../../src/arms/answer.ts';
-import type { Egress } from '../../src/arms/gate/gate.ts';
+import type { Egress } from '../../src/arms/gate/egress.ts';
 import { EventSieve } from '../../src/arms/gate/events.ts';
 import { fakeServer, type FakeServer, type Script } from '../servers/fakeServer.ts';
 import * as scripts from '../servers/scripts.ts';
 import { aCase, anEndpoint, ask, caseText, key, listText, type Asking, type Wanted } from './armsFixtures.ts';
+import { recordingTo } from './gateFixtures.ts';
 
 async function against(
   script: Script | [Script, ...Script[]],
@@ -398,15 +399,21 @@ describe('the gate', () => {
 
   it('records what left, without its text', async () => {
     const notes: Egress[] = [];
-    const { server } = await against(scripts.saying(listText), {}, { onEgress: (note) => notes.push(note) });
+    const { server } = await against(scripts.saying(listText), {}, { record: recordingTo(notes) });
     const body = server.seen[0]?.body ?? '';
     assert.deepEqual(notes, [
       {
-        at: '2025-01-02T03:04:05.000Z',
+        schema: 'ddx/sent@1',
         endpoint: 'endpoint',
         origin: server.origin,
         location: 'machine',
+        what: `POST ${server.seen[0]?.path ?? ''}`,
         carriesCase: true,
+        caseSha256: aCase().sha256,
+        open: {},
+        masked: 0,
+        kept: 0,
+        override: null,
         bytes: Buffer.byteLength(body),
         sha256: createHash('sha256').update(body).digest('hex'),
       },

@@ -5,6 +5,7 @@ import { endpointArm, type EndpointMeans } from '../../src/arms/asking/endpointA
 import type { Answer } from '../../src/arms/answer.ts';
 import type { Progress, Waiting } from '../../src/arms/arm.ts';
 import { makeCase, type Case } from '../../src/cases/case.ts';
+import { passing } from './gateFixtures.ts';
 
 export const caseText =
   'A 61-year-old man has had sudden chest pain and shortness of breath for two hours, ' +
@@ -59,6 +60,7 @@ export function ask(endpoint: Endpoint, o: Asking = {}): Promise<Answer> {
     key: () => Promise.resolve(undefined),
     now: () => performance.now(),
     date: () => new Date('2025-01-02T03:04:05Z'),
+    ...passing,
     ...o,
   });
   return arm.diagnose(aCase(o.text), {

@@ -8,6 +8,7 @@ import { withoutSecrets } from '../../src/arms/gate/secrets.ts';
 import { fakeServer } from '../servers/fakeServer.ts';
 import { refusing } from '../servers/scripts.ts';
 import { anEndpoint, ask } from './armsFixtures.ts';
+import { passing } from './gateFixtures.ts';
 
 const sent =
   'Mr Wong, MRN 48213, HIV positive, born 3.4.1961, weight 72.5 kg, study AB-1729/c. Lives in Köln. 王小明发热三天。';
@@ -101,11 +102,13 @@ describe('the secrets of headers', () => {
 
   it('do not come back from a question beside the case', async () => {
     const server = await fakeServer(refusing(500, { error: { message: 'proxy said x-project=falcon-heavy-9' } }));
-    const gate = new Gate(anEndpoint(server.baseUrl, { headers: { 'X-Project': 'project' } }), {
+    const means = {
       key: () => Promise.resolve(undefined),
       secret: () => Promise.resolve('falcon-heavy-9'),
       date: () => new Date(0),
-    });
+      ...passing,
+    };
+    const gate = new Gate(anEndpoint(server.baseUrl, { headers: { 'X-Project': 'project' } }), means, null);
     const url = new URL(`${server.baseUrl}/models`);
     const { signal } = new AbortController();
     const failure = gate.failureOf(await gate.ask({ method: 'GET', url, carriesCase: false, signal }));

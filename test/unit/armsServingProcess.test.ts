@@ -7,7 +7,7 @@ import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, beforeEach, describe, it } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Egress } from '../../src/arms/gate/gate.ts';
+import type { Egress } from '../../src/arms/gate/egress.ts';
 import { answers, healthy, modelsAt, type Waiting } from '../../src/arms/serving/health.ts';
 import { freePort, portIsFree } from '../../src/arms/serving/ports.ts';
 import { ServerProcess } from '../../src/arms/serving/process.ts';
@@ -15,6 +15,7 @@ import { troubleOf } from '../../src/arms/serving/trouble.ts';
 import { root } from '../../tools/project.ts';
 import { fakeServer } from '../servers/fakeServer.ts';
 import { alive, standIns, unusedPort, type StandIns, type Started } from '../servers/standIn.ts';
+import { passing, recordingTo } from './gateFixtures.ts';
 
 const scratch = realpathSync(mkdtempSync(join(tmpdir(), 'ddx-run-')));
 const processes: ServerProcess[] = [];
@@ -56,6 +57,7 @@ function vllm(): ServerProcess {
 function waiting(more: Partial<Waiting> = {}): Waiting {
   return {
     date: () => new Date(0),
+    ...passing,
     signal: new AbortController().signal,
     onWait: () => undefined,
     pause: (_, signal) => pause(10, undefined, { signal }),
@@ -260,7 +262,7 @@ describe('a port', () => {
   it('that something else answers on is no model server', async () => {
     const page = await fakeServer((response) => void response.end('<html>'));
     const left: Egress[] = [];
-    assert.equal(await answers(page.origin, waiting({ onEgress: (egress) => left.push(egress) })), true);
+    assert.equal(await answers(page.origin, waiting({ record: recordingTo(left) })), true);
     assert.deepEqual(
       left.map(({ origin, location, bytes, carriesCase }) => ({ origin, location, bytes, carriesCase })),
       [{ origin: page.origin, location: 'machine', bytes: 0, carriesCase: false }],

@@ -12,6 +12,7 @@ import { fakeServer, type FakeServer, type Script } from '../servers/fakeServer.
 import { inventories, playing, type Inventory } from '../servers/inventories.ts';
 import { refusing, saying, silence } from '../servers/scripts.ts';
 import { aCase, anEndpoint, ask, listText, type Asking, type Wanted } from './armsFixtures.ts';
+import { passing } from './gateFixtures.ts';
 
 const secret = 'ZEBRAFINDING';
 const note = (characters: number): string =>
@@ -184,6 +185,7 @@ describe('whether a case fits', () => {
       key: () => Promise.resolve(undefined),
       now: () => 0,
       date: () => new Date(0),
+      ...passing,
       fetch: watching,
     });
     const { signal } = new AbortController();

@@ -7,13 +7,14 @@ import { fakeServer, type Script } from '../servers/fakeServer.ts';
 import { inventories, playing, type Inventory } from '../servers/inventories.ts';
 import { refusing, silence } from '../servers/scripts.ts';
 import { anEndpoint } from './armsFixtures.ts';
+import { passing } from './gateFixtures.ts';
 
-const means = { key: () => Promise.resolve(undefined), date: () => new Date('2025-01-02T03:04:05Z') };
+const means = { key: () => Promise.resolve(undefined), date: () => new Date('2025-01-02T03:04:05Z'), ...passing };
 
 async function asked(script: Script, model = 'me-llama', path = '/v1'): Promise<{ window: Window; paths: string[] }> {
   const server = await fakeServer(script);
   const to = anEndpoint(`${server.origin}${path}`, { model });
-  const window = await new Windows().of(to, new Gate(to, means), new AbortController().signal);
+  const window = await new Windows().of(to, new Gate(to, means, null), new AbortController().signal);
   await server.close();
   for (const { body } of server.seen) assert.ok(!body.includes('ZEBRA'));
   return { window, paths: server.seen.map((one) => `${one.method} ${one.path}`) };
@@ -108,7 +109,7 @@ describe('the room that a server says a model has', () => {
     const server = await fakeServer(silence);
     const to = anEndpoint(server.baseUrl, { model: 'me-llama' });
     t.mock.timers.enable({ apis: ['setTimeout'] });
-    const waiting = new Windows(() => 0).of(to, new Gate(to, means), new AbortController().signal);
+    const waiting = new Windows(() => 0).of(to, new Gate(to, means, null), new AbortController().signal);
     // The request is on its way before the clock is turned.
     while (server.seen.length === 0) await new Promise((resolve) => setImmediate(resolve));
     t.mock.timers.tick(2000);
@@ -124,7 +125,7 @@ describe('the room that a server says a model has', () => {
     const at = async (baseUrl: string, minutes: number): Promise<Window> => {
       clock = minutes * 60_000;
       const to = anEndpoint(baseUrl, { model: 'me-llama' });
-      return windows.of(to, new Gate(to, means), new AbortController().signal);
+      return windows.of(to, new Gate(to, means, null), new AbortController().signal);
     };
     for (const minutes of [0, 1, 4.9]) assert.equal((await at(known.baseUrl, minutes)).tokens, 4096);
     assert.equal(known.seen.length, 1);
@@ -140,11 +141,11 @@ describe('the room that a server says a model has', () => {
     const to = anEndpoint(server.baseUrl, { model: 'me-llama' });
     const windows = new Windows();
     const stop = new AbortController();
-    const waiting = windows.of(to, new Gate(to, means), stop.signal);
+    const waiting = windows.of(to, new Gate(to, means, null), stop.signal);
     while (server.seen.length === 0) await new Promise((resolve) => setImmediate(resolve));
     stop.abort();
     assert.equal((await waiting).tokens, null);
-    assert.equal((await windows.of(to, new Gate(to, means), new AbortController().signal)).tokens, 4096);
+    assert.equal((await windows.of(to, new Gate(to, means, null), new AbortController().signal)).tokens, 4096);
     await server.close();
   });
 });

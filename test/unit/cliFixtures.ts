@@ -1,9 +1,24 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { ddx } from '../../src/cli/ddx.ts';
 import type { Arm } from '../../src/arms/arm.ts';
 import type { Answer, Diagnosis } from '../../src/arms/answer.ts';
 import { answerId } from '../../src/arms/answerId.ts';
 import { findQuote } from '../../src/arms/reading/quotes.ts';
+
+let ownFolder: string | null = null;
+
+/** Where the runs of this process record what they send: never the person's own place. */
+function sentFolder(): string {
+  if (ownFolder === null) {
+    const made = mkdtempSync(join(tmpdir(), 'ddx-sent-'));
+    process.once('exit', () => rmSync(made, { recursive: true, force: true }));
+    ownFolder = made;
+  }
+  return join(ownFolder, 'sent');
+}
 
 export interface Ran {
   readonly code: number;
@@ -17,6 +32,7 @@ export async function run(
   o: {
     stdin?: string | Uint8Array;
     env?: Record<string, string>;
+    sentFolder?: string;
     signal?: AbortSignal;
     onOut?: (text: string) => void;
   } = {},
@@ -33,6 +49,7 @@ export async function run(
       err += text;
     },
     env: o.env ?? {},
+    sentFolder: o.sentFolder ?? sentFolder(),
     signal: o.signal ?? new AbortController().signal,
   });
   return { code, out, err };

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Answer, Diagnosis } from '../../src/arms/answer.ts';
 import { failedAnswer } from '../../src/arms/failedAnswer.ts';
+import { heldBack } from '../../src/arms/gate/heldBack.ts';
 import { ArmFailure, failureKinds } from '../../src/arms/failure.ts';
 import { makeCase } from '../../src/cases/case.ts';
 import { shorten } from '../../src/cases/shorten.ts';
@@ -111,6 +112,12 @@ describe('the picture a page gets', () => {
     assert.equal(view(failed('blocked')).failure?.action?.id, 'manageTrust');
     const keptBack = { ...failed('blocked'), origin: 'https://there', promptSha256: kase.sha256 };
     assert.equal(view(keptBack).failure?.action?.id, 'runAgain');
+    for (const exception of [true, false]) {
+      const { kind, template, values } = heldBack([], 'https://there', exception);
+      const identifies = { ...keptBack, failure: { kind, template, values: [...values] } };
+      const { action } = view(identifies).failure ?? {};
+      assert.deepEqual(action, { id: 'reviewIdentifiers', label: 'Review Identifiers' });
+    }
     const tagInCase = { ...failed('blocked'), origin: 'https://there' };
     assert.equal(view(tagInCase).failure?.action?.id, 'diagnose');
   });

@@ -11,7 +11,7 @@ import { Manner } from './manner.ts';
 import { Paced } from './paced.ts';
 import { Patience, type PatienceMeans } from './patience.ts';
 import { AnswerReader, type Reading } from '../reading/parseAnswer.ts';
-import { makePrompt, promptName, type Prompt } from '../prompt/prompt.ts';
+import { makePrompt, promptName, textsOf, type Prompt } from '../prompt/prompt.ts';
 import { profileName } from '../prompt/profiles.ts';
 import { budgetOf, textWasDropped, tooLong } from '../tokens/budget.ts';
 import { Watch } from './watch.ts';
@@ -112,11 +112,11 @@ class Asking {
 
   /** Everything up to the last piece; a failure of what happened on the way, if any. */
   async #converse(): Promise<ArmFailure | null> {
-    const gate = new Gate(this.#endpoint, this.#means, this.#case.text);
+    const gate = new Gate(this.#endpoint, this.#means, this.#case);
     this.#origin = gate.origin;
     this.#prompt = makePrompt(this.#case.text, { ...this.#endpoint, top: this.#ask.top });
     this.#manner = new Manner(this.#prompt.responseSchema !== null);
-    await gate.admit(this.#prompt.characters, this.#ask);
+    await gate.admit({ texts: textsOf(this.#prompt), characters: this.#prompt.characters }, this.#ask);
     // The time a person took to agree is none of the model's.
     this.#started = this.#means.now();
     this.#startedAt = this.#means.date().toISOString();

@@ -89,6 +89,10 @@ function bySubject(about: Subject, kind: FailureKind, { url }: Tried): Sentence 
       return inWords('Ask whoever runs the server for access: for this key, this machine and this model.');
     case 'messages':
       return throughCompletions();
+    case 'identifiers':
+      return inWords('Take those words out of the template of this endpoint.');
+    case 'record':
+      return inWords('Make room, or give access to that folder, then check again.');
     case 'lane':
       return inWords('Use the other interface (chat or completions), or check that the address ends in {0}.', '/v1');
   }

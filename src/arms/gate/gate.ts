@@ -1,10 +1,14 @@
 import { createHash } from 'node:crypto';
+import type { Case } from '../../cases/case.ts';
 import { defaults, type Endpoint, type Location } from '../endpoint.ts';
 import { ArmFailure } from '../failure.ts';
 import { checkedAddress } from './address.ts';
 import { connectingWithin } from './connecting.ts';
 import { codesOf, connectionFailure, tooSlow } from './connection.ts';
+import type { Egress } from './egress.ts';
 import { EventSieve } from './events.ts';
+import type { Guard } from './guard.ts';
+import { Guarding, type Seen } from './guarding.ts';
 import type { Refusal } from './meaning.ts';
 import { Passing } from './passing.ts';
 import { recognise, type Asked } from './recognise.ts';
@@ -33,18 +37,6 @@ export interface Held {
   readonly onHeld?: () => void;
 }
 
-/** What left, for the record of everything that leaves: never the text itself. */
-export interface Egress {
-  readonly at: string;
-  readonly endpoint: string;
-  readonly origin: string;
-  readonly location: Location;
-  readonly bytes: number;
-  readonly sha256: string;
-  /** Whether case text was in it. */
-  readonly carriesCase: boolean;
-}
-
 export interface GateMeans {
   /** The platform's own when absent, looked up at each use: an editor may replace it to honour proxies. */
   readonly fetch?: typeof fetch;
@@ -54,7 +46,16 @@ export interface GateMeans {
   /** Whether case text may go to a place that is not declared as this machine; without it, it may not. */
   readonly consent?: (send: Send, held: Held) => Promise<boolean>;
   readonly date: () => Date;
-  readonly onEgress?: (egress: Egress) => void;
+  readonly guard: Guard;
+  /** Writes down, so that it would outlast a power cut, what is about to leave. Where it cannot, nothing leaves. */
+  readonly record: (egress: Egress) => Promise<void>;
+}
+
+/** A case with its prompt, at the gate. */
+export interface Candidate {
+  /** Everything that would leave, the case in it: see what the guard looks through. */
+  readonly texts: readonly string[];
+  readonly characters: number;
 }
 
 /** A question that the client library has no words for. */
@@ -75,6 +76,7 @@ export interface Reply {
   readonly words: ServerWords;
 }
 
+const nothingSeen: Seen = { carriesCase: false, open: {}, masked: 0, kept: 0, override: null };
 const hops = 3;
 const mostOfAnError = 65_536;
 const mostOfAReply = 4_000_000;
@@ -84,7 +86,7 @@ const farewellMs = 200;
  * The one gate through which anything leaves. It is handed to the client library as its `fetch`, so it sees every
  * request after the library and every response before it: case text passes only once it was admitted, only this
  * origin is asked, only these headers go, the key is added here, and a failure is recognised from what the server
- * really sent. The answer itself is read here, event by event, and not by the library.
+ * really sent. Before anything goes, the guard looks through it and it is recorded. The answer itself is read here, event by event, and not by the library.
  */
 export class Gate {
   /** What went wrong, whatever the library makes of it. */
@@ -96,23 +98,26 @@ export class Gate {
   readonly origin: string;
   readonly #to: Recipient;
   readonly #means: GateMeans;
-  /** The case: nothing of it may come back in a sentence. `null`: no case goes through this gate at all. */
-  readonly #caseText: string | null;
+  /** Nothing of it may come back in a sentence. `null`: no case goes through this gate at all. */
+  readonly #case: Case | null;
+  readonly #guarding: Guarding;
   #admitted = false;
   #key: string | undefined;
   #headers: Readonly<Record<string, string>> | null = null;
 
-  constructor(to: Recipient, means: GateMeans, caseText: string | null = '') {
+  constructor(to: Recipient, means: GateMeans, kase: Case | null) {
     this.origin = checkedAddress(to.baseUrl, to.plainHttp).origin;
     this.#to = to;
     this.#means = means;
-    this.#caseText = caseText;
+    this.#case = kase;
+    this.#guarding = new Guarding(means.guard, { ...to, origin: this.origin }, kase);
   }
 
-  /** Lets case text pass from here on. Before the clocks run: a person may take any time to decide. */
-  async admit(characters: number, held: Held): Promise<void> {
+  /** Lets the case pass from here on. Before the clocks run: a person may take any time to decide. */
+  async admit({ texts, characters }: Candidate, held: Held): Promise<void> {
     const { name, baseUrl, location, model } = this.#to;
     const send = { endpoint: name, origin: this.origin, baseUrl, location, model, characters };
+    await this.#guarding.admit(texts, send, held);
     if (location !== 'machine' && (await this.#means.consent?.(send, held)) !== true) {
       throw new ArmFailure('blocked', 'You kept this case back, so nothing was sent to {0}.', this.origin);
     }
@@ -130,7 +135,7 @@ export class Gate {
   readonly fetch: typeof fetch = async (input, init) => {
     try {
       const url = checkedAddress(input instanceof Request ? input.url : String(input), this.#to.plainHttp);
-      const response = await this.#send(url, init ?? {}, this.#caseText !== null, hops);
+      const response = await this.#send(url, init ?? {}, this.#case !== null, hops);
       if (response.status >= 400) throw await this.#refused(response);
       return response;
     } catch (error) {
@@ -161,27 +166,17 @@ export class Gate {
     const headers = this.#headers ?? {};
     const secrets = Object.values(headers);
     const key = this.#key ?? Object.entries(headers).find(([name]) => /auth|key|token|cookie/.test(name))?.[1];
-    return { origin: this.origin, model, api, key, secrets, sent: this.#caseText ?? '' };
+    return { origin: this.origin, model, api, key, secrets, sent: this.#case?.text ?? '' };
   }
 
   async #send(url: URL, init: RequestInit, carriesCase: boolean, left: number): Promise<Response> {
     const { origin } = this;
-    if (carriesCase && !this.#admitted) throw new Error('case text came to the gate before it was admitted');
+    if (carriesCase && !this.#admitted) throw notAdmitted();
     if (url.origin !== origin) throw new Error('a request for another origin came to the gate');
     const headers = await this.#secrets();
     if (init.signal?.aborted === true) throw init.signal.reason;
     const body = typeof init.body === 'string' ? init.body : null;
-    this.#means.onEgress?.({
-      at: this.#means.date().toISOString(),
-      endpoint: this.#to.name,
-      origin,
-      location: this.#to.location,
-      bytes: Buffer.byteLength(body ?? ''),
-      sha256: createHash('sha256')
-        .update(body ?? '', 'utf8')
-        .digest('hex'),
-      carriesCase,
-    });
+    await this.#goes(url, init.method ?? 'POST', body, carriesCase, init.signal ?? null);
     const open = this.#means.fetch ?? globalThis.fetch;
     const connectMs = this.#to.connectMs ?? defaults.connectSeconds * 1000;
     const stop = new AbortController();
@@ -215,6 +210,39 @@ export class Gate {
     if (target instanceof ArmFailure) throw target;
     if (!keepsMethod || left === 0) throw answeredElsewhere(target);
     return this.#send(target, init, carriesCase, left - 1);
+  }
+
+  /** Whether a request may go: the guard has nothing against it, and it stands in the record. */
+  async #goes(
+    url: URL,
+    method: string,
+    body: string | null,
+    carriesCase: boolean,
+    given: AbortSignal | null,
+  ): Promise<void> {
+    const signal = given ?? new AbortController().signal;
+    const sha256 = createHash('sha256')
+      .update(body ?? '', 'utf8')
+      .digest('hex');
+    const seen = body === null ? nothingSeen : await this.#guarding.pass(body, sha256, signal);
+    // Whatever whoever sends it says: what is in a body decides.
+    if (seen.carriesCase && !this.#admitted) throw notAdmitted();
+    const carries = carriesCase || seen.carriesCase;
+    const { name, location } = this.#to;
+    const writing = this.#means.record({
+      schema: 'ddx/sent@1',
+      endpoint: name,
+      origin: this.origin,
+      location,
+      what: `${method} ${url.pathname}`,
+      ...seen,
+      carriesCase: carries,
+      caseSha256: carries ? (this.#case?.sha256 ?? null) : null,
+      bytes: Buffer.byteLength(body ?? ''),
+      sha256,
+    });
+    await unlessAborted(writing, signal);
+    if (signal.aborted) throw signal.reason;
   }
 
   /** The key and whatever else is secret, looked up once. */
@@ -300,6 +328,10 @@ export class Gate {
       throw this.heard ? interrupted(this.origin, true) : new Passing(interrupted(this.origin, false));
     }
   }
+}
+
+function notAdmitted(): Error {
+  return new Error('case text came to the gate before it was admitted');
 }
 
 /** The answer stopped before its end, without a word; `kept`: whether anything of it had arrived. */

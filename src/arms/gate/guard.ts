@@ -17,8 +17,23 @@ export interface Guard {
   readonly names: () => readonly string[];
   /** What was decided to stay in this case: equal class and words are no longer open. */
   readonly kept: (kase: Case) => Promise<readonly KeptIdentifier[]>;
-  /** The person's reason for sending all the same; null where they do not. Never asked where the policy forbids it. */
-  readonly override: (send: Send, open: readonly Identifier[], held: Held) => Promise<string | null>;
+  /**
+   * The person's reason for sending all the same; null where they do not. Never asked where the policy forbids it.
+   * Whoever asks tells `held` when the question really stands. `kase`: null where no case goes.
+   */
+  readonly override: (
+    send: Send,
+    open: readonly Identifier[],
+    held: Held,
+    kase: Case | null,
+  ) => Promise<string | null>;
+}
+
+/** A text that leaves, or that is written where others read it: a prompt, a batch, a comment in an export. */
+export interface GuardedText {
+  readonly text: string;
+  /** The cases it holds or speaks of: what was decided to stay in them may stay in it. */
+  readonly cases: readonly Case[];
 }
 
 export interface KeptIdentifier {

@@ -73,6 +73,16 @@ export function asSent({ api, messages, text }: Pick<Prompt, 'api' | 'messages' 
   return api === 'chat' ? JSON.stringify(messages) : text;
 }
 
+/** Every text that a prompt sends, the marks that end an answer as well. */
+export function textsOf({
+  api,
+  messages,
+  text,
+  stop,
+}: Pick<Prompt, 'api' | 'messages' | 'text' | 'stop'>): readonly string[] {
+  return api === 'chat' ? messages.map(({ content }) => content) : [text, ...stop];
+}
+
 /** How an answer names what it was asked with. */
 export function promptName(template: Template, form: Form): string {
   return `${templateName(template)}/${form}@${instructions[form].version}`;

@@ -10,7 +10,7 @@ const paths: Readonly<Record<Program, string>> = {
   ollama: '/api/version',
 };
 
-export type Asking = Pick<GateMeans, 'date' | 'fetch' | 'onEgress'>;
+export type Asking = Pick<GateMeans, 'date' | 'fetch' | 'guard' | 'record'>;
 
 /** What a server at an address calls its models; `null` when it is not one, or does not answer in time. */
 export async function modelsAt(origin: string, asking: Asking, limitMs = 3000): Promise<readonly string[] | null> {
@@ -44,7 +44,7 @@ async function ask(
     location: 'machine',
   } as const;
   const key = (): Promise<undefined> => Promise.resolve(undefined);
-  const gate = new Gate({ ...to, plainHttp: false, headers: {} }, { ...asking, key });
+  const gate = new Gate({ ...to, plainHttp: false, headers: {} }, { ...asking, key }, null);
   try {
     return await gate.ask({ method: 'GET', url: new URL(path, origin), carriesCase: false, signal });
   } catch {

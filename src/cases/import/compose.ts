@@ -1,4 +1,6 @@
+import { isCaseLabel } from '../headings.ts';
 import type { KnownIdentifier, Place, Section } from './draft.ts';
+import { oneCase } from './oneCase.ts';
 
 /** A paragraph of a composed text: where it stands there, and where it stands in the source. */
 export interface Placed {
@@ -22,7 +24,7 @@ export function compose(sections: readonly Section[]): Composed {
   const add = (words: string): number => {
     if (text !== '') text += '\n\n';
     const start = text.length;
-    text += words;
+    text += readable(words);
     return start;
   };
   for (const section of sections) {
@@ -35,13 +37,20 @@ export function compose(sections: readonly Section[]): Composed {
       known.push(...inside.map((one) => ({ ...one, start: start + one.start, end: start + one.end })));
     }
   }
-  return { text: text === '' ? '' : `${text}\n`, paragraphs, known };
+  return oneCase({ text: text === '' ? '' : `${text}\n`, paragraphs, known });
 }
 
 /** The case itself needs no title, and a line that a reader of files would take for the beginning of a case is none. */
 function titleLine({ title, reason }: Section): string | null {
-  const words = title.trim();
-  return words === '' || reason === 'caseSection' || reason === 'whole' || /^(the |our )?(case|patient)\b/i.test(words)
-    ? null
-    : `${words.replace(/\s*:$/, '')}:`;
+  const words = title.replace(/\s+/g, ' ').trim();
+  if (words === '' || reason === 'caseSection' || reason === 'whole') return null;
+  return /^(the |our )?(case|patient)\b/i.test(words) || isCaseLabel(words) ? null : `${words.replace(/ ?:$/, '')}:`;
+}
+
+/** As a file gives it back: what would be read otherwise is replaced, one character by one. */
+function readable(words: string): string {
+  return words
+    .toWellFormed()
+    .replace(/\r(?=\n)|[^\P{Cc}\t\n\r]|\ufeff/gu, ' ')
+    .replace(/\r/g, '\n');
 }

@@ -108,9 +108,18 @@ export type Reading =
   | { readonly is: 'skipped'; readonly reason: Sentence }
   | { readonly is: 'failed'; readonly error: SourceError };
 
+/** What the reader of one format made of a source. A source that is broken as a whole is a `SourceFault` instead. */
+export interface FormatReading {
+  readonly drafts: readonly Draft[];
+  readonly errors: readonly SourceError[];
+  readonly warnings: readonly Sentence[];
+}
+
 export interface ReadOptions {
   /** `auto`: recognised by content. */
   readonly format: Format | 'auto';
   /** For tables: the role of columns by name, where a person said so. */
   readonly roles: Readonly<Record<string, ColumnRole>>;
+  /** `taken`: sections that are left out come without their paragraphs, where nobody is going to choose among them. */
+  readonly texts?: 'all' | 'taken';
 }

@@ -1,4 +1,4 @@
-import { fill, sentence } from '../../humanError.ts';
+import { fill } from '../../humanError.ts';
 import type { SourceError } from './draft.ts';
 
 /** A file, or a part of one, that cannot be read: what is wrong, and where. */
@@ -12,6 +12,6 @@ export class SourceFault extends Error {
   ) {
     super(fill(template, values));
     this.name = 'SourceFault';
-    this.error = { line: at.line, column: at.column, sentence: sentence(template, ...values) };
+    this.error = { line: at.line, column: at.column, sentence: { template, values } };
   }
 }

@@ -2,15 +2,18 @@ import * as vscode from 'vscode';
 import type { Answer } from '../../arms/answer.ts';
 import type { Arm } from '../../arms/arm.ts';
 import type { Endpoint } from '../../arms/endpoint.ts';
-import type { Egress, GateMeans } from '../../arms/gate/gate.ts';
+import type { GateMeans } from '../../arms/gate/gate.ts';
+import type { Guard } from '../../arms/gate/guard.ts';
 import { baselineNotice } from '../../arms/baseline/notice.ts';
 import { ArmFailure } from '../../arms/failure.ts';
 import type { Profile } from '../../arms/prompt/profile.ts';
+import type { Asking } from '../../arms/serving/health.ts';
 import type { FailureAction } from '../../protocol/diagnosis.ts';
 import type { Consent } from './consent.ts';
 import { embedded, endpointNamed, sketchOf, sketches } from './endpoints.ts';
 import { IgnoredSettings } from './ignoredSettings.ts';
 import type { Keys } from './keys.ts';
+import type { SentRecord } from '../privacy/sent.ts';
 import type { LocalServers } from '../server/localServers.ts';
 import type { ArmFace, RunSubject } from '../runs/run.ts';
 import { settings } from '../settings.ts';
@@ -20,16 +23,26 @@ export class Arms {
   readonly #keys: Keys;
   readonly #consent: Consent;
   readonly #servers: LocalServers;
-  readonly #log: vscode.LogOutputChannel;
+  readonly #guard: Guard;
+  readonly #sent: Pick<SentRecord, 'record'>;
   readonly #ignored: IgnoredSettings;
   /** By profile, its name and where its file lies: the licence that forbids sharing a model's answers, or `null`. */
   readonly #licences = new Map<string, string | null>();
 
-  constructor(keys: Keys, consent: Consent, servers: LocalServers, log: vscode.LogOutputChannel) {
+  /** `guard` stands before everything that leaves; `sent` records it. */
+  constructor(
+    keys: Keys,
+    consent: Consent,
+    servers: LocalServers,
+    guard: Guard,
+    sent: Pick<SentRecord, 'record'>,
+    log: vscode.LogOutputChannel,
+  ) {
     this.#keys = keys;
     this.#consent = consent;
     this.#servers = servers;
-    this.#log = log;
+    this.#guard = guard;
+    this.#sent = sent;
     this.#ignored = new IgnoredSettings(log);
   }
 
@@ -107,9 +120,13 @@ export class Arms {
       key: () => this.#keys.get(origin),
       secret: (name) => this.#keys.secret(origin, name),
       consent: (send, held) => this.#consent.agreed(send, held),
-      date,
-      onEgress: (egress) => this.#log.info(egressLine(egress)),
+      ...this.asking(),
     };
+  }
+
+  /** What questions without a case are asked with, to servers of this machine. */
+  asking(): Asking {
+    return { date, guard: this.#guard, record: this.#sent.record };
   }
 
   /** An endpoint of a server that was started here ends with it: what listens at its address then is a stranger. */
@@ -167,10 +184,4 @@ function labelOf(name: string, model: string): string {
   const short = model.split(/[\\/]/).at(-1) ?? '';
   const told = name.toLowerCase().includes(short.toLowerCase());
   return told ? name : `${name} · ${short.length > 32 ? `${short.slice(0, 31)}…` : short}`;
-}
-
-/** That something left, where to, how much, and whether a case was in it: never what. */
-export function egressLine({ at, endpoint, origin, location, bytes, sha256, carriesCase }: Egress): string {
-  const what = `${bytes} bytes, ${carriesCase ? 'with' : 'without'} case text, sha256 ${sha256.slice(0, 12)}`;
-  return `sent ${at} to ${endpoint} at ${origin} (${location}): ${what}`;
 }

@@ -33,6 +33,14 @@ export class Consent {
     return this.#memory.get(key(endpoint)) !== undefined;
   }
 
+  /** The endpoints for which something is remembered. */
+  get remembered(): readonly string[] {
+    return this.#memory
+      .keys()
+      .filter((name) => name.startsWith(prefix))
+      .map((name) => name.slice(prefix.length));
+  }
+
   async forget(endpoint: string): Promise<void> {
     await this.#memory.update(key(endpoint), undefined);
   }
@@ -85,6 +93,8 @@ function detailOf({ baseUrl, location, model, characters }: Send): string {
   return lines.join('\n');
 }
 
+const prefix = 'consent:';
+
 function key(endpoint: string): string {
-  return `consent:${endpoint}`;
+  return `${prefix}${endpoint}`;
 }

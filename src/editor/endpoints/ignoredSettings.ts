@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { settingKeys } from './settingKeys.ts';
 
 /** What belongs to the machine: VS Code takes it from no folder, but a person should know of a folder that tried. */
-const guarded = ['ddx.endpoints', 'ddx.arms', 'ddx.localServer.paths', 'ddx.rater'];
+const guarded = ['ddx.endpoints', 'ddx.arms', 'ddx.localServer.paths', 'ddx.rater', 'ddx.privacy.names'];
 
 /** Tells, once a session for what a file sets, that a folder tried to choose who is asked, what is run or who rates. */
 export class IgnoredSettings {

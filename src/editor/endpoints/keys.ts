@@ -29,6 +29,25 @@ export class Keys {
     await this.#put(secretOf(origin, name), value);
   }
 
+  /**
+   * The names of all keys and secrets that are kept. Not every version of the editor lists them: one that was given for an
+   * origin, or under a name, that no endpoint has any more is then not found.
+   */
+  async all(of: readonly { readonly origin: string | null; readonly secrets: readonly string[] }[]): Promise<string[]> {
+    const listed = await (this.#secrets as { keys?: () => Thenable<string[]> }).keys?.();
+    const named = of.flatMap(({ origin, secrets }) =>
+      origin === null ? [] : [keyOf(origin), ...secrets.map((name) => secretOf(origin, name))],
+    );
+    const names = [...new Set([...(listed ?? []), ...named])].filter((name) => /^(?:key|secret):/.test(name));
+    const there = await Promise.all(names.map(async (name) => (await this.#secrets.get(name)) !== undefined));
+    return names.filter((_, at) => there[at]);
+  }
+
+  /** Removes some of those. */
+  async forget(names: readonly string[]): Promise<void> {
+    for (const name of names) await this.#secrets.delete(name);
+  }
+
   async #put(name: string, value: string): Promise<void> {
     if (value === '') await this.#secrets.delete(name);
     else await this.#secrets.store(name, value);

@@ -326,12 +326,14 @@ export class DiagnosisPanel implements vscode.Disposable {
         return this.#command('ddx.switchArm');
       case 'manageTrust':
         return this.#command('workbench.trust.manage');
+      case 'reviewIdentifiers':
+        return this.#command('ddx.reviewIdentifiers', this.#runOf(run).subject);
       case 'diagnose':
         return this.#command('ddx.diagnose');
     }
   }
 
-  async #command(name: string, ...given: readonly string[]): Promise<void> {
+  async #command(name: string, ...given: readonly unknown[]): Promise<void> {
     await vscode.commands.executeCommand(name, ...given);
   }
 

@@ -1,6 +1,7 @@
 import type { Answer, Diagnosis, Failure, Tokens } from '../../arms/answer.ts';
 import type { Waiting } from '../../arms/arm.ts';
 import type { FailureKind } from '../../arms/failure.ts';
+import { isHeldBack } from '../../arms/gate/heldBack.ts';
 import { readLess, readLessWarning } from '../../arms/tokens/readLess.ts';
 import type { Case } from '../../cases/case.ts';
 import type {
@@ -224,7 +225,8 @@ function ending(answer: Answer, t: Translate): string {
 
 /** The one thing that most likely helps after each kind of failure. */
 function failureView(answer: Answer, failure: Failure, unblock: FailureAction, t: Translate): FailureView {
-  const id = failure.kind === 'blocked' ? remedyOfBlocked(answer, unblock) : (remedies[failure.kind] ?? 'runAgain');
+  const id =
+    failure.kind === 'blocked' ? remedyOfBlocked(answer, failure, unblock) : (remedies[failure.kind] ?? 'runAgain');
   const labels: Record<FailureAction, string> = {
     runAgain: t('Run Again'),
     setKey: t('Set API Key…'),
@@ -235,12 +237,14 @@ function failureView(answer: Answer, failure: Failure, unblock: FailureAction, t
     openSettings: t('Open Settings'),
     chooseArm: t('Choose Another Arm…'),
     manageTrust: t('Manage Trust…'),
+    reviewIdentifiers: t('Review Identifiers'),
     diagnose: t('Diagnose'),
   };
   return { kind: failure.kind, sentence: t(failure.template, ...failure.values), action: { id, label: labels[id] } };
 }
 
-function remedyOfBlocked({ promptSha256, origin }: Answer, unblock: FailureAction): FailureAction {
+function remedyOfBlocked({ promptSha256, origin }: Answer, failure: Failure, unblock: FailureAction): FailureAction {
+  if (isHeldBack(failure)) return 'reviewIdentifiers';
   // With its prompt ready, nothing but the person's own word held a case back.
   if (promptSha256 !== null) return 'runAgain';
   // The address was good and the prompt was not: there are words in the case that must go, and then it is taken anew.

@@ -9,7 +9,6 @@ import type { ServerProcess } from '../../arms/serving/process.ts';
 import type { Words } from '../../arms/serving/shells.ts';
 import { troubleOf } from '../../arms/serving/trouble.ts';
 import { HumanError } from '../../humanError.ts';
-import { egressLine } from '../endpoints/arms.ts';
 import { sketchOf, writeEndpoint } from '../endpoints/endpoints.ts';
 import type { LocalServers, OwnServer } from './localServers.ts';
 import { runInTask } from './localServerTask.ts';
@@ -29,21 +28,20 @@ export interface Plan {
 
 const longestLine = 90;
 
-/** Questions to servers of this machine, each noted in the log as everything that leaves is. */
-export function askingOf(log: vscode.LogOutputChannel): Asking {
-  return { date: () => new Date(), onEgress: (egress) => log.info(egressLine(egress)) };
-}
-
 /** Starts a server, waits until it can be asked, and makes an endpoint of it. Gives the endpoint's name. */
-export async function runServer(servers: LocalServers, plan: Plan, log: vscode.LogOutputChannel): Promise<string> {
+export async function runServer(
+  servers: LocalServers,
+  plan: Plan,
+  asking: Asking,
+  log: vscode.LogOutputChannel,
+): Promise<string> {
   const label = `${plan.model} (${plan.program})`;
   const process = await runInTask(label, plan.words, plan.preface);
   const server: OwnServer = { label, origin: plan.origin, stop: (graceMs) => process.stop(graceMs) };
   servers.add(server);
   void process.ended.then(() => servers.remove(server));
   try {
-    await waitWithProgress(label, plan, process, log);
-    const asking = askingOf(log);
+    await waitWithProgress(label, plan, process, asking);
     const model = await servedModel(plan, asking);
     servers.ready(server);
     const name = await addEndpoint(servers, plan, model, asking);
@@ -60,10 +58,8 @@ async function waitWithProgress(
   label: string,
   { program, origin }: Plan,
   process: ServerProcess,
-  log: vscode.LogOutputChannel,
+  asking: Asking,
 ): Promise<void> {
-  const { date, onEgress } = askingOf(log);
-  let asked = 0;
   const since = performance.now();
   const title = vscode.l10n.t('Starting {0}', label);
   const options = { location: vscode.ProgressLocation.Notification, title, cancellable: true };
@@ -71,12 +67,7 @@ async function waitWithProgress(
     const abort = new AbortController();
     token.onCancellationRequested(() => abort.abort());
     await healthy(program, origin, process, {
-      date,
-      // The same question twice a second: a line for the first, and one for how often it was asked.
-      onEgress: (egress) => {
-        asked += 1;
-        if (asked === 1) onEgress?.(egress);
-      },
+      ...asking,
       signal: abort.signal,
       onWait: (line) => {
         const seconds = Math.round((performance.now() - since) / 1000);
@@ -84,7 +75,7 @@ async function waitWithProgress(
         progress.report({ message: vscode.l10n.t('{0} s. {1}', seconds, short) });
       },
       pause: (ms, signal) => pause(ms, undefined, { signal }),
-    }).finally(() => log.info(`asked ${origin} ${asked} times whether it was ready`));
+    });
   });
 }
 

@@ -20,7 +20,7 @@ import { lineOf, pasteable, wordsOf, type Words } from '../../arms/serving/shell
 import { HumanError } from '../../humanError.ts';
 import { chooseArms, openSettings } from '../endpoints/endpoints.ts';
 import type { LocalServers } from './localServers.ts';
-import { askingOf, runServer, type Plan } from './localServerRun.ts';
+import { runServer, type Plan } from './localServerRun.ts';
 import { sentenceOf } from '../report.ts';
 import { settings } from '../settings.ts';
 import { askOne, askText, back, inSteps, whileBusy, type Choice, type Outcome, type Step } from '../endpoints/steps.ts';
@@ -48,6 +48,7 @@ interface Wishes {
 export async function startLocalServer(
   servers: LocalServers,
   extension: vscode.Uri,
+  asking: Asking,
   log: vscode.LogOutputChannel,
 ): Promise<void> {
   if (!vscode.workspace.isTrusted) {
@@ -57,7 +58,7 @@ export async function startLocalServer(
   const found = await foundPrograms(places);
   if (found.every(({ path, problem }) => path === null && problem === null)) return tellNoneFound(found, extension);
   const wishes: Wishes = {
-    asking: askingOf(log),
+    asking,
     places,
     gpus: gpusFound(places),
     program: 'vllm',
@@ -77,7 +78,7 @@ export async function startLocalServer(
     return;
   }
   const plan = await settledPlan(wishes);
-  if (plan) await offerUse(await runServer(servers, plan, log));
+  if (plan) await offerUse(await runServer(servers, plan, asking, log));
 }
 
 function placesHere(): Places {

@@ -13,7 +13,7 @@ export function serverCommands(
   return vscode.Disposable.from(
     command(log, 'ddx.startLocalServer', async () => {
       void arms.tellIgnored();
-      await (await import('./localServerStart.ts')).startLocalServer(servers, extension, log);
+      await (await import('./localServerStart.ts')).startLocalServer(servers, extension, arms.asking(), log);
     }),
     command(log, 'ddx.stopLocalServer', () => servers.stop()),
     command(log, 'ddx.clusterScript', async () => (await import('./localServerScript.ts')).writeScript()),

@@ -1,0 +1,150 @@
+import type { KnownIdentifier } from '../import/draft.ts';
+import { ageAfterName, ageAt, wordAgeAt } from './ages.ts';
+import { colonAddressesIn, emailsIn, hostAt, ip4At, urlsIn } from './contact.ts';
+import { dateAtMonth, dateAtNumber, holidayAt, seasonAt } from './dates.ts';
+import { Finds } from './finds.ts';
+import type { Identifier } from './identifier.ts';
+import { nameAt, smallNameAfterRole, smallNameAfterTitle } from './names.ts';
+import { labelledAt, shapedAt } from './numbers.ts';
+import { ownNames } from './ownList.ts';
+import { phoneAt } from './phones.ts';
+import * as places from './places.ts';
+import { propagating } from './propagate.ts';
+import { bitsAt, gap, isCapital, shape, tokenising, type Tokens } from './tokens.ts';
+import { is } from './words.ts';
+
+export interface IdentifierOptions {
+  /** A person's own list of names and other words: each is found wherever it stands as a whole. */
+  readonly names?: readonly string[];
+  /** What the source itself marked; offsets count in the text. */
+  readonly known?: readonly KnownIdentifier[];
+}
+
+/** What identifies a patient in a text, as far as rules can tell. Looks at nothing but the text. */
+export function identifiersIn(text: string, o: IdentifierOptions = {}): Identifier[] {
+  const steps = findingIdentifiers(text, o);
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+  }
+}
+
+const often = 8_192;
+
+/** The same in steps, so that a caller can pause or stop between two of them. */
+export function* findingIdentifiers(text: string, o: IdentifierOptions = {}): Generator<undefined, Identifier[]> {
+  const finds = new Finds();
+  for (const one of o.known ?? []) {
+    if (one.start >= 0 && one.end <= text.length) finds.add(one.class, one.start, one.end, 1);
+  }
+  const t = yield* tokenising(text);
+  const allSmall = isAllSmall(t);
+  yield* emailsIn(text, finds);
+  yield* urlsIn(text, finds);
+  yield* colonAddressesIn(text, finds);
+  yield* ownNames(t, o.names ?? [], finds);
+  let i = 0;
+  let pause = often;
+  // Numbers and names are read side by side: what a date or a telephone number took is not read again.
+  while (i < t.count) {
+    if (i > pause) {
+      pause = i + often;
+      yield;
+    }
+    const s = t.shape[i];
+    i = Math.max(
+      i + 1,
+      s === shape.number || s === shape.mixed ? numberAt(t, i, finds) : wordAt(t, i, finds, allSmall),
+    );
+  }
+  let name = 0;
+  for (let k = 0; k < t.count; k++) {
+    if (k % often === often - 1) yield;
+    if (k >= name && (isCapital(t.shape[k]) || t.shape[k] === shape.initial || (bitsAt(t, k) & is.particle) !== 0))
+      name = nameAt(t, k, finds);
+  }
+  yield;
+  const first = finds.resolved(text);
+  agesAfterNames(t, first, finds);
+  yield* propagating(t, first, finds, allSmall);
+  yield;
+  return finds.resolved(text);
+}
+
+/** Reads what begins with a number. Gives the next token to read. */
+function numberAt(t: Tokens, i: number, finds: Finds): number {
+  shapedAt(t, i, finds);
+  const past = Math.max(places.postcodeAt(t, i, finds), places.streetAt(t, i, finds), ip4At(t, i, finds));
+  if (past > i) return past;
+  places.codeBeforeTownAt(t, i, finds);
+  const date = dateAtNumber(t, i, finds);
+  if (date > i) return date;
+  ageAt(t, i, finds);
+  if (t.shape[i] === shape.mixed) return hostAt(t, i, finds);
+  return phoneAt(t, i, finds);
+}
+
+/** Reads what begins with a word. Gives the next token to read. */
+function wordAt(t: Tokens, i: number, finds: Finds, allSmall: boolean): number {
+  const bits = bitsAt(t, i);
+  if (t.gap[i + 1] === gap.dot) {
+    const past = hostAt(t, i, finds);
+    if (past > i) return past;
+  }
+  const s = t.shape[i];
+  if (isCapital(s)) {
+    const past = places.locationAt(t, i, finds);
+    if (past > i) return past;
+    places.namedStreetAt(t, i, finds);
+  }
+  if (bits === 0) return i;
+  if ((bits & is.label) !== 0) labelledAt(t, i, finds);
+  if ((bits & is.hospital) !== 0) places.hospitalAt(t, i, finds, allSmall);
+  if ((bits & is.ordinary) !== 0) {
+    if (s === shape.capital) places.shortHospitalAt(t, i, finds);
+    places.boxAt(t, i, finds);
+  }
+  if ((bits & is.dwelling) !== 0) places.sentFromAt(t, i, finds);
+  if ((bits & is.month) !== 0) {
+    const past = dateAtMonth(t, i, finds);
+    if (past > i) return past;
+  }
+  if ((bits & is.holiday) !== 0) {
+    const past = holidayAt(t, i, finds);
+    if (past > i) return past;
+  }
+  if ((bits & is.numberWord) !== 0) {
+    const past = wordAgeAt(t, i, finds);
+    if (past > i) return past;
+  }
+  if ((bits & is.ambiguous) !== 0) seasonAt(t, i, finds);
+  if (s === shape.small || allSmall) {
+    if ((bits & (is.title | is.weakTitle)) !== 0) return smallNameAfterTitle(t, i, finds);
+    if ((bits & (is.relative | is.staff)) !== 0) smallNameAfterRole(t, i, finds);
+    if (
+      allSmall &&
+      (bits & is.town) !== 0 &&
+      (bits & is.doubtful) === 0 &&
+      /^(?:in|from|near|to)$/.test(t.text.slice(t.start[i - 1], t.end[i - 1]))
+    )
+      finds.add('LOCATION', t.start[i] ?? 0, t.end[i] ?? 0, 0.75);
+  }
+  return i;
+}
+
+/** Whether a text has next to no capitals, as dictation has. */
+function isAllSmall(t: Tokens): boolean {
+  let capitals = 0;
+  const looked = Math.min(t.count, 4_000);
+  for (let i = 0; i < looked; i++) if (isCapital(t.shape[i])) capitals++;
+  return looked > 30 && capitals < looked * 0.03;
+}
+
+function agesAfterNames(t: Tokens, found: readonly Identifier[], finds: Finds): void {
+  let i = 0;
+  for (const one of found) {
+    if (one.class !== 'NAME') continue;
+    while (i < t.count && (t.start[i] ?? 0) < one.end) i++;
+    if (i < t.count) ageAfterName(t, i, finds);
+  }
+}

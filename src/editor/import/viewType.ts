@@ -1,0 +1,2 @@
+/** The import page's name for VS Code. */
+export const importViewType = 'ddx.import';

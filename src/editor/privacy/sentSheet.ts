@@ -1,0 +1,147 @@
+import type { Location } from '../../arms/endpoint.ts';
+import { countsInWords } from '../../arms/gate/heldBack.ts';
+import type { Sent, SentReading } from '../../arms/gate/sentFiles.ts';
+import { locationWords } from '../endpoints/locationWords.ts';
+import type { AiExtension } from './aiExtensions.ts';
+
+type Translate = (message: string, ...values: (string | number)[]) => string;
+
+/** What a sheet of the record tells besides the record itself. */
+export interface Around {
+  /** Where the record lies. */
+  readonly folder: string;
+  readonly ai: readonly AiExtension[];
+  readonly language: string;
+}
+
+/** So many lines are shown; older ones stay in the files. */
+const mostLines = 2000;
+
+/**
+ * *Show What Was Sent*: the claim first, in its exact form, then what it does not cover, then each request, the newest
+ * first.
+ */
+export function sentSheet({ sent, problems }: SentReading, around: Around, t: Translate): string {
+  const parts = [claims(sent, around, t), caveat(around, t)];
+  if (problems.length > 0) {
+    const told = problems.map((problem) => t(problem.template, ...problem.values));
+    parts.push([t('The record is damaged. What is shown below may not be all:'), ...told]);
+  }
+  parts.push(kept(around, t), table(sent, t));
+  return `${parts.map((lines) => lines.join('\n')).join('\n\n')}\n`;
+}
+
+function claims(sent: readonly Sent[], { language }: Around, t: Translate): readonly string[] {
+  const [first] = sent;
+  if (first === undefined) return [t('Nothing was sent by this extension to any server.')];
+  const since = new Date(first.at).toLocaleString(language);
+  return (['third-party', 'institution', 'machine'] as const).flatMap((location) => {
+    const there = sent.filter((one) => one.location === location);
+    return claim(there, location, since, language, t);
+  });
+}
+
+function claim(
+  sent: readonly Sent[],
+  location: Location,
+  since: string,
+  language: string,
+  t: Translate,
+): readonly string[] {
+  const declared = locationWords(location, t);
+  if (sent.length === 0) {
+    return [t('Nothing was sent by this extension to a server declared as {0}, since {1}.', declared, since)];
+  }
+  const number = (count: number): string => count.toLocaleString(language);
+  const by = [...Map.groupBy(sent, ({ origin }) => origin)].map(([origin, there]) => {
+    const cases = there.filter(({ carriesCase }) => carriesCase).length;
+    return `  ${t('{0}: {1} in all, {2} with case text', origin, number(there.length), number(cases))}`;
+  });
+  return [t('Sent by this extension to servers declared as {0}, since {1}:', declared, since), ...by];
+}
+
+function caveat({ ai }: Around, t: Translate): readonly string[] {
+  const lines = [
+    t(
+      'This record knows nothing of what others do: extensions that read open files (AI assistants), Settings Sync and backups may send or copy a text that this extension never sent.',
+    ),
+  ];
+  if (ai.length === 0)
+    return [...lines, t('No AI extension was found active now, as far as it can be seen from here.')];
+  const names = ai.map(({ name, id }) => (name === id ? id : `${name} (${id})`)).join(', ');
+  return [...lines, t('AI extensions active now: {0}', names)];
+}
+
+function kept({ folder }: Around, t: Translate): readonly string[] {
+  return [
+    t(
+      'Each request was written down before it went, so one that came to nothing stands here too. The record holds no text, only sizes, hashes and counts. It lies in {0}',
+      folder,
+    ),
+  ];
+}
+
+function table(sent: readonly Sent[], t: Translate): readonly string[] {
+  if (sent.length === 0) return [];
+  const folded = foldedOf(sent.toReversed());
+  const shown = folded.slice(0, mostLines);
+  const head = [
+    t('Time'),
+    t('To'),
+    t('Declared as'),
+    t('What'),
+    t('Case'),
+    t('Bytes'),
+    t('Body'),
+    t('May identify a patient'),
+  ];
+  const rows = [head, ...shown.map(({ one, times }) => cells(one, times, t))];
+  const widths = head.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
+  const lines = rows.map((row) =>
+    row
+      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+      .join('  ')
+      .trimEnd(),
+  );
+  const left = folded.length - shown.length;
+  return left === 0 ? lines : [...lines, t('{0} older lines stand in the files of the record.', left)];
+}
+
+/** The same question, asked again and again without a case, is one line. */
+function foldedOf(sent: readonly Sent[]): readonly { readonly one: Sent; readonly times: number }[] {
+  const folded: { one: Sent; times: number }[] = [];
+  for (const one of sent) {
+    const last = folded.at(-1);
+    if (last && !one.carriesCase && sameOf(one) === sameOf(last.one)) last.times += 1;
+    else folded.push({ one, times: 1 });
+  }
+  return folded;
+}
+
+const sameOf = (one: Sent): string => JSON.stringify({ ...one, at: '' });
+
+function cells(one: Sent, times: number, t: Translate): readonly string[] {
+  const { at, endpoint, origin, location, what, carriesCase, caseSha256, bytes, sha256 } = one;
+  return [
+    `${at.slice(0, 19).replace('T', ' ')}Z`,
+    `${endpoint} · ${origin}`,
+    locationWords(location, t),
+    times === 1 ? what : `${what} ×${times}`,
+    caseSha256?.slice(0, 12) ?? (carriesCase ? t('case text') : t('none')),
+    String(bytes),
+    bytes === 0 ? '' : sha256.slice(0, 12),
+    found(one, t),
+  ].map((cell) => cell.replace(/\s+/g, ' '));
+}
+
+function found({ open, masked, kept, override }: Sent, t: Translate): string {
+  const counts = countsInWords(open);
+  return [
+    counts === '' ? '' : t('open: {0}', counts),
+    masked === 0 ? '' : t('masked: {0}', masked),
+    kept === 0 ? '' : t('kept with a reason: {0}', kept),
+    override === null ? '' : t('sent all the same: {0}', override),
+  ]
+    .filter((part) => part !== '')
+    .join('; ');
+}

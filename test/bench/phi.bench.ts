@@ -1,0 +1,94 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { deflateRawSync } from 'node:zlib';
+import { identifierClasses } from '../../src/cases/phi/identifier.ts';
+import { identifiersIn } from '../../src/cases/phi/identifiersIn.ts';
+import { development, heldBack, marked } from '../unit/phiNotes.ts';
+import { scoreOf, total } from '../unit/phiScore.ts';
+import { root } from '../../tools/project.ts';
+import { median, sizeLine, type Line } from './bench.ts';
+
+export const name = 'phi';
+
+const notes = [...development, ...heldBack].map((note) => marked(note).text).join('\n\n');
+const textOf = (length: number): string => notes.repeat(Math.ceil(length / notes.length)).slice(0, length);
+
+function timed(text: string): number {
+  const start = performance.now();
+  identifiersIn(text);
+  return performance.now() - start;
+}
+
+const limited = (what: string, ms: number, limit: number): Line => ({
+  what,
+  measured: `${ms.toFixed(1)} ms`,
+  against: `limit ${limit} ms`,
+  ratio: ms / limit,
+  goal: 'at most 1',
+  ok: ms <= limit,
+});
+
+/** The first text of a fresh process: loading the lists is in it. */
+function firstUse(): number {
+  const detector = pathToFileURL(join(root, 'src/cases/phi/identifiersIn.ts')).href;
+  const script = `const { identifiersIn } = await import(${JSON.stringify(detector)});
+    const start = performance.now();
+    identifiersIn(${JSON.stringify(textOf(4_000))});
+    console.log(performance.now() - start);`;
+  const times = Array.from({ length: 5 }, () =>
+    Number(execFileSync(process.execPath, ['--input-type=module', '-e', script], { encoding: 'utf8' })),
+  );
+  return median(times);
+}
+
+function listsPacked(): number {
+  const folder = join(root, 'src/cases/phi/lists');
+  const all = readdirSync(folder).map((file) => readFileSync(join(folder, file)));
+  return deflateRawSync(Buffer.concat(all)).length;
+}
+
+/** Precision and recall on a corpus that the rules were not written from, by class and over all. */
+function judged(corpus: readonly string[]): Line[] {
+  const scores = scoreOf(corpus, (text) => identifiersIn(text));
+  const line = (what: string, precision: number, recall: number, count: number, held: boolean): Line => ({
+    what: `identifiers found: ${what}`,
+    measured: `P ${precision.toFixed(2)} R ${recall.toFixed(2)}`,
+    against: `${count} marked`,
+    ratio: recall,
+    goal: held ? 'P at least 0.80, R 0.90' : 'told',
+    ok: !held || (precision >= 0.8 && recall >= 0.9),
+  });
+  const byClass = identifierClasses.flatMap((kind) => {
+    const score = scores.get(kind);
+    if (score === undefined) return [];
+    const { precision, recall } = total(new Map([[kind, score]]));
+    return [line(kind, precision, recall, score.found + score.missed, false)];
+  });
+  const { precision, recall } = total(scores);
+  const count = [...scores.values()].reduce((sum, { found, missed }) => sum + found + missed, 0);
+  return [...byClass, line('all classes', precision, recall, count, true)];
+}
+
+/** Marked notes, from the generated corpus beside this file where there is one. */
+async function corpusNotes(): Promise<readonly string[]> {
+  const file = new URL('phiCorpus.ts', import.meta.url);
+  if (!existsSync(fileURLToPath(file))) return [...development, ...heldBack];
+  const { phiCorpus } = (await import(file.href)) as { phiCorpus: () => readonly string[] };
+  return phiCorpus();
+}
+
+export async function run(): Promise<readonly Line[]> {
+  const text = textOf(5_000_000);
+  timed(text.slice(0, 200_000));
+  const whole = median(Array.from({ length: 3 }, () => timed(text)));
+  const one = median(Array.from({ length: 50 }, () => timed(text.slice(0, 4_000))));
+  return [
+    limited('identifiers in 5 MB of notes', whole, 1_000),
+    limited('identifiers in a case of 4,000 characters', one, 10),
+    limited('the first case, lists and all', firstUse(), 50),
+    sizeLine('name and word lists, deflated', listsPacked(), 60_000),
+    ...judged(await corpusNotes()),
+  ];
+}
