@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import { Arms } from './editor/endpoints/arms.ts';
 import { Budget } from './editor/endpoints/budget.ts';
 import { CaseLenses } from './editor/codeLens.ts';
-import { CasesView } from './editor/casesView.ts';
+import { CasesView } from './editor/cases/casesView.ts';
 import { Caseworks } from './editor/caseworks.ts';
 import { Consent } from './editor/endpoints/consent.ts';
 import { Diagnose } from './editor/diagnose.ts';
@@ -64,7 +64,7 @@ export function activate(context: vscode.ExtensionContext): void {
     new Budget(shelves, log),
     sheets.register(),
     new CaseLenses(arms, shelves).register(),
-    new CasesView(shelves).register(runs),
+    new CasesView({ shelves, caseworks, names: ownNames, log }).register(runs),
     serverCommands(servers, arms, extensionUri, log),
     importCommands({ extensionUri, shelves, memory: globalState, names: ownNames, software, log }),
     identifiers.register(),

@@ -59,12 +59,14 @@ const host = {
   plugins: [data],
 } satisfies BuildOptions;
 
-/** The pages' world: a script and a stylesheet each. */
+/** The pages' world: a script and a stylesheet each, and what they share once. */
 export const pages = {
   ...shared,
   entryPoints: { 'pages/diagnosis': 'webview/diagnosis/main.ts', 'pages/import': 'webview/import/main.ts' },
   outdir: dist,
-  format: 'iife',
+  chunkNames: 'pages/[name]-[hash]',
+  splitting: true,
+  format: 'esm',
   platform: 'browser',
   target: 'es2023',
 } satisfies BuildOptions;
@@ -76,6 +78,8 @@ async function schemas(): Promise<void> {
   const { Profile } = await import('../src/arms/prompt/profile.ts');
   const { RatingEvent } = await import('../src/ratings/event.ts');
   const { Plan } = await import('../src/study/plan.ts');
+  const { Provenance } = await import('../src/cases/provenance.ts');
+  const { Egress } = await import('../src/arms/gate/egress.ts');
   mkdirSync(join(dist, 'schemas'), { recursive: true });
   for (const [name, schema] of Object.entries({
     case: Case,
@@ -84,6 +88,8 @@ async function schemas(): Promise<void> {
     profile: Profile,
     event: RatingEvent,
     study: Plan,
+    provenance: Provenance,
+    sent: Egress,
   })) {
     const json = z.toJSONSchema(schema, { io: 'input' });
     writeFileSync(join(dist, 'schemas', `${name}.schema.json`), `${JSON.stringify(json, null, 2)}\n`);

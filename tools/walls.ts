@@ -17,8 +17,8 @@ const rooms: Record<string, readonly string[]> = {
   webview: ['protocol'],
 };
 
-/** Modules that open connections: only `arms/gate/gate.ts` may reach out; the command line's server only listens. */
-const network = /^(node:)?(http|https|http2|net|tls|dgram|undici)$|^openai(\/|$)/;
+/** Modules that open connections: only `arms` may load them, where its gate stands; the command line's server only listens. */
+const network = /^(node:)?(http|https|http2|net|tls|dgram|dns(\/promises)?|undici)$|^openai(\/|$)/;
 
 function roomOf(path: string): string | null {
   const parts = path.split('/');

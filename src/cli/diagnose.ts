@@ -30,7 +30,7 @@ export async function diagnose(words: readonly string[], terminal: Terminal): Pr
   return options.json ? tellJson(told, terminal) : tell(told, terminal);
 }
 
-async function openArm({ endpoint: flags, file, override }: DiagnoseOptions, terminal: Terminal): Promise<Arm> {
+async function openArm({ endpoint: flags, file, override, names }: DiagnoseOptions, terminal: Terminal): Promise<Arm> {
   const now = (): number => performance.now();
   const date = (): Date => new Date();
   if (flags === null) {
@@ -39,7 +39,9 @@ async function openArm({ endpoint: flags, file, override }: DiagnoseOptions, ter
   }
   const { endpointAsked } = await import('./endpointOptions.ts');
   const { endpointArm } = await import('../arms/asking/endpointArm.ts');
-  const { endpoint, means } = await endpointAsked(flags, terminal, guardOf(file === '-' ? null : file, override));
+  const { namesIn } = await import('./phi.ts');
+  const guard = guardOf(file === '-' ? null : file, override, names === null ? [] : await namesIn(names));
+  const { endpoint, means } = await endpointAsked(flags, terminal, guard);
   return endpointArm(endpoint, { ...means, now, date });
 }
 

@@ -10,6 +10,8 @@ export interface DiagnoseOptions {
   readonly endpoint: EndpointFlags | null;
   /** Why the case may go although words in it may identify a patient; `null`: it may not. */
   readonly override: string | null;
+  /** The file of one's own list of names. */
+  readonly names: string | null;
 }
 
 const flags = {
@@ -17,6 +19,7 @@ const flags = {
   arm: { type: 'string' },
   top: { type: 'string' },
   'phi-override': { type: 'string' },
+  names: { type: 'string' },
   json: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
 } as const;
@@ -31,10 +34,13 @@ export function diagnoseOptions(words: readonly string[]): DiagnoseOptions | nul
   const top = wholeNumber(values.top ?? '5', '--top', 1, 10);
   if (namesEndpoint(values)) {
     const override = values['phi-override']?.trim() ?? null;
-    if (values.arm === undefined) return { file, top, json, endpoint: values, override };
+    const names = values.names ?? null;
+    if (values.arm === undefined) return { file, top, json, endpoint: values, override, names };
     throw new HumanError('Either --arm or an endpoint: both name who answers.');
   }
-  const idle = [...endpointFlagNames, 'phi-override' as const].find((name) => values[name] !== undefined);
-  if (idle === undefined) return { file, top, json, endpoint: null, override: null };
+  const idle = [...endpointFlagNames, 'phi-override' as const, 'names' as const].find(
+    (name) => values[name] !== undefined,
+  );
+  if (idle === undefined) return { file, top, json, endpoint: null, override: null, names: null };
   throw new HumanError('--{0} belongs to an endpoint: give --endpoint or --base-url too.', idle);
 }

@@ -40,7 +40,7 @@ export async function endpointAsked(values: EndpointFlags, around: Around, guard
 
 /** The same for whoever sends no case: nothing needs to be allowed, and the model may be left open. */
 export function endpointChecked(values: EndpointFlags, around: Around): Promise<Asked> {
-  return settled(values, around, guardOf(null, null), false);
+  return settled(values, around, guardOf(null, null, []), false);
 }
 
 async function settled(

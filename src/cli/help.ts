@@ -45,6 +45,7 @@ Where the case may go
   --allow-http         accept that text to an address that is not of this machine can be read on the way
   --phi-override R     why a case may go although words in it may identify a patient (see ddx phi). Without it such a
                        case goes to this machine only. The reason is recorded (see ddx sent)
+  --names FILE         your own names of patients and places, one a line: they are such words too
 
 How the model is asked
   --profile P          what suits a family of models: a name that ddx prompt --help lists, or the path of a profile

@@ -4,11 +4,12 @@ import type { Guard, KeptIdentifier } from '../arms/gate/guard.ts';
 /**
  * The guard as the command line sets it: nobody is asked, so what may go all the same is said beforehand. A case of a
  * study keeps the words that were decided to stay in it. `file`: the file of the case; null where there is none.
+ * `names`: the person's own list.
  */
-export function guardOf(file: string | null, override: string | null): Guard {
+export function guardOf(file: string | null, override: string | null, names: readonly string[]): Guard {
   return {
     policy: () => 'standard',
-    names: () => [],
+    names: () => names,
     kept: () => (file === null ? Promise.resolve([]) : decidedFor(resolve(file))),
     override: () => Promise.resolve(override),
   };

@@ -30,9 +30,14 @@ function json({ sent, problems }: SentReading): string {
   return `${JSON.stringify({ sent: sent.toReversed(), problems: told })}\n`;
 }
 
-function text({ sent }: SentReading, folder: string): string {
+function text({ sent, problems }: SentReading, folder: string): string {
   const [first] = sent;
-  if (first === undefined) return `Nothing was sent by ddx to any server, as far as ${plain(folder)} tells.\n`;
+  const whole = problems.length === 0;
+  if (first === undefined) {
+    return whole
+      ? `Nothing was sent by ddx to any server, as far as ${plain(folder)} tells.\n`
+      : `Whether ddx sent anything cannot be told: ${plain(folder)} cannot be read.\n`;
+  }
   const since = `since ${first.at}`;
   const claims = (['third-party', 'institution', 'machine'] as const).map((location) =>
     claim(
@@ -40,7 +45,8 @@ function text({ sent }: SentReading, folder: string): string {
       sent.filter((one) => one.location === location),
     ),
   );
-  return `${claims.join('')}\n${sent.toReversed().map(line).join('')}`;
+  const doubt = whole ? '' : 'The record is damaged. Only what can still be read of it says:\n';
+  return `${doubt}${claims.join('')}\n${sent.toReversed().map(line).join('')}`;
 }
 
 const declared = {
@@ -60,7 +66,7 @@ function line(one: Sent): string {
   const { at, origin, what, location, bytes, sha256, caseSha256, carriesCase } = one;
   const kase = caseSha256 === null ? (carriesCase ? 'case text' : 'no case') : `case ${caseSha256.slice(0, 12)}`;
   const body = bytes === 0 ? 'no body' : `${bytes} bytes, sha256 ${sha256.slice(0, 12)}`;
-  return `${at}  ${plain(origin)} (${location})  ${plain(what)}  ${kase}  ${body}${words(one)}\n`;
+  return `${plain(at)}  ${plain(origin)} (${location})  ${plain(what)}  ${kase}  ${body}${words(one)}\n`;
 }
 
 function words({ open, masked, kept, override }: Sent): string {

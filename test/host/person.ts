@@ -39,11 +39,13 @@ interface Step {
   validationMessage?: string | undefined;
   items?: readonly vscode.QuickPickItem[];
   activeItems?: readonly vscode.QuickPickItem[];
+  canSelectMany?: boolean;
+  selectedItems?: readonly vscode.QuickPickItem[];
 }
 
 /**
- * Stands in for the person who types: each answer is what a box is given, or how the label of a list's item begins.
- * Gives what the boxes and lists said.
+ * Stands in for the person who types: each answer is what a box is given, or how the label of a list's item begins;
+ * where several can be ticked, such beginnings with | between them, or * for those that are ticked already. Gives what the boxes and lists said.
  */
 export async function withTyping(answers: readonly string[], work: () => Promise<void>): Promise<readonly string[]> {
   const said: string[] = [];
@@ -58,7 +60,12 @@ export async function withTyping(answers: readonly string[], work: () => Promise
       if (next === undefined || gone) return;
       said.push(step.prompt ?? step.placeholder ?? '');
       if (step.items === undefined) step.value = next;
-      else step.activeItems = step.items.filter(({ label }) => label.startsWith(next));
+      else if (step.canSelectMany === true) {
+        const wanted = next.split('|');
+        if (next !== '*') {
+          step.selectedItems = step.items.filter(({ label }) => wanted.some((one) => label.startsWith(one)));
+        }
+      } else step.activeItems = step.items.filter(({ label }) => label.startsWith(next));
       if (step.items === undefined) changed.fire(next);
       accepted.fire();
       await eventually('the next step', () => gone || step.validationMessage || undefined);
@@ -71,6 +78,7 @@ export async function withTyping(answers: readonly string[], work: () => Promise
       onDidAccept: accepted.event,
       onDidChangeValue: changed.event,
       onDidHide: never.event,
+      onDidChangeActive: never.event,
       onDidTriggerButton: never.event,
       show: () => void (step.busy === true ? undefined : answer()),
       dispose: () => (gone = true),

@@ -37,6 +37,8 @@ const needed = [
   'extension/dist/cli.js',
   'extension/dist/importWorker.js',
   'extension/dist/chunks/lexicon.json',
+  'extension/dist/chunks/diagnosisNames.json',
+  'extension/dist/chunks/announcements.json',
   'extension/dist/chunks/knowledge.json',
   'extension/dist/pages/diagnosis.js',
   'extension/dist/pages/import.js',

@@ -9,8 +9,9 @@ import { failureMessage } from '../../src/arms/answer.ts';
 import { ArmFailure } from '../../src/arms/failure.ts';
 import type { Egress } from '../../src/arms/gate/egress.ts';
 import { SentBook } from '../../src/arms/gate/sentBook.ts';
-import { readSent } from '../../src/arms/gate/sentFiles.ts';
+import { readSent, type Sent } from '../../src/arms/gate/sentFiles.ts';
 import { identifiersIn } from '../../src/cases/phi/identifiersIn.ts';
+import { sentSheet } from '../../src/editor/privacy/sentSheet.ts';
 import { fill } from '../../src/humanError.ts';
 import { systemClock, type Clock } from '../../src/ledger/clock.ts';
 import { Casework } from '../../src/study/casework.ts';
@@ -83,6 +84,16 @@ describe('the record of what leaves', () => {
     for (const word of ['ZEBRA', 'chest', listText.slice(3, 20)]) assert.ok(!text.includes(word), word);
     assert.ok(caseText.includes('ZEBRA'));
     await book.close();
+    await server.close();
+  });
+
+  it('stands for each request that goes: what the platform would send once more by itself is not sent', async () => {
+    const files = new MemoryFiles();
+    const book = inMemory(files);
+    const server = await fakeServer(refusing(421, 'elsewhere'), saying(listText));
+    const answer = await ask(anEndpoint(server.baseUrl, { retries: 2 }), { record: (one) => book.record(one) });
+    assert.match(failureMessage(answer.failure ?? assert.fail()), /a second time.*HTTP 421/);
+    assert.deepEqual([server.seen.length, (await readSent('/sent', files)).sent.length], [1, 1]);
     await server.close();
   });
 
@@ -242,6 +253,35 @@ describe('a record that is damaged', () => {
   });
 });
 
+describe('Show What Was Sent', () => {
+  const problem = {
+    template: '{0} cannot be read ({1}), so what it holds is not shown.',
+    values: ['x.jsonl', 'EACCES'],
+  };
+  const sheet = (sent: readonly Sent[], problems: readonly (typeof problem)[]): string =>
+    sentSheet({ sent, problems }, { folder: '/there', ai: [], language: 'en' }, (template, ...values) =>
+      fill(template, values.map(String)),
+    );
+  const one: Sent = { at: '2025-01-02T03:04:05.000Z', ...egress() };
+
+  it('claims that nothing was sent where the record is whole, and as far as it goes', () => {
+    assert.match(sheet([], []), /^Nothing was sent by this extension to any server, as far as its record tells/);
+    assert.match(sheet([one], []), /^Nothing was sent by this extension to a server declared as a third party, since /);
+  });
+
+  it('says first what is wrong with the record, and then what is left of the claim', () => {
+    const text = sheet([one], [problem]);
+    assert.match(text, /^The record is damaged\..*\nx\.jsonl cannot be read/);
+    assert.match(text, /^Only what can still be read says:\nNothing was sent by this extension to a server/m);
+  });
+
+  it('claims nothing where nothing of the record can be read', () => {
+    const text = sheet([], [problem]);
+    assert.match(text, /^Whether this extension sent anything cannot be told\..*\nx\.jsonl cannot be read/);
+    assert.doesNotMatch(text, /Nothing was sent/);
+  });
+});
+
 describe('ddx sent', () => {
   it('says in its exact form that nothing was sent', async () => {
     const { code, out, err } = await run(['sent'], { sentFolder: place() });
@@ -285,6 +325,16 @@ describe('ddx sent', () => {
     assert.equal(code, 1);
     assert.match(out, /llm\.example\.org/);
     assert.match(err, /0\.jsonl: line 1 is not a record/);
+    assert.match(out, /^The record is damaged\. .*\nNothing was sent by ddx to a server declared as third party/);
+  });
+
+  it('claims nothing where nothing of the record can be read', async () => {
+    const sentFolder = place();
+    mkdirSync(join(sentFolder, '0.jsonl'), { recursive: true });
+    const { code, out, err } = await run(['sent'], { sentFolder });
+    assert.equal(code, 1);
+    assert.match(out, /^Whether ddx sent anything cannot be told: .* cannot be read\.\n$/);
+    assert.match(err, /0\.jsonl cannot be read \(EISDIR\)/);
   });
 
   it('takes no file', async () => {
@@ -326,6 +376,21 @@ describe('ddx diagnose and words that may identify a patient', () => {
     assert.equal(one.override, 'approved as 2025-11');
     assert.ok((one.open.NAME ?? 0) > 0 && (one.open.DATE ?? 0) > 0);
     assert.ok(!JSON.stringify(sent).includes('Smith'));
+    await server.close();
+  });
+
+  it('keeps back what a person’s own list names, and needs an endpoint for it', async () => {
+    const server = await fakeServer(saying(listText));
+    const list = join(folder, 'names.txt');
+    writeFileSync(list, '# Ward 3\nBrambleworth\n');
+    const asked = words(server.baseUrl, server.origin, '--names', list);
+    const { code, err } = await run(asked, { stdin: 'A painful toe. brambleworth limps.' });
+    assert.deepEqual([code, server.seen.length], [1, 0]);
+    assert.match(err, /\(1 NAME\)/);
+    const lost = await run(words(server.baseUrl, server.origin, '--names', join(folder, 'none.txt')), { stdin: text });
+    assert.match(lost.err, /list of names .* cannot be read/);
+    const idle = await run(['diagnose', '-', '--names', list], { stdin: text });
+    assert.match(idle.err, /--names belongs to an endpoint/);
     await server.close();
   });
 

@@ -33,9 +33,15 @@ const names = new Set([
   'openExternal',
   'asExternalUri',
   'setGlobalDispatcher',
+  // Of the editor: its language models, and programs that it runs.
+  'selectChatModels',
+  'sendRequest',
+  'createTerminal',
+  'ShellExecution',
+  'ProcessExecution',
 ]);
 const modules =
-  /^(?:node:)?(?:http|https|http2|net|tls|dgram|dns|dns\/promises|inspector|inspector\/promises|undici)$|^(?:openai|undici|ws|axios|got|node-fetch)(?:\/|$)/;
+  /^(?:node:)?(?:http|https|http2|net|tls|dgram|dns|dns\/promises|inspector|inspector\/promises|undici|child_process|cluster|vm)$|^(?:openai|undici|ws|axios|got|node-fetch)(?:\/|$)/;
 
 /** Where these may stand, and why that is not a way past the gate. */
 const known: Readonly<Record<string, readonly string[]>> = {
@@ -50,6 +56,8 @@ const known: Readonly<Record<string, readonly string[]>> = {
   // Hands the gate what it was handed.
   'src/arms/serving/health.ts': ['fetch'],
   'src/cli/endpointOptions.ts': ['fetch'],
+  // Starts the server that a person asked for, and tools that tell what this machine has; no text goes along.
+  'src/arms/serving/process.ts': ['node:child_process'],
   // Only listen.
   'src/arms/serving/ports.ts': ['node:net'],
   'src/cli/serveBaseline.ts': ['node:http'],
@@ -68,10 +76,13 @@ function reachesIn(file: string): readonly string[] {
   return [...found].sort();
 }
 
+/** What loads a module by its name. */
+const loads = /^(?:import|require|createRequire\(.*\))$|(?:getBuiltinModule|\bbinding)$/;
+
 function namesModule({ parent }: ts.Node): boolean {
   if (ts.isImportDeclaration(parent)) return parent.importClause?.phaseModifier !== ts.SyntaxKind.TypeKeyword;
   if (!ts.isCallExpression(parent)) return ts.isExportDeclaration(parent);
-  return /^(?:import|require|createRequire\(.*\))$|getBuiltinModule$/.test(parent.expression.getText());
+  return loads.test(parent.expression.getText());
 }
 
 describe('the sources', () => {
@@ -83,6 +94,20 @@ describe('the sources', () => {
       files.map((file) => [file, reachesIn(file)] as const).filter(([, reaches]) => reaches.length > 0),
     );
     assert.deepEqual(found, known);
+  });
+
+  it('load nothing under a name that is only known at run time', () => {
+    for (const file of files) {
+      const source = ts.createSourceFile(file, readFileSync(join(root, file), 'utf8'), ts.ScriptTarget.ES2023, true);
+      const visit = (node: ts.Node): void => {
+        if (ts.isCallExpression(node) && loads.test(node.expression.getText())) {
+          const [name] = node.arguments;
+          assert.ok(name && ts.isStringLiteralLike(name), `${file}: ${node.getText()}`);
+        }
+        ts.forEachChild(node, visit);
+      };
+      visit(source);
+    }
   });
 
   it('make no gate without a guard and a record: its type wants both', () => {

@@ -15,7 +15,7 @@ import { templateIds, templates, type Template } from '../../src/arms/prompt/tem
 import type { Identifier } from '../../src/cases/phi/identifier.ts';
 import { HumanError } from '../../src/humanError.ts';
 import { fakeServer, type FakeServer } from '../servers/fakeServer.ts';
-import { refusing, saying } from '../servers/scripts.ts';
+import { redirecting, refusing, saying } from '../servers/scripts.ts';
 import { aCase, anEndpoint, ask, listText, type Asking, type Wanted } from './armsFixtures.ts';
 import { aGuard, passing, recordingTo } from './gateFixtures.ts';
 
@@ -260,6 +260,25 @@ describe('what leaves besides the case', () => {
     await server.close();
   });
 
+  it('is looked through over the edge of the case, which may stand in the middle of a name', async () => {
+    const server = await fakeServer(refusing(200, {}));
+    const kase = aCase('A 61-year-old man has had chest pain since yesterday, and no fever');
+    const means = {
+      ...passing,
+      guard: guardWith({ names: () => ['Feverworth'] }),
+      key: () => Promise.resolve(undefined),
+      consent: yes,
+      date: () => new Date(0),
+    };
+    const gate = new Gate(anEndpoint(server.baseUrl, { location: 'institution' }), means, kase);
+    await gate.admit({ texts: [], characters: 1 }, { signal });
+    const url = new URL(`${server.baseUrl}/tokenize`);
+    const body = { content: `${kase.text}worth` };
+    await assert.rejects(gate.ask({ method: 'POST', url, body, carriesCase: true, signal }), { about: 'identifiers' });
+    assert.equal(server.seen.length, 0);
+    await server.close();
+  });
+
   it('carries the case where it does, whatever whoever sends it says', async () => {
     const server = await fakeServer(refusing(200, {}));
     const notes: Egress[] = [];
@@ -318,9 +337,40 @@ describe('the record of what the guard saw', () => {
     );
   });
 
+  it('counts what stands in a short case once', async () => {
+    const { notes } = await sending('machine', guardWith(), { text: `${name} on [DATE]` });
+    assert.deepEqual(
+      notes.map((note) => [note.open, note.masked]),
+      [[{ NAME: 1 }, 1]],
+    );
+  });
+
   it('holds none of the words that were found', async () => {
     const { notes } = await sending('machine', guardWith());
     assert.ok(!JSON.stringify(notes).includes(name));
+  });
+
+  it('holds none of them in the reason either, and no other name', async () => {
+    const guard = aGuard({
+      override: () => Promise.resolve('Dr. Elm of board 12/2025 spoke to SMITH, born 03/04/1951'),
+    });
+    const { answer, notes } = await sending('institution', guard, {
+      text: 'Mr. John Smith, born 03/04/1951, has gout.',
+    });
+    assert.equal(answer.status, 'complete');
+    assert.match(notes[0]?.override ?? '', /^Dr\. \[NAME\] of board 12\/2025 spoke to \[NAME\], born \[\w+\]$/);
+  });
+
+  it('holds none of them, and no key, where a server names them in the path that it sends the request on to', async () => {
+    const key = 'sk-4f9a8b7c6d5e9xyz';
+    const server = await fakeServer(redirecting(307, `/v1/next/${name}-chest%20pain/${key}`), saying(listText));
+    const notes: Egress[] = [];
+    const means = { guard: guardWith(), record: recordingTo(notes), key: () => Promise.resolve(key), text };
+    assert.equal((await ask(anEndpoint(server.baseUrl), means)).status, 'complete');
+    await server.close();
+    assert.equal(notes.length, 2);
+    assert.match(notes[1]?.what ?? '', /^POST ./);
+    assert.doesNotMatch(JSON.stringify(notes), /Brambleworth|chest|pain|sk-|4f9a/i);
   });
 });
 

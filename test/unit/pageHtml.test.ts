@@ -31,7 +31,7 @@ describe('the frame of a page', () => {
   it('has no script or style of its own, and takes what it is given as text', () => {
     const html = pageHtml({ ...parts, title: '</title><script>alert(1)</script>', script: 'a"onload="b' });
     assert.equal(html.match(/<script/g)?.length, 1);
-    assert.match(html, /<script defer nonce="abc123" src="a&quot;onload=&quot;b"><\/script>/);
+    assert.match(html, /<script type="module" nonce="abc123" src="a&quot;onload=&quot;b"><\/script>/);
     assert.doesNotMatch(html, /<style| style=/);
   });
 });

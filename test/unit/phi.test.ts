@@ -167,6 +167,38 @@ it('knows thousands of names', () => {
   assert.ok((bitsOf('Kowalczyk') & is.family) !== 0 && (bitsOf('José') & is.given) !== 0);
 });
 
+describe('words that are written oddly', () => {
+  it('are found whole, with what is not seen in them', () => {
+    assertFinds('Mr. Jo\u200bhn\u2009Sm\u00adith was seen.', 'NAME Jo\u200bhn\u2009Sm\u00adith');
+    assertFinds('\ufeffborn \u202e0\u20603/04/1951\u202c', 'DATE 0\u20603/04/1951');
+    assertFinds(
+      'MRN: １２３４５６７, call Ｍｒ．　Ｊｏｈｎ　Ｓｍｉｔｈ',
+      'MRN １２３４５６７',
+      'NAME Ｊｏｈｎ　Ｓｍｉｔｈ',
+    );
+  });
+
+  it('are those of a person’s own list, whichever of the two is odd', () => {
+    for (const [text, name] of [
+      ['Seen: bramble\u200dworth.', 'Brambleworth'],
+      ['Seen: Brambleworth.', 'Bramble\u200dworth'],
+    ] as const) {
+      const [one] = identifiersIn(text, { names: [name] });
+      assert.equal(one?.text, text.slice(6, -1));
+    }
+  });
+
+  it('stand where the source marked them', () => {
+    const text = '\u200bSeen by \u200bElm\u200bton\u200b.';
+    const start = text.indexOf('Elm');
+    const known = { class: 'NAME', start, end: start + 7 } as const;
+    const [one = assert.fail()] = identifiersIn(text, { known: [known] });
+    assert.deepEqual([one.start, one.end], [known.start, known.end]);
+    assert.deepEqual(identifiersIn(text, { known: [{ ...known, end: text.length + 1 }] }), []);
+    assert.deepEqual(identifiersIn(text, { known: [{ ...known, start: 0, end: 1 }] }), []);
+  });
+});
+
 describe('hostile text', () => {
   const size = 300_000;
   for (const unit of [

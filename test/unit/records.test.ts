@@ -7,6 +7,7 @@ import { describe, it } from 'node:test';
 import * as z from 'zod/mini';
 import { Answer, readAnswer } from '../../src/arms/answer.ts';
 import { Case, sha256 } from '../../src/cases/case.ts';
+import { Provenance } from '../../src/cases/provenance.ts';
 import { Reference } from '../../src/cases/reference.ts';
 import { readLedger } from '../../src/ledger/reader.ts';
 import { RatingEvent } from '../../src/ratings/event.ts';
@@ -53,6 +54,7 @@ const records: { name: string; schema: z.core.$ZodType; good: unknown[] }[] = [
   },
   { name: 'Plan', schema: Plan, good: [json('study'), { schema: 'ddx/study@1', title: 'x' }] },
   { name: 'Event', schema: RatingEvent, good: events },
+  { name: 'Provenance', schema: Provenance, good: [json('provenance')] },
 ];
 
 describe('the page of records', () => {

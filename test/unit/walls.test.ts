@@ -133,6 +133,7 @@ describe('the walls between the rooms', () => {
   for (const reach of [
     `import { request } from 'node:https';`,
     `import { connect } from 'node:net';`,
+    `import { lookup } from 'node:dns/promises';`,
     `import { request } from 'undici';`,
     `import OpenAI from 'openai';`,
     `export const openai = import('openai');`,

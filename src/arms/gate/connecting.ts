@@ -53,15 +53,24 @@ function unwatch(): void {
   for (const sign of signs) unsubscribe(sign, sent);
 }
 
+/** What becomes of a request on its way. */
+export interface Opened {
+  /** No connection stands in time. */
+  readonly late: () => void;
+  /** The platform is about to send the same once more by itself, as it does when a server says HTTP 421. */
+  readonly again: () => void;
+}
+
 /**
- * Opens a request, and calls `late` when no connection stands after so many milliseconds. `fetch` does not tell when
- * one does, but Node's publishes it; one that publishes nothing is left alone.
+ * Opens a request that has so many milliseconds for its connection. `fetch` does not tell when that stands, but
+ * Node's publishes it; one that publishes nothing is left alone.
  */
-export async function connectingWithin<T>(ms: number, late: () => void, open: () => Promise<T>): Promise<T> {
+export async function connectingWithin<T>(ms: number, { late, again }: Opened, open: () => Promise<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const stands = (): void => clearTimeout(timer);
   const asks = (): void => {
-    timer ??= setTimeout(late, Math.min(ms, 2 ** 31 - 1));
+    if (timer === undefined) timer = setTimeout(late, Math.min(ms, 2 ** 31 - 1));
+    else again();
   };
   watch();
   try {

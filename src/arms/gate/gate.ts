@@ -12,6 +12,7 @@ import { Guarding, type Seen } from './guarding.ts';
 import type { Refusal } from './meaning.ts';
 import { Passing } from './passing.ts';
 import { recognise, type Asked } from './recognise.ts';
+import { showable } from './redact.ts';
 import { answeredElsewhere, redirection } from './redirection.ts';
 import { retryAfter } from './retryAfter.ts';
 import { serverWords, type ServerWords } from './serverWords.ts';
@@ -176,11 +177,13 @@ export class Gate {
     const headers = await this.#secrets();
     if (init.signal?.aborted === true) throw init.signal.reason;
     const body = typeof init.body === 'string' ? init.body : null;
-    await this.#goes(url, init.method ?? 'POST', body, carriesCase, init.signal ?? null);
+    const path = left === hops ? url.pathname : this.#toldPath(url);
+    await this.#goes(`${init.method ?? 'POST'} ${path}`, body, carriesCase, init.signal ?? null);
     const open = this.#means.fetch ?? globalThis.fetch;
     const connectMs = this.#to.connectMs ?? defaults.connectSeconds * 1000;
     const stop = new AbortController();
     const late = (): void => stop.abort(tooSlow(origin, connectMs));
+    const again = (): void => stop.abort(wantedTwice(origin));
     const signal =
       init.signal === undefined || init.signal === null ? stop.signal : AbortSignal.any([init.signal, stop.signal]);
     const request: RequestInit = {
@@ -196,7 +199,7 @@ export class Gate {
         ...headers,
       },
     };
-    const response = await connectingWithin(connectMs, late, () =>
+    const response = await connectingWithin(connectMs, { late, again }, () =>
       unlessAborted(open(url.href, request), signal),
     ).catch((error: unknown) => {
       throw init.signal?.aborted === true || error instanceof ArmFailure ? error : connectionFailure(error, origin);
@@ -213,13 +216,7 @@ export class Gate {
   }
 
   /** Whether a request may go: the guard has nothing against it, and it stands in the record. */
-  async #goes(
-    url: URL,
-    method: string,
-    body: string | null,
-    carriesCase: boolean,
-    given: AbortSignal | null,
-  ): Promise<void> {
+  async #goes(what: string, body: string | null, carriesCase: boolean, given: AbortSignal | null): Promise<void> {
     const signal = given ?? new AbortController().signal;
     const sha256 = createHash('sha256')
       .update(body ?? '', 'utf8')
@@ -234,7 +231,7 @@ export class Gate {
       endpoint: name,
       origin: this.origin,
       location,
-      what: `${method} ${url.pathname}`,
+      what,
       ...seen,
       carriesCase: carries,
       caseSha256: carries ? (this.#case?.sha256 ?? null) : null,
@@ -243,6 +240,12 @@ export class Gate {
     });
     await unlessAborted(writing, signal);
     if (signal.aborted) throw signal.reason;
+  }
+
+  /** A path that the server chose may repeat what it was sent: in the record stands only the rest. */
+  #toldPath({ pathname }: URL): string {
+    const { key, secrets = [], sent } = this.#asked;
+    return showable(pathname, { secrets: key === undefined ? secrets : [key, ...secrets], sent }) || '…';
   }
 
   /** The key and whatever else is secret, looked up once. */
@@ -332,6 +335,15 @@ export class Gate {
 
 function notAdmitted(): Error {
   return new Error('case text came to the gate before it was admitted');
+}
+
+/** The server said HTTP 421: what goes out once more must stand in the record once more, so it does not. */
+function wantedTwice(origin: string): ArmFailure {
+  return new ArmFailure(
+    'server-error',
+    'The server at {0} asked for the request a second time, over another connection (HTTP 421), and was not sent it. Check the address, and what gateway or proxy stands before it.',
+    origin,
+  );
 }
 
 /** The answer stopped before its end, without a word; `kept`: whether anything of it had arrived. */

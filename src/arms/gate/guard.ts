@@ -21,12 +21,7 @@ export interface Guard {
    * The person's reason for sending all the same; null where they do not. Never asked where the policy forbids it.
    * Whoever asks tells `held` when the question really stands. `kase`: null where no case goes.
    */
-  readonly override: (
-    send: Send,
-    open: readonly Identifier[],
-    held: Held,
-    kase: Case | null,
-  ) => Promise<string | null>;
+  readonly override: (send: Send, open: readonly Identifier[], held: Held, kase: Case | null) => Promise<string | null>;
 }
 
 /** A text that leaves, or that is written where others read it: a prompt, a batch, a comment in an export. */

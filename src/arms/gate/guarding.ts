@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Case } from '../../cases/case.ts';
 import { identifierClasses, type Identifier } from '../../cases/phi/identifier.ts';
+import { masking, replacing } from '../../cases/phi/mask.ts';
 import { HumanError } from '../../humanError.ts';
 import type { Location } from '../endpoint.ts';
 import { ArmFailure } from '../failure.ts';
@@ -74,7 +75,7 @@ export class Guarding {
     if (rule === 'free') return;
     const reason = rule === 'reason' ? ((await this.#guard.override(send, open, held, this.#case))?.trim() ?? '') : '';
     if (reason === '') throw heldBack(open, this.#origin, rule === 'reason');
-    this.#override = { reason, words: new Set(open.map(wordsOf)) };
+    this.#override = { reason: await withoutNames(reason, open, held.signal), words: new Set(open.map(wordsOf)) };
   }
 
   /** What stands in a body that is about to leave; throws where that may not go. */
@@ -121,13 +122,15 @@ export class Guarding {
     }
   }
 
-  /** The case by itself and what stands around it: each found as it is when it is looked through alone. */
+  /**
+   * The case by itself and what stands around it: each found as it is when it is looked through alone. Only where the
+   * case has lines of its own: elsewhere its first or last letters may belong to a name.
+   */
   #pieces(text: string): readonly string[] {
     const kase = this.#case?.text ?? '';
     if (kase === '' || !text.includes(kase)) return text === '' || text === this.#model ? [] : [text];
-    // So few letters may stand in the middle of a name.
-    if (kase.length < shortestPart) return [kase, text];
-    return [kase, ...text.split(kase).filter((part) => part.trim() !== '')];
+    const around = `\n${text}\n`.split(`\n${kase}\n`).filter((part) => part.trim() !== '');
+    return [kase, ...around];
   }
 
   #foundIn(piece: string, signal: AbortSignal): Promise<readonly Identifier[]> {
@@ -140,9 +143,6 @@ export class Guarding {
   }
 }
 
-/** A case that is longer is looked through apart from what stands around it. */
-const shortestPart = 40;
-
 /** Between two steps whatever else waits has its turn: a long case must not hold up typing. */
 async function found(text: string, names: readonly string[], signal: AbortSignal): Promise<readonly Identifier[]> {
   const { findingIdentifiers } = await import('../../cases/phi/identifiersIn.ts');
@@ -152,6 +152,14 @@ async function found(text: string, names: readonly string[], signal: AbortSignal
     await setImmediate();
     if (signal.aborted) throw new ArmFailure('cancelled', 'You stopped it before anything was sent.');
   }
+}
+
+/** A reason stands in the record, which holds no name and none of the words that were found. */
+async function withoutNames(reason: string, open: readonly Identifier[], signal: AbortSignal): Promise<string> {
+  const words = open.map(({ text }) => text);
+  const parts = open.filter((one) => one.class === 'NAME').flatMap(({ text }) => text.match(/\p{L}{3,}/gu) ?? []);
+  const all = await found(reason, [...words, ...parts], signal);
+  return replacing(reason, masking(all.filter((one) => one.class === 'NAME' || words.includes(one.text)))).text;
 }
 
 const wordsOf = (one: Pick<Identifier, 'class' | 'text'>): string => `${one.class} ${one.text}`;

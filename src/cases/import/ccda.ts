@@ -32,7 +32,7 @@ export function readCcda(root: XmlElement, text: string): FormatReading {
     key: '1',
     title: 'Case',
     id: null,
-    cluster: clusterOf(root),
+    cluster: clusterOf(root) ?? '1',
     facts: factsOf(root),
     sections: reference === null ? sections : withoutReference(sections),
     reference,
@@ -156,12 +156,13 @@ function factsOf(root: XmlElement): SourceFacts {
   };
 }
 
-function clusterOf(root: XmlElement): string {
+/** Null where the header does not tell the patient. */
+function clusterOf(root: XmlElement): string | null {
   const role = findIn(root, 'patientRole', 3);
   const id =
     role === null ? null : elementsIn(role, 'id').find(({ attributes }) => attributes['extension'] !== undefined);
   return id === null || id === undefined
-    ? 'document'
+    ? null
     : patientCluster(id.attributes['root'] ?? '', id.attributes['extension'] ?? '');
 }
 

@@ -4,7 +4,7 @@ import { SourceFault } from './sourceFault.ts';
 import { Lines } from './xml/lines.ts';
 
 /** The largest file that is read, in bytes. */
-const largestSource = 20 * 1024 * 1024;
+export const largestSource = 20 * 1024 * 1024;
 
 export type Decoded =
   | { readonly is: 'text'; readonly text: string; readonly warnings: readonly Sentence[] }
@@ -13,7 +13,10 @@ export type Decoded =
 
 /** The text of a source. Its encoding is never guessed: what does not fit what the file says of itself is refused. */
 export function decodeSource(bytes: Uint8Array): Decoded {
-  if (bytes.length > largestSource) throw tooLarge();
+  if (bytes.length > largestSource) {
+    const { template } = tooLarge();
+    throw new SourceFault({ line: null, column: null }, template);
+  }
   const other = otherThanText(bytes);
   if (other !== null) return { is: 'other', reason: other };
 
@@ -35,11 +38,8 @@ export function decodeSource(bytes: Uint8Array): Decoded {
   return declared === null ? checked(utf8(bytes, null), []) : checked(asDeclared(bytes, declared), []);
 }
 
-function tooLarge(): SourceFault {
-  return new SourceFault(
-    { line: null, column: null },
-    'The file is larger than 20 MB, which is the most that is read. Split it and import the parts.',
-  );
+export function tooLarge(): Sentence {
+  return sentence('The file is larger than 20 MB, which is the most that is read. Split it and import the parts.');
 }
 
 function checked(text: string | null, warnings: readonly Sentence[]): Decoded {

@@ -65,7 +65,10 @@ export interface Draft {
   readonly title: string;
   /** An id that the source itself gives the case (a column, a PMC id); null where it gives none. */
   readonly id: string | null;
-  /** Cases of one source or one patient are not independent: equal within a file where this is equal. */
+  /**
+   * Cases of one source or one patient are not independent: those of a file that are equal in this are one cluster. One
+   * made by `patientCluster` holds over all files of a study. The key itself for a case that stands alone.
+   */
   readonly cluster: string;
   readonly facts: SourceFacts;
   /** In the order of the source, those left out too. */

@@ -34,7 +34,7 @@ export function readFhir(text: string): FormatReading {
     key: '1',
     title: 'Case',
     id: null,
-    cluster: clusterOf(resources),
+    cluster: clusterOf(resources) ?? '1',
     facts: {
       title: stringOf(found.node, 'title') ?? null,
       licence: null,
@@ -216,11 +216,16 @@ function person(node: JsonNode, named: Named, isPatient: boolean): void {
   }
 }
 
-function clusterOf(resources: readonly Resource[]): string {
+/** Null where the bundle does not tell the patient. A number without its system, such as an id, says that in its file only. */
+function clusterOf(resources: readonly Resource[]): string | null {
   const patient = resources.find(({ node }) => typeOf(node) === 'Patient')?.node;
-  if (patient === undefined) return 'document';
-  const [first] = objectsIn(memberOf(patient, 'identifier'));
-  const value = first === undefined ? undefined : stringOf(first, 'value');
-  const id = value ?? stringOf(patient, 'id');
-  return id === undefined ? 'document' : patientCluster((first && stringOf(first, 'system')) ?? '', id);
+  if (patient === undefined) return null;
+  const identifiers = objectsIn(memberOf(patient, 'identifier'));
+  for (const identifier of identifiers) {
+    const [system, value] = [stringOf(identifier, 'system'), stringOf(identifier, 'value')];
+    if (system !== undefined && value !== undefined) return patientCluster(system, value);
+  }
+  const own = identifiers.map((identifier) => stringOf(identifier, 'value')).find((value) => value !== undefined);
+  const id = own ?? stringOf(patient, 'id');
+  return id === undefined ? null : `patient ${id}`;
 }

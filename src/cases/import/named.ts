@@ -70,9 +70,14 @@ function literally(word: string): string {
   return word.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
 }
 
-/** Documents of one patient share this, which does not tell who it is. */
-export function patientCluster(...id: readonly string[]): string {
-  return `patient-${createHash('sha256').update(id.join('\0'), 'utf8').digest('hex').slice(0, 12)}`;
+/** The cluster of all documents of a patient, in whatever file: made of the number that one place gave the patient. */
+export function patientCluster(place: string, number: string): string {
+  return `patient-${createHash('sha256').update(`${place}\0${number}`, 'utf8').digest('hex').slice(0, 12)}`;
+}
+
+/** Whether a cluster is one patient's in all files, and not only within its own. */
+export function isPatientCluster(cluster: string): boolean {
+  return /^patient-[0-9a-f]{12}$/.test(cluster);
 }
 
 /** In headers, but no names: what an export puts there when it knows nothing. */

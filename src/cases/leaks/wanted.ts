@@ -1,7 +1,7 @@
 import { indexForms } from '../lexicon/words/phraseIndex.ts';
 import { PhraseBook } from '../lexicon/words/phrases.ts';
 import byDiagnosis from './giveaways/byDiagnosis.json' with { type: 'json' };
-import { idsByKey, namesOf } from './names/diagnosisNames.built.ts';
+import { idsWithKey, namesOf } from './names/knownNames.ts';
 import { conceptsOf, partsOfName, patternsOf, withoutQualifiers, type Pattern } from './names/name.ts';
 import { Names } from './names/namesInText.ts';
 import { isHead } from './words/concepts.ts';
@@ -59,7 +59,7 @@ function workedOut({ diagnosis, accepted }: Answer): Wanted {
     if (bare !== main) patterns.push(...patternsOf(bare, false));
     for (const other of others) patterns.push(...patternsOf(other, false));
   }
-  for (const id of ids) for (const name of namesOf[id] ?? []) patterns.push(...patternsOf(name, false));
+  for (const id of ids) for (const name of namesOf(id)) patterns.push(...patternsOf(name, false));
   const lines = [...ids].flatMap((id) => linesOf.get(id) ?? []).map((entry) => entry.lines);
   const kinds: readonly Giveaway[] = ['results', 'tests', 'treatments'];
   const index = indexForms(
@@ -100,5 +100,5 @@ function idsOfHead(name: string): readonly string[] {
 }
 
 function idsOfConcepts(concepts: Pattern): readonly string[] | undefined {
-  return idsByKey[concepts.toSorted().join(' ')];
+  return idsWithKey(concepts.toSorted().join(' '));
 }

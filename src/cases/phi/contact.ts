@@ -1,5 +1,6 @@
-import type { Finds } from './finds.ts';
+import { Finds } from './finds.ts';
 import { gap, shape, smallAt, wordAt, type Tokens } from './tokens.ts';
+import { is } from './words.ts';
 
 const local = /[A-Za-z0-9._%+'-]/;
 const domainPart = /[A-Za-z0-9.-]/;

@@ -1,5 +1,8 @@
-import type { Finds } from './finds.ts';
-import { beginsLine, bitsAt, gap, shape, smallAt, wordAt, type Tokens } from './tokens.ts';
+import { beginsEnd, dayAndMonth, dayAt, digitsAt, isDay, isMonth, isYear, numberAt, ordinalAt } from './dateParts.ts';
+import { dated, withoutYear } from './dayMonths.ts';
+import { Finds } from './finds.ts';
+import type { Habits } from './habits.ts';
+import { beginsLine, bitsAt, gap, isCapital, shape, smallAt, wordAt, type Tokens } from './tokens.ts';
 import { is } from './words.ts';
 
 const separators: readonly number[] = [gap.slash, gap.hyphen, gap.dot];
@@ -15,40 +18,14 @@ const near: readonly number[] = [
   gap.line,
 ];
 
-/** The value of a token of one to four digits, else NaN. */
-function numberAt(t: Tokens, i: number): number {
-  if (i < 0 || i >= t.count || t.shape[i] !== shape.number) return NaN;
-  const length = (t.end[i] ?? 0) - (t.start[i] ?? 0);
-  return length <= 4 ? Number(wordAt(t, i)) : NaN;
-}
-
-const digitsAt = (t: Tokens, i: number): number =>
-  i >= 0 && i < t.count && t.shape[i] === shape.number ? (t.end[i] ?? 0) - (t.start[i] ?? 0) : 0;
-
-const isYear = (n: number): boolean => n >= 1880 && n <= 2099;
-const isDay = (n: number): boolean => n >= 1 && n <= 31;
-const isMonth = (n: number): boolean => n >= 1 && n <= 12;
-const dayAndMonth = (a: number, b: number): boolean => (isDay(a) && isMonth(b)) || (isMonth(a) && isDay(b));
-
-/** "3rd", "21st": the day, else NaN. */
-function ordinalAt(t: Tokens, i: number): number {
-  if (i < 0 || i >= t.count || t.shape[i] !== shape.mixed) return NaN;
-  const match = /^(\d{1,2})(?:st|nd|rd|th)$/i.exec(
-    t.text.slice(t.start[i], Math.min(t.end[i] ?? 0, (t.start[i] ?? 0) + 6)),
-  );
-  return match !== null && isDay(Number(match[1])) ? Number(match[1]) : NaN;
-}
-
-function dayAt(t: Tokens, i: number): number {
-  const n = digitsAt(t, i) <= 2 ? numberAt(t, i) : NaN;
-  return isDay(n) ? n : ordinalAt(t, i);
-}
-
 const numberedThings =
   /^(?:version|v|ver|section|sect|chapter|firmware|release|build|software|grade|step|figure|fig|table|item|criteria|l|c|t|s)$/;
 
+/** 12/14/16 Ch, 5/10/20%: sizes and strengths. */
+const sized = /^ ?(?:%|Ch\b|Fr\b|G\b|mm|mg|ml|mL|cm|mcg|u\b)/;
+
 /** Every date that a number begins. Gives the token after it, or the number's own. */
-export function dateAtNumber(t: Tokens, i: number, finds: Finds): number {
+export function dateAtNumber(t: Tokens, i: number, habits: Habits, finds: Finds): number {
   const a = numberAt(t, i);
   const g1 = t.gap[i + 1] ?? 0;
   const start = t.start[i] ?? 0;
@@ -65,6 +42,7 @@ export function dateAtNumber(t: Tokens, i: number, finds: Finds): number {
         return i;
       const short = digitsAt(t, i + 2) === 2 && length <= 2;
       const end = stampEnd(t, i + 2);
+      if (short && sized.test(t.text.slice(end, end + 6))) return i;
       finds.add('DATE', start, end, short ? (dotted ? 0.85 : 0.9) : 0.97);
       return i + 3;
     }
@@ -79,7 +57,7 @@ export function dateAtNumber(t: Tokens, i: number, finds: Finds): number {
       isYear(a) &&
       second === 2 &&
       isMonth(b) &&
-      g1 === gap.hyphen &&
+      (g1 === gap.hyphen || (g1 === gap.slash && (habits.dated || dated(t, i)))) &&
       t.shape[i + 2] !== shape.number
     ) {
       finds.add('DATE', start, t.end[i + 1] ?? 0, 0.7);
@@ -87,23 +65,39 @@ export function dateAtNumber(t: Tokens, i: number, finds: Finds): number {
     }
     if (length <= 2 && second > 0 && second <= 2 && g1 !== gap.hyphen && dayAndMonth(a, b)) {
       const dotted = g1 === gap.dot;
-      if (t.text[t.end[i + 1] ?? 0] === '.' && dotted) {
-        // "14.10." as German writes it.
-        const next = t.text.charCodeAt((t.end[i + 1] ?? 0) + 1);
-        if (
-          length === 2 &&
-          second === 2 &&
-          !(next >= 0x30 && next <= 0x39) &&
-          (dated(t, i) || smallAt(t, i + 2) === 'to')
-        ) {
-          finds.add('DATE', start, (t.end[i + 1] ?? 0) + 1, 0.8);
-          return i + 2;
+      if (dotted) {
+        const closed = closedByDot(t, i, habits);
+        if (closed > i) {
+          finds.add('DATE', start, (t.end[i + 1] ?? 0) + 1, 0.75);
+          return closed;
         }
       }
-      if (!dotted) return withoutYear(t, i, a, b, finds);
+      if (!dotted || timed(t, i)) return withoutYear(t, i, a, b, habits, finds);
     }
   }
   return dayThenMonth(t, i, finds);
+}
+
+const clock = (t: Tokens, k: number): boolean =>
+  t.gap[k] === gap.space && digitsAt(t, k) <= 2 && t.gap[k + 1] === gap.colon && digitsAt(t, k + 1) === 2;
+/** "29.11 18:00" is no decimal. */
+const timed = (t: Tokens, i: number): boolean => clock(t, i + 2) && digitsAt(t, i + 1) === 2;
+
+/** "3.10." as many countries write a day: at the start of a line, before a time, after what asks for a date. */
+function closedByDot(t: Tokens, i: number, habits: Habits): number {
+  const end = t.end[i + 1] ?? 0;
+  if (t.text[end] !== '.') return i;
+  const next = t.text.charCodeAt(end + 1);
+  if ((next >= 0x30 && next <= 0x39) || digitsAt(t, i + 1) > 2) return i;
+  const after = smallAt(t, i + 2);
+  const line = beginsLine(t, i) && !beginsLine(t, i + 2);
+  const asked = dated(t, i) || /^(?:restart|start|am|vom|ab|bis|den|dne|on)$/.test(smallAt(t, i - 1)) || after === 'to';
+  const cut = digitsAt(t, i) + digitsAt(t, i + 1) === 4;
+  // At the end of a sentence it may be a decimal.
+  const sentence = next === 0x20 && isCapital(t.shape[i + 2]);
+  const time = t.gap[i + 2] === gap.period && digitsAt(t, i + 2) > 0 && digitsAt(t, i + 2) <= 2 && t.gap[i + 3] === gap.colon;
+  if (time || line || (asked && (cut || !sentence || habits.dated))) return i + 2;
+  return i;
 }
 
 /** Where the third part of a numeric date is, or 0. */
@@ -115,7 +109,12 @@ function ofThree(t: Tokens, i: number, a: number, length: number, g: number): nu
   if (length === 4) return isYear(a) && isMonth(b) && third <= 2 && (isDay(c) || third === 2) ? i + 2 : 0;
   if (length > 2 || !dayAndMonth(a, b)) return 0;
   if (third === 4) return isYear(c) ? i + 2 : 0;
-  return third === 2 && g !== gap.dot ? i + 2 : third === 2 && (length === 2 || second === 2) ? i + 2 : 0;
+  if (third !== 2) return 0;
+  if (g !== gap.dot || length === 2 || second === 2) return i + 2;
+  // "6.6.81", but not "4.1.12": a version or a step.
+  return c > 31 || /^(?:\(|, ?|dob |born |b\. ?|dated )$/i.test(t.text.slice((t.start[i] ?? 0) - 5).slice(0, 5).replace(/^.*?(\(|, ?|dob |born |b\. ?)$/i, '$1'))
+    ? i + 2
+    : 0;
 }
 
 /** "03T10" of 2021-11-03T10:15 begins with a day. */
@@ -124,69 +123,6 @@ function stampDigits(t: Tokens, i: number): number {
 }
 
 const stampEnd = (t: Tokens, i: number): number => (stampDigits(t, i) > 0 ? (t.start[i] ?? 0) + 2 : (t.end[i] ?? 0));
-
-const notDated =
-  /^(?:for|pain|power|vision|va|strength|scored|score|scoring|gcs|murmur|grade|apgar|apgars|acuity|bp|over|ratio|mmse|moca|amt|stage|x|out|bd|od|tds|rate|about|phq|reflexes|level|levels|disc|epworth|rated|rating|sats|l|c|t)$/;
-const afterFraction =
-  /^(?:course|history|of|power|strength|vision|pain|weeks?|days?|months?|murmur|systolic|diastolic|cup|tablets?|tab|tabs|mmhg|mg|positive|daily|in|wks?|ago|apart|quads|at|throughout|both|bilat|bilaterally|hours?|hrs?|times|filled|bottles|cultures?|gpc|sets?)$/;
-
-/** Whether what stands before a number asks for a date. */
-function dated(t: Tokens, i: number): boolean {
-  return (bitsAt(t, i - 1) & is.dated) !== 0 && t.gap[i] !== gap.period && t.gap[i] !== gap.comma;
-}
-
-/** 11/03 and the like: a date only where something says so. */
-function withoutYear(t: Tokens, i: number, a: number, b: number, finds: Finds): number {
-  const start = t.start[i] ?? 0;
-  const end = t.end[i + 1] ?? 0;
-  const before = smallAt(t, i - 1);
-  const after = smallAt(t, i + 2);
-  const gapAfter = t.gap[i + 2] ?? gap.start;
-  const alone = a <= 31 && b <= 31 && t.gap[i + 2] !== gap.slash && t.gap[i] !== gap.plus;
-  if (!alone || notDated.test(before) || t.text[end] === '%') return i;
-  const duration = b === 7 || b === 52 || b === 5 || (b === 10 && a < 10);
-  const sure = /^(?:on|since|dated|date|dob|due|edd|lmp|doa|dod|dos)$/.test(before);
-  if (gapAfter === gap.space && afterFraction.test(after) && !(sure && /^(?:at|in|of)$/.test(after) && !duration))
-    return i;
-  const line = beginsLine(t, i);
-  let confidence = 0;
-  if (line) {
-    // A line that begins with a day: a diary.
-    const timed =
-      t.shape[i + 2] === shape.number &&
-      t.shape[i + 3] === shape.number &&
-      (gapAfter === gap.space || gapAfter === gap.spaces || gapAfter === gap.comma);
-    if (timed || gapAfter === gap.colon || gapAfter === gap.dash || beginsLine(t, i + 2)) confidence = 0.85;
-  } else if (sure)
-    confidence =
-      duration && b !== 10 && b !== 5 && a < 8
-        ? before === 'on' && b === 7 && !beginsEnd(gapAfter)
-          ? 0.45
-          : 0.6
-        : 0.85;
-  else if (dated(t, i))
-    confidence =
-      duration && /^(?:from|to|till|by|until|between|through|after|before|still|not)$/.test(before)
-        ? 0
-        : duration && a < 8 && b !== 10
-          ? 0.5
-          : 0.75;
-  else if (smallAt(t, i - 2) === 'on' || (bitsAt(t, i - 1) & is.month) !== 0) confidence = 0.6;
-  if (confidence === 0 && !duration && (a > 12 || b > 12) && Math.max(a, b) <= 31) {
-    const cue = bitsAt(t, i - 2) & is.dated;
-    if (
-      t.gap[i] === gap.open ||
-      (cue !== 0 && t.gap[i] === gap.space) ||
-      /^(?:for|next|slot|and|at|sent|collect|cultures?)$/.test(before)
-    )
-      confidence = 0.55;
-  }
-  finds.add('DATE', start, end, confidence);
-  return confidence >= 0.5 ? i + 2 : i;
-}
-
-const beginsEnd = (g: number): boolean =>
-  g === gap.period || g === gap.comma || g === gap.semicolon || g === gap.close || g === gap.paragraph;
 
 /** 03NOV2021, 21Mar. */
 function glued(t: Tokens, i: number, finds: Finds): number {
@@ -232,6 +168,8 @@ function dayThenMonth(t: Tokens, i: number, finds: Finds): number {
   }
   // "2 may" and "1 march" are verbs and modals too.
   const word = smallAt(t, j);
+  const parted = t.gap[j] === gap.period || t.gap[j] === gap.comma || t.gap[j] === gap.line;
+  if (parted && /^(?:may|march|mar|will)$/.test(word) && (t.gap[j] !== gap.comma || t.shape[j] === shape.small) && /^[a-z]/.test(t.text.slice(t.start[j + 1], (t.start[j + 1] ?? 0) + 1))) return i;
   const small = t.shape[j] === shape.small;
   const end = yearAfter(t, j);
   const dated = end > j;
@@ -371,98 +309,34 @@ export function dateAtMonth(t: Tokens, i: number, finds: Finds): number {
   return monthAlone(t, i, word, small, finds);
 }
 
+const plainMonth = /^(?:january|february|july|september|october|november|december)$/;
+const nameMonth = /^(?:april|june|august)$/;
+
+/** A month without a day. */
 function monthAlone(t: Tokens, i: number, word: string, small: boolean, finds: Finds): number {
-  if (
-    (small && verbMonths.test(word)) ||
-    (!small && /^(?:mar|dec|sep|set|oct|nov|jan|jun|apr)$/.test(word) && !beforeMonth.test(smallAt(t, i - 1)))
-  )
-    return i;
-  const cue = beforeMonth.test(smallAt(t, i - 1)) && (t.gap[i] === gap.space || t.gap[i] === gap.hyphen);
   if (t.shape[i] === shape.upper && word.length === 3) return i;
-  if (cue && !(bitsAt(t, i + 1) & is.head && t.gap[i + 1] === gap.space)) {
-    if (/^(?:dr|mr|mrs|ms|prof)$/.test(smallAt(t, i - 1))) return i;
-    // A girl called April, a woman called June.
-    const person = /^(?:to|for|from|by|of)$/.test(smallAt(t, i - 1)) && (bitsAt(t, i) & (is.given | is.family)) !== 0;
-    finds.add('DATE', t.start[i] ?? 0, t.end[i] ?? 0, person ? 0.5 : 0.66);
-  }
-  return i;
-}
-
-const holidays: readonly (readonly [RegExp, RegExp | null])[] = [
-  [/^christmas$/, /^(?:day|eve|morning|night)$/],
-  [/^christmas$/, null],
-  [
-    /^(?:boxing|canada|waitangi|anzac|australia|independence|labou?r|memorial|veterans|bastille|may|midsummer|remembrance|bonfire)$/,
-    /^(?:day|night|eve)$/,
-  ],
-  [/^(?:valentine|valentines|mother|mothers|father|fathers)$/, /^day$/],
-  [/^(?:easter)$/, /^(?:sunday|monday|saturday|day)$/],
-  [/^(?:thanksgiving|hogmanay|juneteenth)$/, null],
-  [/^easter$/, null],
-  [/^(?:halloween|diwali|hanukkah|passover|nowruz)$/, null],
-];
-
-/** Christmas Eve, New Year's Day, St Patrick's Day. Gives the token after it, or its own. */
-export function holidayAt(t: Tokens, i: number, finds: Finds): number {
-  const first = smallAt(t, i);
+  const before = smallAt(t, i - 1);
+  if (/^(?:dr|mr|mrs|ms|prof|miss)$/.test(before)) return i;
+  const near = t.gap[i] === gap.space || t.gap[i] === gap.hyphen;
+  const cue = near && beforeMonth.test(before);
+  const next = t.gap[i + 1] === gap.space ? bitsAt(t, i + 1) : 0;
+  if ((next & is.head) !== 0 && (next & is.ordinary) === 0) return i;
   const start = t.start[i] ?? 0;
-  const capital = t.shape[i] !== shape.small;
-  const second = smallAt(t, i + 1);
-  const third = smallAt(t, i + 2);
-  const said = /^(?:on|last|since|until|till|before|after|by|over|at|every|around|this|next|from|during|for)$/.test(
-    smallAt(t, i - 1),
-  );
-  if (first === 'new' && /^years?$/.test(second)) {
-    const day = /^(?:eve|day)$/.test(third);
-    if (day || said) {
-      finds.add('DATE', start, t.end[i + (day ? 2 : 1)] ?? 0, 0.85);
-      return i + (day ? 3 : 2);
-    }
-    return i;
-  }
-  if (first === 'good' && second === 'friday') {
-    finds.add('DATE', start, t.end[i + 1] ?? 0, 0.85);
-    return i + 2;
-  }
-  if (/^(?:st|saint)$/.test(first) && third === 'day' && t.possessive[i + 1] === 1) {
-    finds.add('DATE', start, t.end[i + 2] ?? 0, 0.85);
-    return i + 3;
-  }
-  if (first === 'eid' || first === 'yom' || first === 'rosh') {
-    if (t.shape[i] === shape.capital)
-      finds.add(
-        'DATE',
-        start,
-        t.end[first === 'eid' && !/^(?:al|ul)$/.test(second) ? i : i + (first === 'eid' ? 2 : 1)] ?? 0,
-        0.7,
-      );
-    return i;
-  }
-  for (const [name, day] of holidays) {
-    if (!name.test(first)) continue;
-    if (day !== null && day.test(second) && t.gap[i + 1] === gap.space) {
-      finds.add('DATE', start, t.end[i + 1] ?? 0, 0.85);
-      return i + 2;
-    }
-    if (
-      day === null &&
-      capital &&
-      said &&
-      !/^(?:disease|factor|card|party|dinner|island|holiday|holidays|tree|egg)$/.test(second)
-    ) {
-      finds.add('DATE', start, t.end[i] ?? 0, 0.62);
-      return i + 1;
-    }
+  const end = t.end[i] ?? 0;
+  if (small && verbMonths.test(word)) return i;
+  const joined = (g: number | undefined): boolean => g === gap.hyphen || g === gap.slash || g === gap.dash;
+  const ranged =
+    (joined(t.gap[i + 1]) && (bitsAt(t, i + 1) & is.month) !== 0) || (joined(t.gap[i]) && (bitsAt(t, i - 1) & is.month) !== 0);
+  if (ranged) finds.add('DATE', start, end, 0.75);
+  else if (cue) {
+    // A girl called April, a woman called June.
+    const person = /^(?:to|for|from|by|of)$/.test(before) && (bitsAt(t, i) & (is.given | is.family)) !== 0;
+    finds.add('DATE', start, end, person ? 0.5 : 0.66);
+  } else if (!small && plainMonth.test(word) && near) finds.add('DATE', start, end, 0.6);
+  else if (!small && plainMonth.test(word)) finds.add('DATE', start, end, 0.52);
+  else if (!small && nameMonth.test(word) && t.shape[i + 1] === shape.small && t.gap[i + 1] === gap.space) {
+    const doing = (next & (is.verb | is.preposition | is.relative | is.by)) !== 0 || t.possessive[i] === 1;
+    if (!doing && (!near || /^(?:the|this|that|our|and|an?)$/.test(before))) finds.add('DATE', start, end, 0.52);
   }
   return i;
-}
-
-const seasons = /^(?:spring|summer|autumn|fall|winter)$/;
-
-/** "summer of 2018" is finer than a year. */
-export function seasonAt(t: Tokens, i: number, finds: Finds): void {
-  if (!seasons.test(smallAt(t, i))) return;
-  const k = smallAt(t, i + 1) === 'of' ? i + 2 : i + 1;
-  if (t.gap[k] === gap.space && digitsAt(t, k) === 4 && isYear(numberAt(t, k)))
-    finds.add('DATE', t.start[i] ?? 0, t.end[k] ?? 0, 0.7);
 }

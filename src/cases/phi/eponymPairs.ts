@@ -1,3 +1,4 @@
+
 /** People known by two names that medicine speaks of: never patients without a title. */
 const pairs = new Set(
   `charles bonnet|miller fisher|marcus gunn|ramsay hunt|austin flint|carey coombs|ivor lewis|lee silverman|johns hopkins|van herick|le fort|argyll robertson|graham steell|argyle robertson|mary jane|wolff parkinson|john cunningham|christmas disease|jod basedow|lou gehrig|joseph disease

@@ -1,15 +1,21 @@
 import type { KnownIdentifier } from '../import/draft.ts';
+import { boxAt, codeBeforeTownAt, namedStreetAt, postcodeAt, streetAt } from './addresses.ts';
 import { ageAfterName, ageAt, wordAgeAt } from './ages.ts';
 import { colonAddressesIn, emailsIn, hostAt, ip4At, urlsIn } from './contact.ts';
-import { dateAtMonth, dateAtNumber, holidayAt, seasonAt } from './dates.ts';
+import { dateAtMonth, dateAtNumber } from './dates.ts';
+import { holidayAt, seasonAt } from './feasts.ts';
 import { Finds } from './finds.ts';
+import { habitsOf, type Habits } from './habits.ts';
+import { hospitalAt, shortHospitalAt } from './hospitals.ts';
 import type { Identifier } from './identifier.ts';
-import { nameAt, smallNameAfterRole, smallNameAfterTitle } from './names.ts';
+import { locationAt, sentFromAt } from './locations.ts';
+import { nameAt } from './names.ts';
 import { labelledAt, shapedAt } from './numbers.ts';
 import { ownNames } from './ownList.ts';
 import { phoneAt } from './phones.ts';
-import * as places from './places.ts';
+import { plainForm, plainPlace, plainText } from './plainForm.ts';
 import { propagating } from './propagate.ts';
+import { smallNameAfterRole, smallNameAfterTitle } from './smallNames.ts';
 import { bitsAt, gap, isCapital, shape, tokenising, type Tokens } from './tokens.ts';
 import { is } from './words.ts';
 
@@ -33,16 +39,34 @@ const often = 8_192;
 
 /** The same in steps, so that a caller can pause or stop between two of them. */
 export function* findingIdentifiers(text: string, o: IdentifierOptions = {}): Generator<undefined, Identifier[]> {
+  const plain = plainForm(text);
+  const names = o.names?.map(plainText) ?? [];
+  const known = o.known?.filter(({ start, end }) => start >= 0 && end <= text.length) ?? [];
+  if (plain === null) return yield* findingInPlain(text, { names, known });
+  const inPlain = known.map((one) => {
+    return { ...one, start: plainPlace(plain, one.start), end: plainPlace(plain, one.end) };
+  });
+  const found = yield* findingInPlain(plain.text, { names, known: inPlain.filter(({ start, end }) => start < end) });
+  return found.map((one) => {
+    const start = plain.places[one.start] ?? 0;
+    const end = (plain.places[one.end - 1] ?? 0) + 1;
+    return { ...one, start, end, text: text.slice(start, end) };
+  });
+}
+
+function* findingInPlain(
+  text: string,
+  { names, known }: Required<IdentifierOptions>,
+): Generator<undefined, Identifier[]> {
   const finds = new Finds();
-  for (const one of o.known ?? []) {
-    if (one.start >= 0 && one.end <= text.length) finds.add(one.class, one.start, one.end, 1);
-  }
+  for (const one of known) finds.add(one.class, one.start, one.end, 1);
   const t = yield* tokenising(text);
-  const allSmall = isAllSmall(t);
+  const habits = habitsOf(t);
+  const { allSmall } = habits;
   yield* emailsIn(text, finds);
   yield* urlsIn(text, finds);
   yield* colonAddressesIn(text, finds);
-  yield* ownNames(t, o.names ?? [], finds);
+  yield* ownNames(t, names, finds);
   let i = 0;
   let pause = often;
   // Numbers and names are read side by side: what a date or a telephone number took is not read again.
@@ -54,7 +78,7 @@ export function* findingIdentifiers(text: string, o: IdentifierOptions = {}): Ge
     const s = t.shape[i];
     i = Math.max(
       i + 1,
-      s === shape.number || s === shape.mixed ? numberAt(t, i, finds) : wordAt(t, i, finds, allSmall),
+      s === shape.number || s === shape.mixed ? numberedAt(t, i, habits, finds) : wordedAt(t, i, finds, allSmall),
     );
   }
   let name = 0;
@@ -72,12 +96,12 @@ export function* findingIdentifiers(text: string, o: IdentifierOptions = {}): Ge
 }
 
 /** Reads what begins with a number. Gives the next token to read. */
-function numberAt(t: Tokens, i: number, finds: Finds): number {
+function numberedAt(t: Tokens, i: number, habits: Habits, finds: Finds): number {
   shapedAt(t, i, finds);
-  const past = Math.max(places.postcodeAt(t, i, finds), places.streetAt(t, i, finds), ip4At(t, i, finds));
+  const past = Math.max(postcodeAt(t, i, finds), streetAt(t, i, finds), ip4At(t, i, finds));
   if (past > i) return past;
-  places.codeBeforeTownAt(t, i, finds);
-  const date = dateAtNumber(t, i, finds);
+  codeBeforeTownAt(t, i, finds);
+  const date = dateAtNumber(t, i, habits, finds);
   if (date > i) return date;
   ageAt(t, i, finds);
   if (t.shape[i] === shape.mixed) return hostAt(t, i, finds);
@@ -85,7 +109,7 @@ function numberAt(t: Tokens, i: number, finds: Finds): number {
 }
 
 /** Reads what begins with a word. Gives the next token to read. */
-function wordAt(t: Tokens, i: number, finds: Finds, allSmall: boolean): number {
+function wordedAt(t: Tokens, i: number, finds: Finds, allSmall: boolean): number {
   const bits = bitsAt(t, i);
   if (t.gap[i + 1] === gap.dot) {
     const past = hostAt(t, i, finds);
@@ -93,18 +117,18 @@ function wordAt(t: Tokens, i: number, finds: Finds, allSmall: boolean): number {
   }
   const s = t.shape[i];
   if (isCapital(s)) {
-    const past = places.locationAt(t, i, finds);
+    const past = locationAt(t, i, finds);
     if (past > i) return past;
-    places.namedStreetAt(t, i, finds);
+    namedStreetAt(t, i, finds);
   }
   if (bits === 0) return i;
   if ((bits & is.label) !== 0) labelledAt(t, i, finds);
-  if ((bits & is.hospital) !== 0) places.hospitalAt(t, i, finds, allSmall);
+  if ((bits & is.hospital) !== 0) hospitalAt(t, i, finds, allSmall);
   if ((bits & is.ordinary) !== 0) {
-    if (s === shape.capital) places.shortHospitalAt(t, i, finds);
-    places.boxAt(t, i, finds);
+    if (s === shape.capital) shortHospitalAt(t, i, finds);
+    boxAt(t, i, finds);
   }
-  if ((bits & is.dwelling) !== 0) places.sentFromAt(t, i, finds);
+  if ((bits & is.dwelling) !== 0) sentFromAt(t, i, finds);
   if ((bits & is.month) !== 0) {
     const past = dateAtMonth(t, i, finds);
     if (past > i) return past;
@@ -130,14 +154,6 @@ function wordAt(t: Tokens, i: number, finds: Finds, allSmall: boolean): number {
       finds.add('LOCATION', t.start[i] ?? 0, t.end[i] ?? 0, 0.75);
   }
   return i;
-}
-
-/** Whether a text has next to no capitals, as dictation has. */
-function isAllSmall(t: Tokens): boolean {
-  let capitals = 0;
-  const looked = Math.min(t.count, 4_000);
-  for (let i = 0; i < looked; i++) if (isCapital(t.shape[i])) capitals++;
-  return looked > 30 && capitals < looked * 0.03;
 }
 
 function agesAfterNames(t: Tokens, found: readonly Identifier[], finds: Finds): void {

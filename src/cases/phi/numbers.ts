@@ -1,6 +1,7 @@
 import { cardChecks, ibanChecks, nhsChecks } from './checkDigits.ts';
-import type { Finds } from './finds.ts';
+import { Finds } from './finds.ts';
 import type { IdentifierClass } from './identifier.ts';
+import { linked } from './nameRun.ts';
 import { bitsAt, gap, hasDigit, shape, smallAt, wordAt, type Tokens } from './tokens.ts';
 import { is } from './words.ts';
 

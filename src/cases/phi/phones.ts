@@ -1,4 +1,5 @@
-import type { Finds } from './finds.ts';
+import { american } from './addresses.ts';
+import { Finds } from './finds.ts';
 import { bitsAt, gap, shape, smallAt, type Tokens } from './tokens.ts';
 import { is } from './words.ts';
 

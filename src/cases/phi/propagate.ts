@@ -1,4 +1,4 @@
-import type { Finds } from './finds.ts';
+import { Finds } from './finds.ts';
 import type { Identifier } from './identifier.ts';
 import { beginsSentence, bitsAt, gap, isCapital, shape, smallAt, wordAt, type Tokens } from './tokens.ts';
 import { folded, is } from './words.ts';

@@ -56,7 +56,7 @@ export const is = {
   pair: 1 << 30,
 } as const;
 
-const anyName = is.given | is.family;
+export const anyName = is.given | is.family;
 
 let known: Map<string, number> | undefined;
 

@@ -3,9 +3,9 @@ import type { Provenance } from '../../cases/provenance.ts';
 import type { Reference } from '../../cases/reference.ts';
 import type { Files } from '../../ledger/files.ts';
 import type { Casework } from '../../study/casework.ts';
+import type { Study } from '../../study/study.ts';
+import { keyOf, type CaseNode } from './caseNode.ts';
 import type { Counts, Looked, Origin } from './caseStates.ts';
-import type { CaseNode } from './caseNode.ts';
-import { keyOf } from './caseNode.ts';
 import type { SourceFiles } from './sourceFiles.ts';
 import { inTurns, Turns } from './slices.ts';
 
@@ -38,6 +38,8 @@ const tellMs = 200;
 export class CaseLooks {
   readonly #means: LookMeans;
   readonly #known = new Map<string, Known>();
+  /** The file that was read last: it may hold many cases. */
+  #read: { readonly path: string; readonly stamp: string; readonly texts: ReadonlyMap<string, string> } | null = null;
   #looking = new AbortController();
   #under: Promise<void> = Promise.resolve();
   /** Counts on record were made with another list of names. */
@@ -99,12 +101,7 @@ export class CaseLooks {
   }
 
   /** Whether something is known better than before. */
-  async #lookAtOne(
-    node: CaseNode,
-    reference: Reference | null,
-    turns: Turns,
-    signal: AbortSignal,
-  ): Promise<boolean> {
+  async #lookAtOne(node: CaseNode, reference: Reference | null, turns: Turns, signal: AbortSignal): Promise<boolean> {
     const key = keyOf(node);
     const before = this.#known.get(key);
     const casework = await this.#means.caseworkOf(node.study.root);
@@ -117,9 +114,10 @@ export class CaseLooks {
     ].join('\n');
     const isSame = before?.stamp === stamp;
     const record = isSame ? before.record : await this.#recordOf(casework, node.id);
-    const source = record?.source && this.#means.isTrusted()
-      ? await this.#means.sources.stateOf(node.study.root, record.source)
-      : null;
+    const source =
+      record?.source && this.#means.isTrusted()
+        ? await this.#means.sources.stateOf(node.study.root, record.source)
+        : null;
     const looked = isSame
       ? { ...before.looked, source }
       : await this.#found(node, { reference, record, source, casework }, turns, signal);
@@ -189,18 +187,25 @@ export class CaseLooks {
   }
 
   /** Null for what is no text. */
-  async #textOf({ file, heading, study, id }: CaseNode): Promise<string | null> {
+  async #textOf({ file, study, id }: CaseNode): Promise<string | null> {
+    const path = file.fsPath;
+    const stamp = await this.#stampOf(path);
+    if (this.#read?.path !== path || this.#read.stamp !== stamp) {
+      this.#read = { path, stamp, texts: await this.#textsIn(path, study) };
+    }
+    return this.#read.texts.get(id) ?? null;
+  }
+
+  async #textsIn(path: string, study: Study): Promise<ReadonlyMap<string, string>> {
     const [{ readText }, { casePartsOf }] = await Promise.all([
       import('../../cases/readText.ts'),
       import('./caseParts.ts'),
     ]);
     try {
-      const text = readText(await this.#means.files.read(file.fsPath));
-      if (heading === null) return text;
-      const part = casePartsOf(text, file.fsPath, study).find((one) => one.id === id);
-      return part ? text.slice(part.start, part.end) : text;
+      const text = readText(await this.#means.files.read(path));
+      return new Map(casePartsOf(text, path, study).map((part) => [part.id, text.slice(part.start, part.end)]));
     } catch {
-      return null;
+      return new Map();
     }
   }
 

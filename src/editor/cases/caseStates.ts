@@ -156,7 +156,9 @@ function sentenceOf(state: CaseState, looked: Looked | null, answers: number, t:
       identifiers === 1
         ? t('1 possible identifier is open: run Check for Patient Identifiers in the case.')
         : t('{0} possible identifiers are open: run Check for Patient Identifiers in the case.', identifiers),
-    sourceChanged: t('The file it was imported from has changed since. Import it again to see what became of the case.'),
+    sourceChanged: t(
+      'The file it was imported from has changed since. Import it again to see what became of the case.',
+    ),
     textChanged: t('The text was changed outside VS Code. Open the case and save it, so that the change is recorded.'),
     unchecked: t('Not checked yet'),
     answered: answers === 1 ? t('1 answer') : t('{0} answers', answers),

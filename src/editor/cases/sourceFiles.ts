@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { join } from 'node:path';
+import { isAbsolute, join, relative, sep } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { Files } from '../../ledger/files.ts';
@@ -25,16 +25,19 @@ export function sourcePath(root: string, uri: string): string | null {
   }
 }
 
+/** Whether a path leads into a folder. */
+export function isBelow(folder: string, path: string): boolean {
+  const way = relative(folder, path);
+  return !isAbsolute(way) && way !== '..' && !way.startsWith(`..${sep}`);
+}
+
 /** The files that cases were imported from. One is read again only after its size or its time has changed. */
 export class SourceFiles {
   readonly #files: Files;
-  readonly #largest: number;
   readonly #known = new Map<string, Known>();
 
-  /** What is larger than `largest` bytes was never imported. */
-  constructor(files: Files, largest: number) {
+  constructor(files: Files) {
     this.#files = files;
-    this.#largest = largest;
   }
 
   async stateOf(root: string, { uri, sha256 }: { uri: string; sha256: string }): Promise<SourceState> {
@@ -43,7 +46,9 @@ export class SourceFiles {
     try {
       const { kind, size, changed } = await this.#files.facts(path);
       if (kind !== 'file') return 'gone';
-      if (size > this.#largest) return 'changed';
+      const { largestSource } = await import('../../cases/import/decode.ts');
+      // No import took a file of this size.
+      if (size > largestSource) return 'changed';
       let known = this.#known.get(path);
       if (known?.size !== size || known.changed !== changed) {
         known = { size, changed, sha256: await hashOf(await this.#files.read(path)) };

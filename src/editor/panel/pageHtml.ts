@@ -31,7 +31,7 @@ export function pageHtml(page: PageParts): string {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${attribute(page.title)}</title>
 <link rel="stylesheet" nonce="${nonce}" href="${attribute(page.styles)}">
-<script defer nonce="${nonce}" src="${attribute(page.script)}"></script>
+<script type="module" nonce="${nonce}" src="${attribute(page.script)}"></script>
 </head>
 <body></body>
 </html>

@@ -19,6 +19,8 @@ export type Look = (document: vscode.TextDocument, part: Part, signal: AbortSign
 
 const nothing: Looked = { found: [], open: [] };
 const pauseMs = 300;
+/** More are marked anew at a pause, and not at every key. */
+const mostAtOnce = 500;
 
 /**
  * The documents that are looked through: those that were checked, for as long as they are open, and all when that is
@@ -90,13 +92,14 @@ export class CheckedDocuments implements vscode.Disposable {
       length: text.length,
     }));
     const { looked, part } = checked;
+    const many = looked.found.length * edits.length > mostAtOnce * mostAtOnce;
     const moved = {
       document,
       part: part && movedPart(part, edits),
-      looked: { found: movedFindings(looked.found, edits), open: movedFindings(looked.open, edits) },
+      looked: many ? nothing : { found: movedFindings(looked.found, edits), open: movedFindings(looked.open, edits) },
     };
     this.#checked.set(document.uri.toString(), moved);
-    this.#show(moved);
+    if (looked.open.length <= mostAtOnce) this.#show(moved);
     this.ask(document, moved.part);
   }
 

@@ -9,7 +9,7 @@ import { HumanError } from '../../humanError.ts';
 import { nextSaveIs } from '../cases/recordEdits.ts';
 import type { Kept } from './kept.ts';
 import type { Looked } from './look.ts';
-import type { Subject, Subjects } from './subject.ts';
+import type { SubjectHere, Subjects } from './subject.ts';
 import type { Vault } from './vault.ts';
 
 export interface FixMeans {
@@ -35,15 +35,20 @@ export async function fixHere(fixing: Fixing, way: Way, means: FixMeans): Promis
   const { version } = document;
   const before = document.getText();
   const bySubject = await replacementsOf(fixing, way, means);
+  if (way === 'replaced') await keepStandIns(before, bySubject, means);
   if (document.version !== version) throw changed();
   const edit = new vscode.WorkspaceEdit();
   const all = bySubject.flatMap(({ replacements }) => replacements);
   for (const { start, end, text } of all) edit.replace(document.uri, rangeOf(document, { start, end }), text);
-  if (!(await vscode.workspace.applyEdit(edit))) {
+  // As the edit arrives: a save may follow at once.
+  const telling = vscode.workspace.onDidChangeTextDocument((change) => {
+    if (change.document === document) nextSaveIs(document.uri, way);
+  });
+  const applied = await vscode.workspace.applyEdit(edit);
+  telling.dispose();
+  if (!applied) {
     throw new HumanError('The editor did not take the change. Nothing was changed; use a copy beside it instead.');
   }
-  nextSaveIs(document.uri, way);
-  if (way === 'replaced') await keepStandIns(before, bySubject, means);
 }
 
 /** The same in a new document beside it, which has no file: the one it comes from stays as it is. */
@@ -71,12 +76,12 @@ export async function fixInCopy(fixing: Fixing, way: Way, means: FixMeans): Prom
 export async function keep({ document, chosen }: Fixing, reason: string, means: FixMeans): Promise<void> {
   const groups = await grouped(document, chosen, means.subjects);
   for (const { subject, findings } of groups) {
-    await means.kept.keep(subject, document.getText(), unique(findings, reason));
+    await means.kept.keep(subject, textOf(subject, document.getText()), unique(findings, reason));
   }
 }
 
 interface Replaced {
-  readonly subject: Subject;
+  readonly subject: SubjectHere;
   readonly replacements: readonly Replacement[];
   readonly map: SurrogateMap | null;
 }
@@ -107,13 +112,18 @@ async function replacementsOf(
   return done;
 }
 
+/** Kept with the text as it was: that it changes is recorded when it is saved. */
 async function keepStandIns(before: string, all: readonly Replaced[], means: FixMeans): Promise<void> {
   const { text, placed } = replacing(
     before,
     all.flatMap(({ replacements }) => replacements),
   );
   const decisions = keptStandIns(text, placed, means);
-  for (const { subject } of all) await means.kept.keep(subject, text, decisions);
+  for (const { subject } of all) await means.kept.keep(subject, textOf(subject, before), decisions);
+}
+
+function textOf({ start, end }: SubjectHere, text: string): string {
+  return text.slice(start, end);
 }
 
 function keptStandIns(
@@ -134,14 +144,14 @@ async function grouped(
   document: vscode.TextDocument,
   findings: readonly Identifier[],
   subjects: Subjects,
-): Promise<readonly { readonly subject: Subject; readonly findings: readonly Identifier[] }[]> {
+): Promise<readonly { readonly subject: SubjectHere; readonly findings: readonly Identifier[] }[]> {
   const of = await subjects.at(
     document,
     findings.map(({ start }) => start),
   );
-  const groups = new Map<string, { subject: Subject; findings: Identifier[] }>();
+  const groups = new Map<string, { subject: SubjectHere; findings: Identifier[] }>();
   for (const [n, one] of findings.entries()) {
-    const subject = of[n] as Subject;
+    const subject = of[n] as SubjectHere;
     const group = groups.get(subject.key) ?? { subject, findings: [] };
     group.findings.push(one);
     groups.set(subject.key, group);

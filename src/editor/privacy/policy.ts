@@ -26,7 +26,8 @@ function policyOf(value: unknown): Policy {
 
 /** The person's own list: of this machine alone, since it is itself about patients. */
 export function ownNames(): readonly string[] {
-  const names = vscode.workspace.getConfiguration('ddx').inspect<unknown>('privacy.names')?.globalValue;
-  if (!Array.isArray(names)) return [];
-  return names.flatMap((name: unknown) => (typeof name === 'string' && name.trim() !== '' ? [name.trim()] : []));
+  const given = vscode.workspace.getConfiguration('ddx').inspect<unknown>('privacy.names')?.globalValue;
+  // One name without brackets is meant as well.
+  const names: readonly unknown[] = Array.isArray(given) ? given : [given];
+  return names.flatMap((name) => (typeof name === 'string' && name.trim() !== '' ? [name.trim()] : []));
 }

@@ -104,7 +104,7 @@ async function tick(
       places === 1
         ? vscode.l10n.t('1 place may identify a patient')
         : vscode.l10n.t('{0} places may identify a patient', places),
-    placeholder: vscode.l10n.t('Untick what you want to leave for now, then press Enter to say what to do'),
+    placeholder: vscode.l10n.t('Untick what can wait, then press Enter'),
     canSelectMany: true,
     matchOnDescription: true,
     matchOnDetail: true,

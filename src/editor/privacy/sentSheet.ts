@@ -19,21 +19,34 @@ const mostLines = 2000;
 
 /**
  * *Show What Was Sent*: the claim first, in its exact form, then what it does not cover, then each request, the newest
- * first.
+ * first. Before a claim that a damaged record makes stands what is wrong with it.
  */
 export function sentSheet({ sent, problems }: SentReading, around: Around, t: Translate): string {
-  const parts = [claims(sent, around, t), caveat(around, t)];
-  if (problems.length > 0) {
-    const told = problems.map((problem) => t(problem.template, ...problem.values));
-    parts.push([t('The record is damaged. What is shown below may not be all:'), ...told]);
-  }
-  parts.push(kept(around, t), table(sent, t));
+  const damage = problems.map((problem) => t(problem.template, ...problem.values));
+  const parts = damage.length === 0 ? [claims(sent, around, t)] : doubtful(damage, sent, around, t);
+  parts.push(caveat(around, t), kept(around, t), table(sent, t));
   return `${parts.map((lines) => lines.join('\n')).join('\n\n')}\n`;
+}
+
+/** What was lost may have been a request. */
+function doubtful(
+  damage: readonly string[],
+  sent: readonly Sent[],
+  around: Around,
+  t: Translate,
+): (readonly string[])[] {
+  if (sent.length === 0) {
+    return [[t('Whether this extension sent anything cannot be told. Nothing of its record can be read:'), ...damage]];
+  }
+  const told = [t('The record is damaged. What is shown below may not be all:'), ...damage];
+  return [told, [t('Only what can still be read says:'), ...claims(sent, around, t)]];
 }
 
 function claims(sent: readonly Sent[], { language }: Around, t: Translate): readonly string[] {
   const [first] = sent;
-  if (first === undefined) return [t('Nothing was sent by this extension to any server.')];
+  if (first === undefined) {
+    return [t('Nothing was sent by this extension to any server, as far as its record tells: that is empty.')];
+  }
   const since = new Date(first.at).toLocaleString(language);
   return (['third-party', 'institution', 'machine'] as const).flatMap((location) => {
     const there = sent.filter((one) => one.location === location);

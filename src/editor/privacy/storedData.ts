@@ -116,16 +116,10 @@ function untouched(): string {
 }
 
 async function choose(all: readonly Stored[]): Promise<readonly Stored[] | undefined> {
-  const found = await Promise.all(all.map(async (one) => ({ one, amount: await one.amount() })));
-  const items = found
-    .filter(({ amount }) => amount.count > 0)
-    .map(({ one, amount }) => ({
-      label: one.name,
-      description: amountWords(amount),
-      detail: one.detail,
-      picked: one.ticked,
-      one,
-    }));
+  const found = await Promise.all(all.map(async (one) => ({ one, description: await amountOf(one) })));
+  const items = found.flatMap(({ one, description }) =>
+    description === null ? [] : [{ label: one.name, description, detail: one.detail, picked: one.ticked, one }],
+  );
   if (items.length === 0) {
     void vscode.window.showInformationMessage(
       vscode.l10n.t('Nothing is stored outside study folders. {0}', untouched()),
@@ -139,6 +133,16 @@ async function choose(all: readonly Stored[]): Promise<readonly Stored[] | undef
     placeHolder: vscode.l10n.t('What should be deleted from this machine?'),
   });
   return chosen?.map(({ one }) => one);
+}
+
+/** How much there is, or why that cannot be told; null for nothing. */
+async function amountOf(one: Stored): Promise<string | null> {
+  try {
+    const amount = await one.amount();
+    return amount.count === 0 ? null : amountWords(amount);
+  } catch (error) {
+    return sentenceOf(error);
+  }
 }
 
 function amountWords({ count, bytes }: Amount): string {

@@ -1,9 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
 import type { Study } from '../../study/study.ts';
 import type { Shelves } from '../shelves.ts';
-import { takeAt } from '../taking.ts';
-import { HumanError } from '../../humanError.ts';
+import { casePartsOf } from '../cases/caseParts.ts';
 
 /** Whom decisions and surrogates belong to: a case of a study, or a document that belongs to none. */
 export interface Subject {
@@ -11,6 +10,12 @@ export interface Subject {
   /** Of the study's case. */
   readonly caseId: string;
   readonly key: string;
+}
+
+/** A subject and where its text stands in its document. */
+export interface SubjectHere extends Subject {
+  readonly start: number;
+  readonly end: number;
 }
 
 /** Tells subjects apart, also documents that have no file yet: the next one may have the same name. */
@@ -25,13 +30,22 @@ export class Subjects {
   }
 
   /** The subjects of some places of a document. */
-  async at(document: vscode.TextDocument, offsets: readonly number[]): Promise<readonly Subject[]> {
+  async at(document: vscode.TextDocument, offsets: readonly number[]): Promise<readonly SubjectHere[]> {
+    const text = document.getText();
+    const path = document.uri.fsPath;
+    const whole = { start: 0, end: text.length };
     const study = await this.#shelves.studyOf(document.uri);
-    if (!study?.holds(document.uri.fsPath)) {
-      const subject = { study: null, caseId: '', key: this.keyOf(document.uri.toString()) };
+    if (!study?.holds(path)) {
+      const subject = { study: null, caseId: '', key: this.keyOf(document.uri.toString()), ...whole };
       return offsets.map(() => subject);
     }
-    return offsets.map((offset) => ofStudy(study, caseIdAt(document, offset, study)));
+    const file = { ...ofStudy(study, study.caseIdOf(path)), ...whole };
+    const parts = casePartsOf(text, path, study).map(({ id, start, end, heading }) => ({
+      from: heading?.headingStart ?? start,
+      subject: { ...ofStudy(study, id), start, end },
+    }));
+    // What stands above the first of several cases belongs to none of them.
+    return offsets.map((offset) => parts.findLast(({ from }) => from <= offset)?.subject ?? file);
   }
 
   /** The key of a document that belongs to no study. */
@@ -60,14 +74,4 @@ const memoryKey = 'identifiers:untitled';
 
 export function ofStudy(study: Study, caseId: string): Subject {
   return { study, caseId, key: [study.root, caseId].join('\n') };
-}
-
-function caseIdAt(document: vscode.TextDocument, offset: number, study: Study): string {
-  try {
-    return takeAt(document, offset, study).case.id;
-  } catch (error) {
-    // A heading with nothing under it.
-    if (error instanceof HumanError) return study.caseIdOf(document.uri.fsPath);
-    throw error;
-  }
 }

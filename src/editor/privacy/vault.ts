@@ -125,7 +125,7 @@ export class Vault<T> {
 
   /** Made on first use. A key that is gone is not made anew over what it locked. */
   async #findKey(): Promise<Buffer> {
-    const { secrets, secret, folder } = this.#means;
+    const { secrets, secret } = this.#means;
     let known = await secrets.get(secret);
     if (known === undefined) {
       if ((await this.size()) > 0) throw this.#noKey();

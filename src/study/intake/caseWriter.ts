@@ -2,9 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import type { Provenance } from '../../cases/provenance.ts';
 import type { Reference } from '../../cases/reference.ts';
-import type { Files } from '../../ledger/files.ts';
+import { HumanError } from '../../humanError.ts';
+import { errorCode, type Files } from '../../ledger/files.ts';
 import { writeAtomically } from '../atomicFile.ts';
 import { provenanceFolder } from '../casework.ts';
+import { locked } from '../lock.ts';
 import { refused } from '../refused.ts';
 import { planFile } from '../study.ts';
 import { withReferences } from './referenceFile.ts';
@@ -41,6 +43,8 @@ interface Waiting extends Staged {
   readonly fail: (error: unknown) => void;
 }
 
+const lockFile = '.import.lock';
+
 /** So many cases share the waits for the disk. */
 const mostTogether = 64;
 
@@ -48,6 +52,7 @@ const mostTogether = 64;
 export class CaseWriter {
   readonly #files: Files;
   readonly #places: Places;
+  readonly #now: () => number;
   /** The plan that has to be made; null where one stands. */
   readonly #plan: NewPlan | null;
   readonly #waiting: Waiting[] = [];
@@ -57,8 +62,9 @@ export class CaseWriter {
   #writing = false;
   #stopped: { readonly error: unknown } | null = null;
 
-  constructor(files: Files, places: Places, plan: NewPlan | null) {
+  constructor(files: Files, places: Places, plan: NewPlan | null, now: () => number) {
     this.#files = files;
+    this.#now = now;
     this.#places = places;
     this.#plan = plan;
   }
@@ -117,8 +123,17 @@ export class CaseWriter {
     this.#writing = false;
   }
 
+  /** One process at a time: the file of references is read and written anew. */
   async #commit(batch: readonly Waiting[]): Promise<void> {
-    await this.#makeReady();
+    await this.#makeFolders();
+    await locked(join(this.#places.root, lockFile), { files: this.#files, now: this.#now }, async () => {
+      await this.#makePlan();
+      for (const { id, isNew } of batch) if (isNew) await this.#throwIfTaken(this.textPath(id));
+      await this.#writeAll(batch);
+    });
+  }
+
+  async #writeAll(batch: readonly Waiting[]): Promise<void> {
     const records = new Map<string, string>();
     const texts = new Map<string, string>();
     for (const { id, provenance, text } of batch) {
@@ -142,18 +157,47 @@ export class CaseWriter {
   }
 
   /** Makes the study where there is none: only now, because there may have been no case for it. */
-  async #makeReady(): Promise<void> {
+  async #makeFolders(): Promise<void> {
     if (this.#ready) return;
     const { root, cases } = this.#places;
-    let at = root;
+    for (const at of [root, join(root, provenanceFolder), cases]) {
+      try {
+        await this.#files.makeFolder(at, { parents: true });
+      } catch (error) {
+        throw refused(error, at);
+      }
+    }
+  }
+
+  async #makePlan(): Promise<void> {
+    if (this.#ready) return;
+    const path = join(this.#places.root, planFile);
     try {
-      for (at of [root, join(root, provenanceFolder), cases]) await this.#files.makeFolder(at, { parents: true });
-      at = join(root, planFile);
-      if (this.#plan !== null) await writeAtomically(this.#files, at, jsonOf(this.#plan), mark());
+      if (this.#plan !== null && !(await this.#isThere(path)))
+        await writeAtomically(this.#files, path, jsonOf(this.#plan), mark());
     } catch (error) {
-      throw refused(error, at);
+      throw refused(error, path);
     }
     this.#ready = true;
+  }
+
+  /** An id that was free when the study was opened may have been given by another process meanwhile. */
+  async #throwIfTaken(path: string): Promise<void> {
+    if (!(await this.#isThere(path))) return;
+    throw new HumanError(
+      '{0} was written by another import meanwhile, and stays as it is. Import again to add the rest.',
+      path,
+    );
+  }
+
+  async #isThere(path: string): Promise<boolean> {
+    try {
+      await this.#files.facts(path);
+      return true;
+    } catch (error) {
+      if (errorCode(error) === 'ENOENT') return false;
+      throw refused(error, path);
+    }
   }
 }
 

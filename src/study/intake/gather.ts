@@ -1,12 +1,10 @@
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
+import { largestSource, tooLarge } from '../../cases/import/decode.ts';
 import { sentence, type Sentence } from '../../humanError.ts';
 import { errorCode, nodeFiles, type Files } from '../../ledger/files.ts';
 import { provenanceFolder } from '../casework.ts';
 import { refused } from '../refused.ts';
 import { planFile } from '../study.ts';
-
-/** Larger files are refused unread. */
-export const mostBytes = 20 * 1024 * 1024;
 
 export interface FoundFile {
   /** Whole. */
@@ -117,7 +115,7 @@ class Walk implements Gathered {
     this.#met.add(real);
     if (kind === 'folder') await this.#enter(path);
     else if (kind === 'other') this.skipped.push({ file: path, reason: sentence('It is no file and no folder.') });
-    else if (size > mostBytes) this.failed.push({ file: path, reason: tooLarge() });
+    else if (size > largestSource) this.failed.push({ file: path, reason: tooLarge() });
     else this.files.push({ path, size });
   }
 
@@ -141,8 +139,4 @@ class Walk implements Gathered {
     const { template, values } = refused(error, file);
     this.failed.push({ file, reason: { template, values } });
   }
-}
-
-export function tooLarge(): Sentence {
-  return sentence('The file is larger than 20 MB and was not read. Split it.');
 }

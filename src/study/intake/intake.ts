@@ -4,6 +4,7 @@ import { sha256 as hashOf } from '../../cases/case.ts';
 import { choose } from '../../cases/import/choose.ts';
 import { compose, type Composed } from '../../cases/import/compose.ts';
 import type { Draft, Format, Section } from '../../cases/import/draft.ts';
+import { isPatientCluster } from '../../cases/import/named.ts';
 import type { Provenance } from '../../cases/provenance.ts';
 import { referenceSha256, type Reference } from '../../cases/reference.ts';
 import { HumanError, sentence, type Sentence } from '../../humanError.ts';
@@ -90,7 +91,7 @@ export class Intake {
     this.#means = means;
     this.#files = means.files ?? nodeFiles;
     this.#casework = new Casework(this.root, { files: this.#files, date: means.date, by: () => means.by });
-    this.#writer = new CaseWriter(this.#files, places, plan);
+    this.#writer = new CaseWriter(this.#files, places, plan, () => means.date().getTime());
   }
 
   /**
@@ -311,6 +312,7 @@ export class Intake {
 
   /** A hash, because what tells patients apart may identify them. */
   #clusterOf(id: string, { file, of, draft }: Arriving): string {
+    if (isPatientCluster(draft.cluster)) return draft.cluster;
     return of === 1 ? id : `source-${hashOf(`${this.#uriOf(file)}\0${draft.cluster}`).slice(0, 12)}`;
   }
 

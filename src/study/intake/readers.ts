@@ -1,13 +1,13 @@
 import { availableParallelism } from 'node:os';
 import { basename } from 'node:path';
 import { Worker } from 'node:worker_threads';
+import { largestSource, tooLarge } from '../../cases/import/decode.ts';
 import type { Reading, ReadOptions } from '../../cases/import/draft.ts';
 import type { Ask, Told } from '../../cases/import/worker.ts';
 import { workerFile } from '../../cases/import/workerFile.ts';
 import { sentence, type Sentence } from '../../humanError.ts';
 import { nodeFiles, type Files } from '../../ledger/files.ts';
 import { refused } from '../refused.ts';
-import { mostBytes, tooLarge } from './gather.ts';
 
 export interface ReadFile {
   readonly reading: Reading;
@@ -135,8 +135,8 @@ export class Readers {
   async #fetch(job: Job): Promise<Uint8Array<ArrayBuffer> | null> {
     try {
       const { size } = await this.#files.facts(job.path);
-      const bytes = size > mostBytes ? null : await this.#files.read(job.path);
-      if (bytes !== null && bytes.length <= mostBytes) return bytesOf(bytes);
+      const bytes = size > largestSource ? null : await this.#files.read(job.path);
+      if (bytes !== null && bytes.length <= largestSource) return bytesOf(bytes);
       job.settle(failed(tooLarge()));
     } catch (error) {
       const { template, values } = refused(error, job.path);

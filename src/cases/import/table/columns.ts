@@ -1,7 +1,7 @@
 import { isClinical } from '../clinical.ts';
 import type { Column, ColumnRole } from '../draft.ts';
 import type { Reason } from '../reasons.ts';
-import { meaning, plainName, type Named } from './names.ts';
+import { meaning, plainName, type Named, type NameKind } from './names.ts';
 import { shapeOf, type Shape } from './shapes.ts';
 import type { Row, Table } from './table.ts';
 
@@ -34,6 +34,21 @@ export function columnsOf(table: Table, roles: Readonly<Record<string, ColumnRol
     return { name, role, reason: chosen[role], samples };
   });
   return { columns, shape };
+}
+
+/** How diagnoses end, or begin: enough of them show in a column that holds nothing else. */
+const diagnostic =
+  /(?:itis|osis|oma|omas|emia|aemia|penia|pathy|trophy|plasia|syndrome|disease|disorder|failure|infarction|embolism|thrombosis|pneumonia|infection|abscess|fever|cancer|tumou?r|l(?:e|ae)ukaemia|malaria|stroke|asthma|diabetes|gout|sepsis|fracture|hernia|ulcer|deficiency|crisis|insufficiency|dissection|rupture|stenosis|haemorrhage|hemorrhage|an(?:eurysm|gina)|migraine|epilepsy|sclerosis|toxicity|poisoning)\b|^(?:acute|chronic|primary|secondary) /i;
+const longestDiagnosis = 100;
+
+/** The last column left out whose first cells read like diagnoses, where nothing else is known of it; null for none. */
+export function likelyReference(columns: readonly Column[]): string | null {
+  const likely = columns.filter(({ role, reason, samples }) => {
+    if (role !== 'leftOut' || reason !== 'unknown' || samples.some((one) => one.length > longestDiagnosis))
+      return false;
+    return samples.filter((one) => diagnostic.test(one)).length * 2 > samples.length;
+  });
+  return likely.at(-1)?.name ?? null;
 }
 
 /** What a person said of a column. */
@@ -82,10 +97,14 @@ function contentOf(rows: readonly Row[], column: number): Content {
 
 function ofShape({ roles }: Shape, names: readonly string[], contents: readonly Content[]): Guess[] {
   const taken = new Set<string>();
+  // Where the shape itself has none, people add a column of their own.
+  const hasReference = Object.values(roles).some(([role]) => role === 'reference');
+  const reference = hasReference ? -1 : referenceColumn(names.map(meaning), contents);
   return names.map((name, i) => {
     const plain = plainName(name);
     const told = taken.has(plain) ? undefined : roles[plain];
     taken.add(plain);
+    if (told === undefined && i === reference) return ['reference', 'reference'];
     return told ?? leftOut(meaning(name), contents[i] as Content, names, i);
   });
 }
@@ -101,18 +120,9 @@ function leftOut(named: Named | null, { words }: Content, names: readonly string
 
 function guess(names: readonly string[], contents: readonly Content[]): Guess[] {
   const meanings = names.map(meaning);
-  const best = (kind: Named['kind'], fits: (content: Content, name: string) => boolean): number => {
-    let found = -1;
-    meanings.forEach((named, i) => {
-      if (named?.kind !== kind || !fits(contents[i] as Content, plainName(names[i] as string))) return;
-      if (found < 0 || named.rank < (meanings[found]?.rank ?? 0)) found = i;
-    });
-    return found;
-  };
-  const reference = best(
-    'reference',
-    ({ words, codes, averageLength }) => words.length > 0 && !codes && averageLength <= 250,
-  );
+  const best = (kind: NameKind, fits: (content: Content) => boolean): number =>
+    bestColumn(kind, meanings, contents, fits);
+  const reference = referenceColumn(meanings, contents);
   const accepted = best('accepted', ({ words }) => words.length > 0);
   const basis = best('basis', ({ words }) => words.length > 0);
   const id = best('id', ({ distinct, averageLength }) => distinct && averageLength <= 100);
@@ -146,6 +156,28 @@ function guess(names: readonly string[], contents: readonly Content[]): Guess[] 
   if (texts.length > 0) return guesses;
   const byContent = clinicalColumn(guesses, contents);
   return guesses.map((one, i) => (i === byContent ? ['text', 'caseSection'] : one));
+}
+
+/** Of the columns whose names say so, and whose words fit, the one with the clearest name; -1 where there is none. */
+function bestColumn(
+  kind: NameKind,
+  meanings: readonly (Named | null)[],
+  contents: readonly Content[],
+  fits: (content: Content) => boolean,
+): number {
+  let found = -1;
+  meanings.forEach((named, i) => {
+    if (named?.kind !== kind || !fits(contents[i] as Content)) return;
+    if (found < 0 || named.rank < (meanings[found]?.rank ?? 0)) found = i;
+  });
+  return found;
+}
+
+function referenceColumn(meanings: readonly (Named | null)[], contents: readonly Content[]): number {
+  return bestColumn('reference', meanings, contents, (content) => {
+    const { words, codes, averageLength } = content;
+    return words.length > 0 && !codes && averageLength <= 250;
+  });
 }
 
 /** The column that holds the whole case: of those whose names say so the longest; a code is no text. */

@@ -3,7 +3,7 @@ import { isClinical } from '../clinical.ts';
 import type { Column, ColumnRole, Draft, FormatReading, Paragraph, Section, SourceFacts } from '../draft.ts';
 import { paragraphRanges } from '../paragraphRanges.ts';
 import { Lines } from '../xml/lines.ts';
-import { columnsOf, type Columns } from './columns.ts';
+import { columnsOf, likelyReference, type Columns } from './columns.ts';
 import { meaning, plainName } from './names.ts';
 import { listIn, optionOf, referenceOf } from './reference.ts';
 import { someOf, sourceOffsets, type Cell, type Row, type Table } from './table.ts';
@@ -110,6 +110,15 @@ class Reader {
       drafts.push(draft);
     }
     const warnings = [...this.#table.warnings];
+    const likely = asksForReference ? null : likelyReference(this.#columns.columns);
+    if (likely !== null)
+      warnings.push(
+        sentence(
+          'No column was taken for the reference diagnosis. If “{0}” holds it, say so: in the preview of the import, or with {1}.',
+          likely,
+          `--column "${likely}=reference"`,
+        ),
+      );
     if (empty.length > 0) warnings.push(sentence('These rows hold no text and were left out: {0}.', someOf(empty)));
     if (open.length > 0) warnings.push(sentence('These rows hold no reference diagnosis: {0}.', someOf(open)));
     if (twice.length > 0)

@@ -4,7 +4,8 @@ import type { Lines } from './lines.ts';
 
 /** Deeper than any document that people wrote. */
 export const deepest = 200;
-const mostElements = 500_000;
+/** As many as fit into the memory of one worker, with their attributes: 20 bytes each in the largest file that is read. */
+const mostElements = 1_000_000;
 
 /** Elements that no reader looks at and that can be most of a file: references, and the data behind the narrative of C-CDA. */
 const unread: ReadonlySet<string> = new Set([

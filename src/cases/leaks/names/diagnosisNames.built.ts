@@ -13,19 +13,20 @@ function isFinding(name: string): boolean {
   return match !== null && match.end === tokens.starts.length && match.entry.finding !== null;
 }
 
-const named = writtenDiagnoses.map(({ id, forms }): readonly [string, readonly string[]] => [id, expandForms(forms)]);
+/** Of names that differ in form only, the first. */
+function distinct(names: readonly string[]): string[] {
+  return [...new Map(names.toReversed().map((name) => [keyOfName(name), name])).values()].reverse();
+}
 
-/** The names of each diagnosis of the lexicon that name nothing else. */
-export const namesOf: Readonly<Record<string, readonly string[]>> = Object.fromEntries(
-  named.map(([id, all]) => [id, all.filter((name, at) => at === 0 || !isFinding(name))]),
-);
-
-/** The diagnoses that a name stands for, by its words in any form and order. */
-export const idsByKey: Readonly<Record<string, readonly string[]>> = Object.fromEntries(
-  [
-    ...Map.groupBy(
-      named.flatMap(([id, all]) => [...new Set(all.map(keyOfName))].map((key) => ({ key, id }))),
-      ({ key }) => key,
-    ),
-  ].map(([key, lines]) => [key, lines.map(({ id }) => id)]),
+/**
+ * The names of each diagnosis of the lexicon, a line each: the words that any form of it comes to, and the name itself
+ * unless it is a finding's, too.
+ */
+export const diagnosisNames: Readonly<Record<string, string>> = Object.fromEntries(
+  writtenDiagnoses.map(({ id, forms }) => [
+    id,
+    distinct(expandForms(forms))
+      .map((name, at) => (at > 0 && isFinding(name) ? keyOfName(name) : `${keyOfName(name)}|${name}`))
+      .join('\n'),
+  ]),
 );

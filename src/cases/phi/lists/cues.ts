@@ -55,7 +55,7 @@ export const cueLists = [
     'degree',
   ],
   [
-    `christmas boxing easter thanksgiving halloween diwali hanukkah passover eid ramadan valentine's valentines valentine australia anzac bastille independence labor labour memorial veterans new good st mother mother's mothers father father's fathers bonfire guy midsummer yom rosh epiphany pentecost hogmanay nowruz juneteenth canada waitangi burns martin remembrance`,
+    `advent africa all anzac armed armistice ascension ash ashura assumption australia baisakhi bank bastille black bonfire boxing burns canada candlemas carnaval carnival chanukah children childrens chinese christmas chuseok cny columbus constitution coptic corpus cyber dashain deepavali diwali dussehra earth easter eastertide eid election emancipation epifania epiphany europe family fasching father fathers ferragosto flag foundation freedom gandhi ganesh genna good goodwill greek groundhog guy halloween hanukkah hari heritage heroes hogmanay holi holy human inauguration independence islamic jewish juneteenth king kings kumbh kwanzaa labor labour lent liberation lohri lunar malaysia mandela martin maundy mawlid may melbourne memorial meskel michaelmas midsummer milad mlk mother mothering mothers national navratri new norooz nowruz nurses obon onam orthodox palm pancake passion passover patrons pentecost pesach pongal president presidents purim queen queens raksha reconciliation remembrance republic rosh saint saints samhain seollal shavuot shrove songkran souls st sukkot tamil teacher teachers tet thai thanksgiving tihar timkat trinity union unity vaisakhi valentine valentines ve vesak veterans victory vj waitangi wesak whit whitsun women womens worker workers xmas yom youth`,
     'holiday',
   ],
   [

@@ -1,0 +1,77 @@
+import { bitsAt, gap, isCapital, shape, smallAt, type Tokens } from './tokens.ts';
+import { anyName, is } from './words.ts';
+
+/** What stands before a name and asks for one: how sure it makes, 0 for nothing. */
+export function cueBefore(
+  t: Tokens,
+  i: number,
+): {
+  readonly cue: 'none' | 'title' | 'field' | 'role' | 'staff' | 'by' | 'closing' | 'patient' | 'named';
+  readonly gap: number;
+} {
+  const g = t.gap[i] ?? gap.start;
+  const before = i - 1;
+  if (before < 0) return { cue: 'none', gap: g };
+  const bits = bitsAt(t, before);
+  const none = { cue: 'none', gap: g } as const;
+  if (bits === 0) return none;
+  const word = smallAt(t, before);
+  if (g === gap.space && word === 'of' && (bitsAt(t, before - 1) & is.relative) !== 0) return { cue: 'role', gap: g };
+  if (g === gap.paragraph || g === gap.line) {
+    if ((bits & is.closing) !== 0 && t.shape[before] !== shape.number) return { cue: 'closing', gap: g };
+    const colon = t.text.slice(t.end[before], t.start[i]).trimStart().startsWith(':');
+    return g === gap.line && colon && (bits & is.field) !== 0 ? { cue: 'field', gap: g } : none;
+  }
+  if ((bits & is.title) !== 0 && (g === gap.space || g === gap.period || g === gap.dot) && titleHolds(t, before, i))
+    return { cue: 'title', gap: g };
+  if (
+    (bits & is.weakTitle) !== 0 &&
+    g === gap.space &&
+    isCapital(t.shape[before]) &&
+    (t.shape[before] !== shape.upper || isCapital(t.shape[i]))
+  )
+    return { cue: 'role', gap: g };
+  if (
+    g === gap.comma &&
+    (bits & is.closing) !== 0 &&
+    (isCapital(t.shape[before]) || /^(?:you|regards|sincerely|faithfully)$/.test(word))
+  )
+    return { cue: 'closing', gap: g };
+  if (g === gap.colon && (bits & is.field) !== 0) return { cue: 'field', gap: g };
+  if (g === gap.colon && word === 'name') return { cue: 'field', gap: g };
+  if (/^(?:named|called|aka|dear|alias|née|nee|prefers)$/.test(word) && (g === gap.space || g === gap.quote))
+    return { cue: word === 'dear' ? 'field' : 'named', gap: g };
+  if (/^(?:sincerely|faithfully|regards|signed)$/.test(word) && g === gap.space) return { cue: 'closing', gap: g };
+  if (
+    /^(?:pt|patient|client|name|caller|resident|pts)$/.test(word) &&
+    (g === gap.space || g === gap.spaces || g === gap.dash || (g === gap.period && word === 'pt'))
+  )
+    return { cue: 'patient', gap: g };
+  if (
+    (bits & is.relative) !== 0 &&
+    (g === gap.space || g === gap.comma || g === gap.open || g === gap.quote || g === gap.dash || g === gap.colon) &&
+    (!(t.shape[before] === shape.upper) || isCapital(t.shape[i]))
+  )
+    return { cue: 'role', gap: g };
+  if (
+    (bits & is.staff) !== 0 &&
+    (g === gap.space || g === gap.comma || g === gap.open || g === gap.colon || g === gap.spaces)
+  )
+    return { cue: 'staff', gap: g };
+  if ((bits & is.by) !== 0 && (g === gap.space || g === gap.colon)) return { cue: 'by', gap: g };
+  // "two brothers, Tariq and Usman"; "daughters Faith and Verity".
+  return none;
+}
+
+function titleHolds(t: Tokens, title: number, i: number): boolean {
+  const word = smallAt(t, title);
+  if (word === 'miss' && (t.shape[title] === shape.small || t.gap[i] === gap.period)) return false;
+  const s = t.shape[title];
+  if (s === shape.upper && word.length === 2 && /^(?:mr|ms|dr)$/.test(word)) {
+    // MR angiogram, MS Contin: not in capitals like "MR JOHN SMITH".
+    return t.shape[i] === shape.upper
+      ? (bitsAt(t, i) & anyName) !== 0 || (bitsAt(t, i + 1) & anyName) !== 0
+      : word === 'dr' || (bitsAt(t, i) & is.given) !== 0;
+  }
+  return true;
+}

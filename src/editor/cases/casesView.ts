@@ -1,0 +1,319 @@
+import * as vscode from 'vscode';
+import { nodeFiles } from '../../ledger/files.ts';
+import type { AnswerSummary } from '../../study/shelf.ts';
+import type { Study } from '../../study/study.ts';
+import type { Caseworks } from '../caseworks.ts';
+import { ImportDrop } from '../import/importCommands.ts';
+import { Throttle } from '../panel/throttle.ts';
+import { command, report } from '../report.ts';
+import type { Runs } from '../runs/runs.ts';
+import type { Shelves } from '../shelves.ts';
+import { CaseLooks } from './caseLooks.ts';
+import { isCaseNode, keyOf, labelOf, type CaseNode, type Node } from './caseNode.ts';
+import { iconOf, shortWords, statesOf, tooltipLines, type CaseState, type Looked } from './caseStates.ts';
+import { RecordEdits } from './recordEdits.ts';
+import { SourceFiles } from './sourceFiles.ts';
+
+export interface CasesMeans {
+  readonly shelves: Shelves;
+  readonly caseworks: Caseworks;
+  /** A person's own list of names that identify patients. */
+  readonly names: () => readonly string[];
+  readonly log: vscode.LogOutputChannel;
+}
+
+/** A case as the filter and the search see it. */
+export interface Listed {
+  readonly node: CaseNode;
+  readonly looked: Looked | null;
+  readonly states: readonly CaseState[];
+  readonly answers: number;
+}
+
+/** The cases of the open study, each with its state and the answers it has. */
+export class CasesView implements vscode.TreeDataProvider<Node> {
+  readonly #means: CasesMeans;
+  readonly #looks: CaseLooks;
+  readonly #edits: RecordEdits;
+  readonly #changed = new vscode.EventEmitter<Node | Node[] | undefined>();
+  readonly onDidChangeTreeData = this.#changed.event;
+  /** By study and case; read once between two changes. */
+  readonly #answers = new Map<string, Promise<Map<string, AnswerSummary[]>>>();
+  #view: vscode.TreeView<Node> | null = null;
+  #cases: Promise<readonly CaseNode[]> | null = null;
+  #filter: ReadonlySet<CaseState> = new Set();
+
+  constructor(means: CasesMeans) {
+    this.#means = means;
+    const { caseworks, names, log, shelves } = means;
+    this.#edits = new RecordEdits(shelves, caseworks, (error) => void report(log, error));
+    this.#looks = new CaseLooks({
+      files: nodeFiles,
+      sources: new SourceFiles(nodeFiles),
+      caseworkOf: (root) => caseworks.of(root),
+      names,
+      isTrusted: () => vscode.workspace.isTrusted,
+      recorded: () => this.#edits.settled(),
+      changed: (cases) => this.#lookedAt(cases),
+      // A record that is broken is said where it is used; a view that says it at each look is not read any more.
+      report: (error) => log.warn(String(error)),
+    });
+  }
+
+  register(runs: Runs): vscode.Disposable {
+    const cases = vscode.workspace.createFileSystemWatcher(
+      '**/{study.json,*.jsonl,provenance/**/*.json,*.md,*.markdown,*.txt,*.text}',
+    );
+    const answers = vscode.workspace.createFileSystemWatcher('**/answers/*.json');
+    const refreshing = new Throttle(500, () => {
+      this.#forget();
+      void this.#tellContext();
+    });
+    const answering = new Throttle(500, () => {
+      this.#answers.clear();
+      this.#changed.fire(undefined);
+    });
+    const refresh = (): void => refreshing.ask();
+    const touched = ({ path }: vscode.Uri): void => {
+      if (!/\/ratings\/[^/]+\.jsonl$/.test(path)) refresh();
+    };
+    const answered = (): void => answering.ask();
+    const { log } = this.#means;
+    void this.#tellContext();
+    this.#view = vscode.window.createTreeView('ddx.cases', {
+      treeDataProvider: this,
+      showCollapseAll: true,
+      dragAndDropController: new ImportDrop(),
+    });
+    return vscode.Disposable.from(
+      this.#changed,
+      refreshing,
+      answering,
+      this.#looks,
+      this.#view,
+      this.#edits.register(),
+      cases,
+      answers,
+      cases.onDidCreate(touched),
+      cases.onDidDelete(touched),
+      cases.onDidChange(touched),
+      answers.onDidCreate(answered),
+      answers.onDidDelete(answered),
+      answers.onDidChange(answered),
+      runs.onDidChange((run) => {
+        if (!run.running) answered();
+      }),
+      vscode.workspace.onDidChangeWorkspaceFolders(refresh),
+      vscode.workspace.onDidGrantWorkspaceTrust(refresh),
+      vscode.workspace.onDidChangeConfiguration((change) => {
+        if (!change.affectsConfiguration('ddx.privacy.names')) return;
+        this.#looks.namesChanged();
+        refresh();
+      }),
+      vscode.window.onDidChangeActiveTextEditor((editor) => void this.#tellSource(editor)),
+      // What lies outside the folder is not watched.
+      vscode.window.onDidChangeWindowState(({ focused }) => {
+        if (focused && this.#view?.visible === true) void this.#cases?.then((all) => this.#looks.look(all));
+      }),
+      command(log, 'ddx.filterCases', async () => {
+        const { chooseStates } = await import('./filter.ts');
+        const chosen = await chooseStates(await this.listed(), this.#filter);
+        if (chosen !== undefined) this.#filterBy(chosen);
+      }),
+      command(log, 'ddx.clearFilter', () => this.#filterBy(new Set())),
+      command(log, 'ddx.searchCases', async () => (await import('./search.ts')).searchCases(await this.listed())),
+      command(log, 'ddx.openBesideSource', async (given) =>
+        (await import('./besideSource.ts')).openBesideSource(this.#means, given),
+      ),
+      command(log, 'ddx.revealSource', async (given) =>
+        (await import('./besideSource.ts')).revealInSource(this.#means, given),
+      ),
+      command(log, 'ddx.showProvenance', async (given) => {
+        if (!isCaseNode(given)) return;
+        const casework = await this.#means.caseworks.of(given.study.root);
+        await vscode.window.showTextDocument(vscode.Uri.file(casework.pathOf(given.id)));
+      }),
+    );
+  }
+
+  /** All cases, whatever the filter leaves of them. */
+  async listed(): Promise<readonly Listed[]> {
+    return Promise.all((await this.#allCases()).map((node) => this.#listedOf(node)));
+  }
+
+  async getChildren(node?: Node): Promise<Node[]> {
+    if (node?.kind === 'answer') return [];
+    if (node)
+      return (await this.#answersTo(node)).map((answer) => ({
+        kind: 'answer',
+        study: node.study,
+        answer,
+      }));
+    const all = await this.listed();
+    const shown = all.filter(({ states }) => this.#shows(states));
+    await this.#say(shown.length, all);
+    return shown.map((one) => one.node);
+  }
+
+  async getTreeItem(node: Node): Promise<vscode.TreeItem> {
+    return node.kind === 'case' ? this.#caseItem(node) : this.#answerItem(node);
+  }
+
+  async #caseItem(node: CaseNode): Promise<vscode.TreeItem> {
+    const { looked, states, answers } = await this.#listedOf(node);
+    const label = labelOf(node);
+    const item = new vscode.TreeItem(
+      label,
+      answers > 0 ? vscode.TreeItemCollapsibleState.Collapsed : vscode.TreeItemCollapsibleState.None,
+    );
+    item.id = keyOf(node);
+    const words = states.flatMap((state) => shortWords(state, looked?.counts ?? null, answers, vscode.l10n.t) ?? []);
+    item.description = [...(node.heading ? [node.id] : []), ...words].join(' · ');
+    item.contextValue = ['case', looked?.hasRecord && 'recorded', looked?.origin && 'imported']
+      .filter(Boolean)
+      .join(' ');
+    const [first = 'unchecked'] = states;
+    const { id, color } = iconOf(first);
+    item.iconPath = new vscode.ThemeIcon(id, color === null ? undefined : new vscode.ThemeColor(color));
+    const lines = tooltipLines(looked, answers, vscode.l10n.t);
+    item.tooltip = lines.join('\n');
+    item.accessibilityInformation = { label: [label, ...lines].join(', ') };
+    const at = node.heading && new vscode.Range(node.heading.line, 0, node.heading.line, 0);
+    item.command = {
+      command: 'vscode.open',
+      title: vscode.l10n.t('Open'),
+      arguments: [node.file, at ? { selection: at } : {}],
+    };
+    return item;
+  }
+
+  #answerItem(node: Node & { kind: 'answer' }): vscode.TreeItem {
+    const { answer } = node;
+    const item = new vscode.TreeItem(answer.top ?? vscode.l10n.t('not enough to go on'));
+    item.id = [node.study.root, answer.id].join('\0');
+    item.description = `${answer.model} · ${new Date(answer.startedAt).toLocaleString(vscode.env.language)}`;
+    item.iconPath = new vscode.ThemeIcon('list-ordered');
+    item.command = {
+      command: 'ddx.showAnswer',
+      title: vscode.l10n.t('Show Answer'),
+      arguments: [node.study.root, answer.id],
+    };
+    return item;
+  }
+
+  async #listedOf(node: CaseNode): Promise<Listed> {
+    const answers = (await this.#answersTo(node)).length;
+    const looked = this.#looks.of(node);
+    return { node, looked, states: statesOf(looked, answers), answers };
+  }
+
+  #shows(states: readonly CaseState[]): boolean {
+    return this.#filter.size === 0 || states.some((state) => this.#filter.has(state));
+  }
+
+  #filterBy(states: ReadonlySet<CaseState>): void {
+    this.#filter = states;
+    void vscode.commands.executeCommand('setContext', 'ddx.filtered', states.size > 0);
+    this.#changed.fire(undefined);
+  }
+
+  async #say(shown: number, all: readonly Listed[]): Promise<void> {
+    if (this.#view === null) return;
+    if (this.#filter.size === 0) {
+      this.#view.message = '';
+      return;
+    }
+    const { filterMessage } = await import('./filter.ts');
+    const unchecked = all.filter(({ looked }) => looked === null).length;
+    this.#view.message = filterMessage(this.#filter, { shown, all: all.length, unchecked });
+  }
+
+  #lookedAt(cases: readonly CaseNode[]): void {
+    // With a filter others may belong to the list now.
+    this.#changed.fire(this.#filter.size > 0 ? undefined : [...cases]);
+    void this.#tellSource(vscode.window.activeTextEditor);
+  }
+
+  #forget(): void {
+    this.#answers.clear();
+    this.#cases = null;
+    this.#changed.fire(undefined);
+  }
+
+  /** Read once between two changes; then they are looked at, which takes its time. */
+  #allCases(): Promise<readonly CaseNode[]> {
+    if (this.#cases) return this.#cases;
+    const cases = this.#studies().then(async (studies) =>
+      (await Promise.all(studies.map((study) => this.#casesOf(study)))).flat(),
+    );
+    this.#cases = cases;
+    cases.then(
+      (all) => {
+        if (this.#cases === cases) void this.#looks.look(all);
+      },
+      () => {
+        if (this.#cases === cases) this.#cases = null;
+      },
+    );
+    return cases;
+  }
+
+  async #studies(): Promise<Study[]> {
+    const folders = vscode.workspace.workspaceFolders ?? [];
+    const found = await Promise.all(folders.map((folder) => this.#means.shelves.studyOf(folder.uri)));
+    return found.filter(
+      (study, index) => study !== null && found.findIndex((one) => one?.root === study.root) === index,
+    ) as Study[];
+  }
+
+  async #casesOf(study: Study): Promise<CaseNode[]> {
+    const [{ casePartsOf }, { readText }] = await Promise.all([
+      import('./caseParts.ts'),
+      import('../../cases/readText.ts'),
+    ]);
+    const { files, problems } = await study.cases();
+    this.#means.shelves.warn(study.problem ? [study.problem, ...problems] : problems);
+    const nodes = await Promise.all(
+      files.map(async (path): Promise<CaseNode[]> => {
+        const file = vscode.Uri.file(path);
+        let text = '';
+        try {
+          text = readText(await nodeFiles.read(path));
+        } catch {
+          // A file that cannot be read as text stays in the list; diagnosing it says why.
+        }
+        return casePartsOf(text, path, study).map(({ id, heading }) => ({ kind: 'case', study, file, id, heading }));
+      }),
+    );
+    return nodes.flat();
+  }
+
+  async #answersTo({ study, id }: CaseNode): Promise<AnswerSummary[]> {
+    let ofStudy = this.#answers.get(study.root);
+    if (!ofStudy) {
+      ofStudy = this.#means.shelves
+        .of(study.root)
+        .then(async (shelf) => Map.groupBy(await shelf.answers(), (answer) => answer.case));
+      this.#answers.set(study.root, ofStudy);
+    }
+    return (await ofStudy).get(id) ?? [];
+  }
+
+  async #tellContext(): Promise<void> {
+    await vscode.commands.executeCommand('setContext', 'ddx.inStudy', (await this.#studies()).length > 0);
+    await this.#tellSource(vscode.window.activeTextEditor);
+  }
+
+  /** Whether the editor shows a case that was imported, so that its menu offers the source. */
+  async #tellSource(editor: vscode.TextEditor | undefined): Promise<void> {
+    const has = editor !== undefined && (await this.#hasSource(editor));
+    if (editor !== vscode.window.activeTextEditor) return;
+    await vscode.commands.executeCommand('setContext', 'ddx.caseHasSource', has);
+  }
+
+  async #hasSource(editor: vscode.TextEditor): Promise<boolean> {
+    const { uri } = editor.document;
+    if (!(await this.#means.shelves.studyOf(uri))?.holds(uri.fsPath)) return false;
+    return (await import('./besideSource.ts')).hasSource(this.#means, editor);
+  }
+}
