@@ -72,7 +72,7 @@ export const Provenance = z.strictObject({
       source: z.strictObject({ start: count, end: count, line: count, address: z.string() }),
     }),
   ),
-  /** Known to identify someone when it was imported (tags of the source); offsets in the text as imported. */
+  /** Words of which the source said that they identify someone; offsets in the text on record (`textSha256`). */
   known: z.array(z.strictObject({ class: z.enum(identifierClasses), start: count, end: count })),
   importedSha256: z.nullable(hash),
   /** Of the text as it stands. */

@@ -55,8 +55,7 @@ export async function importCases(words: readonly string[], terminal: Terminal):
     for (const { file, reason } of skipped) report.add({ is: 'skipped', file, reason });
     report.begin(files.length);
     const paths = files.map(({ path }) => path);
-    for await (const taken of takeIn(paths, { readers, intake, options: { format, roles, texts: 'taken' }, signal }))
-      report.add(taken);
+    for await (const taken of takeIn(paths, { readers, intake, options: { format, roles }, signal })) report.add(taken);
   } catch (error) {
     // Stopped while it was looking for files.
     if (!signal.aborted) {

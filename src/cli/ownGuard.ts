@@ -1,29 +1,43 @@
 import { resolve } from 'node:path';
-import type { Guard, KeptIdentifier } from '../arms/gate/guard.ts';
+import type { Guard } from '../arms/gate/guard.ts';
+import type { Marked } from '../cases/phi/sourceMarks.ts';
+import { keptIdentifiers } from '../study/keptIdentifiers.ts';
 
 /**
  * The guard as the command line sets it: nobody is asked, so what may go all the same is said beforehand. A case of a
- * study keeps the words that were decided to stay in it. `file`: the file of the case; null where there is none.
+ * study keeps the words that were decided to stay in it, and its source's marks count. `file`: the file of the case; null where there is none.
  * `names`: the person's own list.
  */
 export function guardOf(file: string | null, override: string | null, names: readonly string[]): Guard {
   return {
     policy: () => 'standard',
     names: () => names,
-    kept: () => (file === null ? Promise.resolve([]) : decidedFor(resolve(file))),
+    known: () => markedIn(file),
+    kept: async () => {
+      const kase = await caseOf(file);
+      const provenance = await kase?.casework.read(kase.id);
+      return provenance ? keptIdentifiers(provenance) : [];
+    },
     override: () => Promise.resolve(override),
   };
 }
 
-async function decidedFor(path: string): Promise<readonly KeptIdentifier[]> {
-  const [{ findStudy }, { Casework }, { keptIdentifiers }] = await Promise.all([
+/** What its source marked in the study's case that a file holds. */
+export async function markedIn(file: string | null): Promise<Marked | null> {
+  const kase = await caseOf(file);
+  return kase && kase.casework.marked(kase.id, kase.path);
+}
+
+/** The study's case that a file holds; null where it belongs to no study. */
+async function caseOf(file: string | null) {
+  if (file === null) return null;
+  const path = resolve(file);
+  const [{ findStudy }, { Casework }] = await Promise.all([
     import('../study/study.ts'),
     import('../study/casework.ts'),
-    import('../study/keptIdentifiers.ts'),
   ]);
   const study = await findStudy(path);
-  if (study === null || !study.holds(path)) return [];
+  if (!study?.holds(path)) return null;
   const casework = new Casework(study.root, { date: () => new Date(), by: () => '' });
-  const provenance = await casework.read(study.caseIdOf(path));
-  return provenance === null ? [] : keptIdentifiers(provenance);
+  return { casework, id: study.caseIdOf(path), path };
 }

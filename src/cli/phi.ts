@@ -2,6 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { setImmediate } from 'node:timers/promises';
 import { ArmFailure } from '../arms/failure.ts';
 import type { Identifier } from '../cases/phi/identifier.ts';
+import type { IdentifierOptions } from '../cases/phi/identifiersIn.ts';
+import { knownIn } from '../cases/phi/sourceMarks.ts';
 import { readText } from '../cases/readText.ts';
 import { HumanError } from '../humanError.ts';
 import { caseFrom } from './caseFile.ts';
@@ -9,6 +11,7 @@ import { help } from './help.ts';
 import { identifiersText } from './human.ts';
 import { identifiersJson } from './json.ts';
 import { oneFile, readOptions } from './options.ts';
+import { markedIn } from './ownGuard.ts';
 import { exit, type Terminal } from './terminal.ts';
 
 const flags = {
@@ -27,7 +30,9 @@ export async function phi(words: readonly string[], terminal: Terminal): Promise
   const file = oneFile(positionals, 'phi');
   const names = values.names === undefined ? [] : await namesIn(values.names);
   const { text } = await caseFrom(file, terminal);
-  const found = await finding(text, names, terminal.signal);
+  const marked = await markedIn(file === '-' ? null : file);
+  const known = marked === null ? [] : knownIn(text, marked);
+  const found = await finding(text, { names, known }, terminal.signal);
   terminal.out(values.json === true ? identifiersJson(found) : identifiersText(text, found));
   return exit.done;
 }
@@ -46,9 +51,9 @@ export async function namesIn(file: string): Promise<string[]> {
     .filter((line) => line !== '' && !line.startsWith('#'));
 }
 
-async function finding(text: string, names: readonly string[], signal: AbortSignal): Promise<Identifier[]> {
+async function finding(text: string, o: IdentifierOptions, signal: AbortSignal): Promise<Identifier[]> {
   const { findingIdentifiers } = await import('../cases/phi/identifiersIn.ts');
-  const steps = findingIdentifiers(text, { names });
+  const steps = findingIdentifiers(text, o);
   for (;;) {
     const step = steps.next();
     if (step.done === true) return step.value;

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { dirname, join } from 'node:path';
 import { sha256 } from '../cases/case.ts';
+import { knownIn, type Marked } from '../cases/phi/sourceMarks.ts';
 import { Provenance, type Kept } from '../cases/provenance.ts';
 import { readText } from '../cases/readText.ts';
 import { HumanError } from '../humanError.ts';
@@ -90,17 +91,39 @@ export class Casework {
     }));
   }
 
-  /** Records that a case's text was changed, unless it is what the record says already. A case without a record gets none. */
-  async changed(id: string, what: Change['what'], text: string): Promise<Provenance | null> {
+  /** What the source of a case marked in its file; null where nothing, or where the text is not the one on record. */
+  async marked(id: string, path: string): Promise<Marked | null> {
+    const { known = [], textSha256 } = (await this.read(id)) ?? {};
+    if (known.length === 0) return null;
+    try {
+      const text = readText(await this.#files.read(path));
+      return sha256(text) === textSha256 ? { text, known } : null;
+    } catch {
+      // A file that is gone or no text is not the text on record either.
+      return null;
+    }
+  }
+
+  /**
+   * Records that a case's text was changed, unless it is what the record says already. A case without a record gets
+   * none. `before`: the text that it was changed from, in which the source's marks stand; null where that is not known.
+   */
+  async changed(
+    id: string,
+    what: Change['what'],
+    text: string,
+    before: string | null = null,
+  ): Promise<Provenance | null> {
     const to = sha256(text);
-    const before = await this.read(id);
-    if (before === null || before.textSha256 === to) return before;
+    const record = await this.read(id);
+    if (record === null || record.textSha256 === to) return record;
     return this.#change(id, text, (now) =>
       now.textSha256 === to
         ? now
         : {
             ...now,
             textSha256: to,
+            known: movedKnown(now, text, before),
             changes: [
               ...now.changes,
               { at: this.#means.date().toISOString(), by: this.#means.by(), what, from: now.textSha256, to },
@@ -171,6 +194,12 @@ function byHand(id: string, text: string): Provenance {
     checked: null,
     warnings: [],
   };
+}
+
+/** The source's marks in a text after a change. In a text that is not the one on record nobody knows where they stand. */
+function movedKnown({ known, textSha256 }: Provenance, text: string, before: string | null): Provenance['known'] {
+  if (before === null || sha256(before) !== textSha256) return [];
+  return [...knownIn(text, { text: before, known })];
 }
 
 function same(a: Pick<Decision, 'about' | 'kind' | 'text'>, b: Pick<Decision, 'about' | 'kind' | 'text'>): boolean {

@@ -45,8 +45,8 @@ async function take(path: string, means: LockMeans): Promise<void> {
     const { holder, changed } = await holderOf(path, files);
     const isLeft = means.now() - changed > longestMs || (holder !== null && hasEnded(holder, means));
     if (isLeft) await files.remove(path).catch(() => undefined);
-    else if (waited >= patienceMs) throw held(path, holder);
-    else await pause(pauseMs);
+    if (waited >= patienceMs) throw held(path, holder);
+    if (!isLeft || waited > 0) await pause(pauseMs);
   }
 }
 

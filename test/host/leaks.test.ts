@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
 import { Provenance } from '../../src/cases/provenance.ts';
+import { Casework } from '../../src/study/casework.ts';
 import { eventually, test } from './harness.ts';
 
 const clean = 'A 34-year-old woman had a cough for three months.';
@@ -27,6 +28,9 @@ async function inStudy(text: string, work: (document: vscode.TextDocument, root:
     rmSync(root, { recursive: true });
   }
 }
+
+const recordOf = (root: string): Provenance =>
+  Provenance.parse(JSON.parse(readFileSync(join(root, 'provenance', 'cough.json'), 'utf8')));
 
 const marks = ({ uri }: vscode.TextDocument): vscode.Diagnostic[] =>
   vscode.languages.getDiagnostics(uri).filter(({ source }) => source === 'DDx leak');
@@ -112,10 +116,51 @@ test('ignored with a reason a mark goes, and the reason stands beside the case',
     assert.equal(typeof refused[0], 'string');
     const left = await marked(document, 2);
     assert.ok(left.every(({ code }) => code !== 'name'));
-    const written = Provenance.parse(JSON.parse(readFileSync(join(root, 'provenance', 'cough.json'), 'utf8')));
+    const written = recordOf(root);
     assert.deepEqual(
       written.kept.map(({ about, kind, text, reason }) => [about, kind, text, reason]),
       [['leak', 'name', 'sarcoidosis', 'The question is about treatment.']],
+    );
+  });
+});
+
+test('what was ignored can be pointed at again', async () => {
+  await inStudy(leaky, async (document, root) => {
+    await marked(document, 3);
+    const real = vscode.window.showInputBox;
+    Object.assign(vscode.window, { showInputBox: () => Promise.resolve('It is known anyway.') });
+    try {
+      await fix(document, 'sarcoidosis', /^Ignore/);
+    } finally {
+      Object.assign(vscode.window, { showInputBox: real });
+    }
+    await marked(document, 2);
+    await fix(document, 'sarcoidosis', /^Point at “sarcoidosis” again/);
+    await marked(document, 3);
+    assert.deepEqual(recordOf(root).kept, []);
+  });
+});
+
+test('a fix that arrives while a save is under way is recorded as what it was', async () => {
+  await inStudy(leaky, async (document, root) => {
+    const casework = new Casework(root, { date: () => new Date(), by: () => 'rater-test' });
+    await casework.keep('cough', leaky, [{ about: 'leak', kind: 'phrase', text: 'elsewhere', reason: 'a record' }]);
+    const edit = new vscode.WorkspaceEdit();
+    edit.insert(document.uri, new vscode.Position(0, 0), 'Here: ');
+    await vscode.workspace.applyEdit(edit);
+    await marked(document, 3);
+    const saving = vscode.workspace.onWillSaveTextDocument((event) => {
+      if (event.document === document) event.waitUntil(fix(document, 'granulomas', /^Cut here/));
+    });
+    try {
+      await document.save();
+    } finally {
+      saving.dispose();
+    }
+    assert.equal(document.getText(), `Here: ${clean}\n`);
+    if (document.isDirty) await document.save();
+    await eventually('the cut is on record', () =>
+      recordOf(root).changes.some(({ what }) => what === 'cut') ? true : undefined,
     );
   });
 });

@@ -28,7 +28,11 @@ const list = '1. Gout\nWhy: the toe.\n\n2. Septic arthritis\nWhy: red and hot.\n
 const name = 'Brambleworth';
 const text = `A hot left great toe. ${name} has had it since yesterday.`;
 const signal = new AbortController().signal;
-const nobody: Decisions = { kept: () => Promise.resolve([]), override: () => Promise.resolve(null) };
+const nobody: Decisions = {
+  known: () => Promise.resolve(null),
+  kept: () => Promise.resolve([]),
+  override: () => Promise.resolve(null),
+};
 
 class Memory implements vscode.Memento {
   readonly #kept = new Map<string, unknown>();
@@ -198,10 +202,23 @@ test('the sheet folds what was asked again and again, and says what is damaged',
   };
   const around = { folder: '/there', ai: [{ id: 'a.b', name: 'An assistant' }], language: 'en' };
   const sheet = sentSheet(reading, around, vscode.l10n.t);
-  const lines = sheet.split('\n').filter((line) => /^2025/.test(line));
-  assert.equal(lines.length, 2);
-  assert.match(lines[0] ?? '', /open: 2 NAME; masked: 3; kept with a reason: 1; sent all the same: approved/);
-  assert.match(lines[1] ?? '', /GET \/health ×20/);
+  const blocks = sheet.split(/\n(?=2025)/).slice(1);
+  assert.equal(blocks.length, 2);
+  assert.match(
+    blocks[0] ?? '',
+    /\n {2}May identify a patient: open: 2 NAME; masked: 3; kept with a reason: 1\n {2}Sent all the same: approved$/,
+  );
+  assert.match(
+    blocks[1] ?? '',
+    /^\S+ \S+Z {2}GET \/health ×20\n {2}To .* declared as this machine\n {2}No body; no case/,
+  );
+  assert.ok(
+    blocks
+      .join('\n')
+      .split('\n')
+      .every((line) => line.length < 100),
+    'each line fits beside a panel',
+  );
   assert.match(sheet, /x\.jsonl cannot be read/);
   assert.match(sheet, /An assistant \(a\.b\)/);
 });

@@ -52,6 +52,27 @@ test('a change of the text is recorded by its hashes, once, and never by its wor
   assert.doesNotMatch(files.text('/s/provenance/a.json'), /Mary/);
 });
 
+test('what the source marked moves with a change of the text, and is not guessed at where that is not known', async () => {
+  const { files, work } = desk();
+  const text = 'Seen with Bluebird, by Bluebird.';
+  const known = [{ class: 'NAME', start: 10, end: 18 } as const, { class: 'NAME', start: 23, end: 31 } as const];
+  const record = await work.keep('a', text, [ignored]);
+  await work.write({ ...record, known });
+  files.put('/s/cases/a.txt', text);
+  assert.deepEqual(await work.marked('a', '/s/cases/a.txt'), { text, known });
+
+  const masked = 'Seen with [NAME], by Bluebird.';
+  await work.changed('a', 'masked', masked, text);
+  assert.equal(await work.marked('a', '/s/cases/a.txt'), null, 'the file is another text than the one on record');
+  files.put('/s/cases/a.txt', masked);
+  const left = [{ class: 'NAME', start: 21, end: 29 }];
+  assert.deepEqual(await work.marked('a', '/s/cases/a.txt'), { text: masked, known: left });
+  assert.equal(await work.marked('a', '/s/cases/gone.txt'), null);
+
+  await work.changed('a', 'edited', 'Bluebird came.', 'changed by another program');
+  assert.deepEqual((await work.read('a'))?.known, []);
+});
+
 test('a record that is broken is said to be, and is not written over', async () => {
   const { files, work } = desk();
   files.put('/s/provenance/a.json', '{"schema":"ddx/provenance@1"');

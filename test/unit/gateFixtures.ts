@@ -7,6 +7,7 @@ export function aGuard(o: Partial<Guard> = {}): Guard {
   return {
     policy: () => 'standard',
     names: () => [],
+    known: () => Promise.resolve(null),
     kept: () => Promise.resolve([]),
     override: () => Promise.resolve(null),
     ...o,

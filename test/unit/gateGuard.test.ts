@@ -12,6 +12,7 @@ import { forms, lanes } from '../../src/arms/prompt/profile.ts';
 import { profiles } from '../../src/arms/prompt/profiles.ts';
 import { makePrompt, textsOf } from '../../src/arms/prompt/prompt.ts';
 import { templateIds, templates, type Template } from '../../src/arms/prompt/templates.ts';
+import type { Case } from '../../src/cases/case.ts';
 import type { Identifier } from '../../src/cases/phi/identifier.ts';
 import { HumanError } from '../../src/humanError.ts';
 import { fakeServer, type FakeServer } from '../servers/fakeServer.ts';
@@ -132,6 +133,18 @@ describe('a case with words that may identify a patient', () => {
     ]) {
       isKeptBack(await sending('third-party', guardWith({ kept: () => Promise.resolve([other]) })));
     }
+  });
+
+  it('is kept back for what its source marked, unless that was decided to stay', async () => {
+    const start = clean.indexOf('fever');
+    const known = (kase: Case) =>
+      Promise.resolve({ text: kase.text, known: [{ class: 'LOCATION' as const, start, end: start + 5 }] });
+    const { answer, server } = await sending('third-party', aGuard({ known }), { text: clean });
+    assert.match(failureMessage(answer.failure ?? assert.fail()), /1 LOCATION/);
+    assert.equal(server.seen.length, 0);
+    const kept = (): ReturnType<Guard['kept']> =>
+      Promise.resolve([{ class: 'LOCATION', text: 'fever', reason: 'no place' }]);
+    assert.equal((await sending('third-party', aGuard({ known, kept }), { text: clean })).answer.status, 'complete');
   });
 
   it('is asked about once, however often it is tried', async () => {

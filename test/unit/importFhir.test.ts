@@ -144,3 +144,25 @@ test('the reference is the one discharge diagnosis', () => {
   assert.equal(draft.reference?.diagnosis, 'Aortic dissection');
   assert.doesNotMatch(compose(draft.sections).text, /dissection/i);
 });
+
+test('what identifies a patient everywhere is a number with its system; nothing is one cluster without a patient', async () => {
+  const { isPatientCluster } = await import('../../src/cases/import/named.ts');
+  const { readFhirList } = await import('../../src/cases/import/fhirLines.ts');
+  const words = 'A man of 50 has had a cough for three weeks.';
+  const bundle = (...patient: readonly Json[]): Json => ({
+    resourceType: 'Bundle',
+    type: 'document',
+    entry: [composition(section('10164-2', 'History', words)), ...patient].map((resource) => ({ resource })),
+  });
+  const clusters = (...bundles: readonly Json[]): string[] =>
+    readFhirList(JSON.stringify(bundles)).drafts.map(({ cluster }) => cluster);
+  const of = (more: Json): Json => ({ resourceType: 'Patient', ...more });
+  const [numbered = '', bare = ''] = clusters(
+    bundle(of({ identifier: [{ system: 'urn:oid:1.2', value: '552107' }] })),
+    bundle(of({ id: '1' })),
+  );
+  assert.ok(isPatientCluster(numbered));
+  assert.ok(!isPatientCluster(bare));
+  const [one, two] = clusters(bundle(), bundle());
+  assert.notEqual(one, two);
+});

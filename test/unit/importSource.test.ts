@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { failed, feverish, read, reading, skipped, textOf } from './importFixtures.ts';
+import { failed, feverish, inAndOut, read, reading, skipped, textOf } from './importFixtures.ts';
 
 const xml = (encoding: string): string =>
   `<?xml version="1.0" encoding="${encoding}"?>\n<r><TEXT>${feverish} He is called Señor.</TEXT><TAGS/></r>`;
@@ -131,4 +131,14 @@ describe('what a file is', () => {
       }
     }
   });
+});
+
+test('where nobody is going to choose, what is left out comes without its words', () => {
+  const source = `# Case\n\n${feverish}\n\n# Final diagnosis\n\nMalaria\n`;
+  const [all, taken] = [read(source).drafts[0], read(source, { texts: 'taken' }).drafts[0]];
+  assert.equal(textOf(taken), textOf(all));
+  assert.deepEqual(taken?.reference, all?.reference);
+  assert.equal(inAndOut(taken), inAndOut(all));
+  const left = taken?.sections.filter(({ included }) => !included) ?? [];
+  assert.ok(left.length > 0 && left.every(({ paragraphs }) => paragraphs.length === 0));
 });

@@ -55,6 +55,24 @@ describe('delimited text', () => {
     assert.deepEqual(words(warnings), ['The header stands in the table again and was left out: row 3.']);
   });
 
+  test('patients with a column of diagnoses beside: that is the reference', () => {
+    const source = `patient,patient_uid,diagnosis\n${cell(feverish)},7-1,Malaria\n${cell(painful)},7-2,PE\n`;
+    assert.equal(roles(source), 'patient=text patient_uid=id diagnosis=reference');
+    assert.deepEqual(references(source), ['Malaria', 'PE']);
+    const lines = `${JSON.stringify({ patient: feverish, patient_uid: '7-1', diagnosis: 'Malaria' })}\n`.repeat(2);
+    assert.deepEqual(references(lines), ['Malaria', 'Malaria']);
+  });
+
+  test('no header, and a last column of diagnoses: said, with how to name it', () => {
+    const source = `1,${cell(feverish)},Malaria\n2,${cell(painful)},Pulmonary embolism\n3,${cell(feverish)},Gout\n`;
+    const [warning = ''] = words(read(source).warnings);
+    assert.match(warning, /“Column 3”.*--column "Column 3=reference"/);
+    const named = read(source, { roles: { 'Column 3': 'reference' } });
+    assert.deepEqual(words(named.warnings), []);
+    assert.equal(named.drafts[1]?.reference?.diagnosis, 'Pulmonary embolism');
+    assert.deepEqual(words(read(source.replace(/Malaria|Pulmonary embolism|Gout/g, 'ward B')).warnings), []);
+  });
+
   test('columns of one name are told apart', () => {
     assert.equal(
       roles(`id,text,text,diagnosis\n1,${cell(feverish)},short,Malaria\n`),

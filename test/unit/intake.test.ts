@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { sha256 } from '../../src/cases/case.ts';
+import { patientCluster } from '../../src/cases/import/named.ts';
 import { Provenance } from '../../src/cases/provenance.ts';
 import { caseHeadings } from '../../src/cases/sections.ts';
 import { HumanError, fill } from '../../src/humanError.ts';
@@ -329,6 +330,57 @@ describe('a disk that fills up', () => {
   });
 });
 
+describe('documents of one patient', () => {
+  it('are one cluster over several files; other cases of a file are one within it', async () => {
+    const files = new MemoryFiles();
+    const intake = await openIntake(files);
+    const put = (file: string, key: string, cluster: string, of: number) =>
+      intake.put(
+        arriving({ file, sha256: sha256(`${file}${key}`), of, draft: draft({ key, id: `${file[1]}${key}`, cluster }) }),
+      );
+    const patient = patientCluster('urn:oid:1.2', '552107');
+    await put('/a.xml', '1', patient, 1);
+    await put('/b.xml', '1', patient, 2);
+    await put('/c.xml', '1', 'patient-12', 2);
+    await put('/d.xml', '1', 'patient-12', 2);
+    const [a, b, c, d] = ['a1', 'b1', 'c1', 'd1'].map((id) => provenanceOf(files, id).cluster);
+    assert.equal(a, patient);
+    assert.equal(b, patient);
+    assert.notEqual(c, d);
+    assert.doesNotMatch(`${c}${d}`, /patient/);
+  });
+});
+
+describe('two imports into one study at the same time', () => {
+  it('lose no line of the references', async () => {
+    const files = new MemoryFiles();
+    const [one, two] = [await openIntake(files), await openIntake(files)];
+    const cases = Array.from({ length: 20 }, (_, i) => {
+      const of = draft({ id: `c${i}` });
+      return (i % 2 === 0 ? one : two).put(arriving({ file: `/in/${i}.xml`, sha256: sha256(String(i)), draft: of }));
+    });
+    await Promise.all(cases);
+    const ids = files
+      .text('/study/references.jsonl')
+      .trim()
+      .split('\n')
+      .map((one) => (JSON.parse(one) as { case: string }).case);
+    assert.deepEqual(ids.sort(), Array.from({ length: 20 }, (_, i) => `c${i}`).sort());
+    assert.ok(!files.paths().some((path) => path.endsWith('.lock')));
+  });
+
+  it('never write one case over the other', async () => {
+    const files = new MemoryFiles();
+    const [one, two] = [await openIntake(files), await openIntake(files)];
+    await one.put(arriving());
+    await assert.rejects(
+      two.put(arriving({ file: '/other/one.xml', sha256: 'b'.repeat(64), draft: newer })),
+      /one\.txt was written by another import meanwhile/,
+    );
+    assert.equal(files.text('/study/cases/one.txt'), text);
+  });
+});
+
 describe('a power cut', () => {
   it('at any moment leaves whole cases, and the next import repairs the rest', async () => {
     for (let n = 1; ; n++) {
@@ -339,7 +391,7 @@ describe('a power cut', () => {
       assertWholeCases(left);
       assert.equal((await importFailing(left, 0, 'EIO')).failed, false);
       assertWholeCases(left);
-      assert.equal(left.paths().filter((path) => !path.endsWith('.tmp')).length, 6);
+      assert.equal(left.paths().filter((path) => !/\.(tmp|lock)$/.test(path)).length, 6);
       if (!failed) break;
     }
   });

@@ -25,7 +25,7 @@ before(() => {
        if (text === 'hang') for (;;);
        if (text === 'exit') process.exit(0);
        if (text === 'throw') throw new Error('oh');
-       if (text === 'eat') { const all = []; for (;;) all.push({ name, more: new Array(1000).fill(all.length) }); }
+       if (text === 'eat') { const all = []; for (let i = 0; ; i++) all.push(JSON.parse(JSON.stringify({ name, more: [i, { i }] }))); }
        parentPort.postMessage({ reading: { is: 'skipped', reason: { template: text, values: [name] } }, sha256: 'x' });
      });`,
   );

@@ -36,6 +36,23 @@ describe('ddx phi', () => {
     assert.match(out, /^2:12 +NAME +Alan Reyes\n2:26 +DATE +3\/11\/2021\n$/);
   });
 
+  it('shows what the source of an imported case marked, and the guard keeps it here', async () => {
+    const tagged = 'The patient was brought by bluebird to us.';
+    const source = join(folder, 'tagged.xml');
+    const tag = '<NAME id="P0" start="27" end="35" text="bluebird" TYPE="PATIENT" comment=""/>';
+    writeFileSync(source, `<?xml version="1.0"?><note><TEXT><![CDATA[${tagged}]]></TEXT><TAGS>${tag}</TAGS></note>`);
+    const study = join(folder, 'study');
+    assert.equal((await run(['import', source, '--into', study])).code, 0);
+    const file = join(study, 'cases', 'tagged.txt');
+    const { out } = await run(['phi', file]);
+    assert.match(out, /^1:28 +NAME +bluebird\n$/);
+    const there = ['--base-url', 'http://127.0.0.1:9/v1', '--model', 'a', '--allow-origin', 'http://127.0.0.1:9'];
+    const { err } = await run(['diagnose', file, ...there]);
+    assert.match(err, /1 NAME/);
+    writeFileSync(file, `A note. ${tagged}`);
+    assert.doesNotMatch((await run(['phi', file])).out, /bluebird/, 'where it stands in another text is not known');
+  });
+
   it('is done, too, where nothing was found, and claims nothing', async () => {
     const { code, out } = await run(['phi', '-'], { stdin: 'No fever.' });
     assert.equal(code, 0);

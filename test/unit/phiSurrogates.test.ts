@@ -221,7 +221,10 @@ describe('surrogates of numbers and addresses', () => {
   it('say of an age over 89 no more than that', () => {
     assert.equal(replaced('aged {{AGE90|95}}'), 'aged over 89');
     assert.equal(replaced('the {{AGE90|92}}-year-old'), 'the over-89-year-old');
-    assert.equal(replaced('a {{AGE90|ninety-two year old}}'), 'a over 89 year old');
+    assert.equal(replaced('a {{AGE90|ninety-two year old}}'), 'an over 89 year old');
+    assert.equal(replaced('A {{AGE90|92}}-year-old'), 'An over-89-year-old');
+    assert.equal(replaced('vitamin A, {{AGE90|92}}-year-old'), 'vitamin A, over-89-year-old');
+    assert.equal(replaced('banana {{AGE90|92}} years'), 'banana over 89 years');
   });
 
   it('name places that are nowhere, the same for the same', () => {

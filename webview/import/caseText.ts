@@ -55,15 +55,16 @@ export class CaseText extends LightElement {
     const listed = marks.slice(0, mostListed);
     return html`<div class="legend">
         <span class="numbers"
-          ><mark class="leak">${t('wavy')}</mark>
-          ${leaks === 1 ? t('1 place gives the diagnosis away') : t('{0} places give the diagnosis away', number(leaks))}</span
+          >${leaks === 1 ? t('1 place gives the diagnosis away') : t('{0} places give the diagnosis away', number(leaks))}
+          (<mark class="leak">${t('wavy')}</mark>)</span
         >
         <span class="numbers"
-          ><mark class="identifier">${t('dotted')}</mark> ${
+          >${
             identifiers === 1
               ? t('1 place may identify someone')
               : t('{0} places may identify someone', number(identifiers))
-          }</span
+          }
+          (<mark class="identifier">${t('dotted')}</mark>)</span
         >
       </div>
       <details class="found">

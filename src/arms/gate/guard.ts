@@ -1,5 +1,6 @@
 import type { Case } from '../../cases/case.ts';
 import type { Identifier, IdentifierClass } from '../../cases/phi/identifier.ts';
+import type { Marked } from '../../cases/phi/sourceMarks.ts';
 import type { Held, Send } from './gate.ts';
 
 /** From the mildest to the strictest: of several that apply, the strictest holds. */
@@ -15,6 +16,8 @@ export interface Guard {
   readonly policy: () => Policy;
   /** A person's own list of names and other words that identify someone. */
   readonly names: () => readonly string[];
+  /** What the source of this case marked in it as identifying someone; null where nothing. */
+  readonly known: (kase: Case) => Promise<Marked | null>;
   /** What was decided to stay in this case: equal class and words are no longer open. */
   readonly kept: (kase: Case) => Promise<readonly KeptIdentifier[]>;
   /**

@@ -2,6 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { Case } from '../../cases/case.ts';
 import { identifierClasses, type Identifier } from '../../cases/phi/identifier.ts';
 import { masking, replacing } from '../../cases/phi/mask.ts';
+import { knownIn, type Marked } from '../../cases/phi/sourceMarks.ts';
 import { HumanError } from '../../humanError.ts';
 import type { Location } from '../endpoint.ts';
 import { ArmFailure } from '../failure.ts';
@@ -22,18 +23,25 @@ export interface Looked {
 /** What the record says of a body. */
 export type Seen = Pick<Egress, 'carriesCase' | 'open' | 'masked' | 'kept' | 'override'>;
 
+/** What is known of the cases of a text beforehand. */
+interface Told {
+  readonly kept: readonly KeptIdentifier[];
+  readonly marked: readonly (Marked | null)[];
+}
+
 interface Body extends Looked {
   readonly carriesCase: boolean;
 }
 
 /** What may identify a patient in any text that is about to leave or to be written where others read it. */
 export async function look(
-  guard: Pick<Guard, 'names' | 'kept'>,
+  guard: Pick<Guard, 'names' | 'known' | 'kept'>,
   { text, cases }: GuardedText,
   signal: AbortSignal,
 ): Promise<Looked> {
   const kept = (await Promise.all(cases.map((kase) => guard.kept(kase)))).flat();
-  return sifted(text, await found(text, guard.names(), signal), kept);
+  const marked = await Promise.all(cases.map((kase) => guard.known(kase)));
+  return sifted(text, await found(text, { names: guard.names(), marked }, signal), kept);
 }
 
 /** What the policy says of a place: sent as it is, sent with a reason, or not sent while findings are open. */
@@ -56,7 +64,7 @@ export class Guarding {
   readonly #case: Case | null;
   readonly #found = new Map<string, Promise<readonly Identifier[]>>();
   readonly #bodies = new Map<string, Promise<Body>>();
-  #kept: Promise<readonly KeptIdentifier[]> | null = null;
+  #told: Promise<Told> | null = null;
   #override: { readonly reason: string; readonly words: ReadonlySet<string> } | null = null;
 
   constructor(guard: Guard, to: { location: Location; origin: string; model: string }, kase: Case | null) {
@@ -97,12 +105,12 @@ export class Guarding {
   }
 
   async #look(texts: readonly string[], signal: AbortSignal): Promise<Body> {
-    this.#kept ??= this.#decided();
-    const kept = await this.#kept;
+    this.#told ??= this.#tellOfCase();
+    const { kept, marked } = await this.#told;
     const looked: Looked[] = [];
     const pieces = new Set(texts.flatMap((text) => this.#pieces(text)));
     for (const piece of pieces) {
-      looked.push(sifted(piece, await this.#foundIn(piece, signal), kept));
+      looked.push(sifted(piece, await this.#foundIn(piece, marked, signal), kept));
     }
     return {
       carriesCase: this.#case !== null && pieces.has(this.#case.text),
@@ -112,10 +120,12 @@ export class Guarding {
     };
   }
 
-  /** Decisions that cannot be read are none, and nothing leaves over them. */
-  async #decided(): Promise<readonly KeptIdentifier[]> {
+  /** A record that cannot be read tells nothing, and nothing leaves over it. */
+  async #tellOfCase(): Promise<Told> {
+    const kase = this.#case;
+    if (kase === null) return { kept: [], marked: [] };
     try {
-      return this.#case === null ? [] : await this.#guard.kept(this.#case);
+      return { kept: await this.#guard.kept(kase), marked: [await this.#guard.known(kase)] };
     } catch (error) {
       if (!(error instanceof HumanError)) throw error;
       throw new ArmFailure('blocked', error.template, ...error.values);
@@ -133,10 +143,10 @@ export class Guarding {
     return [kase, ...around];
   }
 
-  #foundIn(piece: string, signal: AbortSignal): Promise<readonly Identifier[]> {
+  #foundIn(piece: string, marked: Told['marked'], signal: AbortSignal): Promise<readonly Identifier[]> {
     const known = this.#found.get(piece);
     if (known !== undefined) return known;
-    const finding = found(piece, this.#guard.names(), signal);
+    const finding = found(piece, { names: this.#guard.names(), marked }, signal);
     this.#found.set(piece, finding);
     finding.catch(() => this.#found.delete(piece));
     return finding;
@@ -144,9 +154,14 @@ export class Guarding {
 }
 
 /** Between two steps whatever else waits has its turn: a long case must not hold up typing. */
-async function found(text: string, names: readonly string[], signal: AbortSignal): Promise<readonly Identifier[]> {
+async function found(
+  text: string,
+  { names, marked = [] }: { readonly names: readonly string[]; readonly marked?: Told['marked'] },
+  signal: AbortSignal,
+): Promise<readonly Identifier[]> {
   const { findingIdentifiers } = await import('../../cases/phi/identifiersIn.ts');
-  const steps = findingIdentifiers(text, { names });
+  const known = marked.flatMap((one) => (one === null ? [] : knownIn(text, one)));
+  const steps = findingIdentifiers(text, { names, known });
   for (let step = steps.next(); ; step = steps.next()) {
     if (step.done === true) return step.value;
     await setImmediate();
@@ -158,7 +173,7 @@ async function found(text: string, names: readonly string[], signal: AbortSignal
 async function withoutNames(reason: string, open: readonly Identifier[], signal: AbortSignal): Promise<string> {
   const words = open.map(({ text }) => text);
   const parts = open.filter((one) => one.class === 'NAME').flatMap(({ text }) => text.match(/\p{L}{3,}/gu) ?? []);
-  const all = await found(reason, [...words, ...parts], signal);
+  const all = await found(reason, { names: [...words, ...parts] }, signal);
   return replacing(reason, masking(all.filter((one) => one.class === 'NAME' || words.includes(one.text)))).text;
 }
 

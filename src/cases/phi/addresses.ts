@@ -1,4 +1,4 @@
-import { Finds } from './finds.ts';
+import type { Finds } from './finds.ts';
 import { linksWords, placeEnd } from './locations.ts';
 import { beginsLine, bitsAt, gap, hasDigit, isCapital, shape, smallAt, wordAt, type Tokens } from './tokens.ts';
 import { anyName, is } from './words.ts';
@@ -26,7 +26,7 @@ function postcodeEnd(t: Tokens, i: number): number {
   }
   if (t.gap[i] !== gap.space && t.gap[i] !== gap.comma) return -1;
   const before = wordAt(t, i - 1);
-  if (size === 5 && american.test(before))
+  if (size === 5 && american.test(before) && (before !== 'ID' || (bitsAt(t, i - 2) & is.town) !== 0))
     return t.gap[i + 1] === gap.hyphen &&
       t.shape[i + 1] === shape.number &&
       (t.end[i + 1] ?? 0) - (t.start[i + 1] ?? 0) === 4
@@ -42,6 +42,7 @@ const dwellingPart = /^(?:flat|apt|apartment|unit|suite|ste|floor|lot|villa|bloc
 export function postcodeAt(t: Tokens, i: number, finds: Finds): number {
   const last = postcodeEnd(t, i);
   if (last < 0) return i;
+  if (t.shape[i] === shape.number && (t.gap[i - 1] === gap.open || t.gap[i - 1] === gap.slash)) return i;
   const begin = addressStart(t, i);
   const state = t.shape[i] === shape.number;
   if (begin.at < i) finds.add('ADDRESS', t.start[begin.at] ?? 0, t.end[last] ?? 0, 0.95);
@@ -127,7 +128,7 @@ const clearStreet =
 /** "12 High Street": a number and a street. Gives the token after it, or its own. */
 export function streetAt(t: Tokens, i: number, finds: Finds): number {
   const size = (t.end[i] ?? 0) - (t.start[i] ?? 0);
-  if (size > 5 || t.gap[i + 1] !== gap.space || t.gap[i] === gap.dot) return i;
+  if (size > 5 || t.gap[i + 1] !== gap.space || t.gap[i] === gap.dot || t.gap[i] === gap.colon) return i;
   let own = false;
   for (let k = i + 1; k < i + 6 && k < t.count; k++) {
     const g = t.gap[k] ?? 0;

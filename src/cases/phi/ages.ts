@@ -1,4 +1,4 @@
-import { Finds } from './finds.ts';
+import type { Finds } from './finds.ts';
 import { gap, shape, smallAt, wordAt, type Tokens } from './tokens.ts';
 import { is } from './words.ts';
 
@@ -33,7 +33,7 @@ export function ageAt(t: Tokens, i: number, finds: Finds): boolean {
   else if (/^(?:sex|gender)$/.test(before) && t.gap[i] === gap.colon) confidence = 0.85;
   else if (oldWords.test(next) && (g === gap.space || g === gap.hyphen)) {
     const third = smallAt(t, i + 2);
-    if (/^(?:old|of|o)$/.test(third) || next === 'yo' || (next === 'y' && /^(?:o|f|m)$/.test(third)))
+    if (/^(?:old|of|o|today|now)$/.test(third) || next === 'yo' || (next === 'y' && /^(?:o|f|m)$/.test(third)))
       confidence = third === 'of' && smallAt(t, i + 3) !== 'age' ? 0.4 : 0.95;
     else if (!/^(?:for|over|about|than|every|within|least|last|past|after|in|under|of)$/.test(before)) confidence = 0.6;
   } else if (
@@ -51,8 +51,20 @@ export function ageAt(t: Tokens, i: number, finds: Finds): boolean {
     (t.gap[i] === gap.comma || t.gap[i] === gap.spaces || t.gap[i] === gap.open)
   )
     confidence = 0.85;
+  if (confidence === 0 && agedBefore(t, i) && !notAnAge.test(next) && t.text[end] !== '%' && t.text[end] !== '/')
+    confidence = 0.7;
   finds.add('AGE90', start, numberEnd, confidence);
   return confidence >= 0.5;
+}
+
+/** "age at death 90", "age: now 93", "turned 90", "her 95th birthday" not. */
+function agedBefore(t: Tokens, i: number): boolean {
+  if (t.gap[i] !== gap.space && t.gap[i] !== gap.colon) return false;
+  for (let k = i - 1; k >= 0 && i - k < 4; k--) {
+    if (/^(?:age|aged|turned|turns|turning)$/.test(smallAt(t, k))) return true;
+    if (t.gap[k] !== gap.space && t.gap[k] !== gap.colon) return false;
+  }
+  return false;
 }
 
 /** "ninety-four": an age where no unit follows; gives the token after it. */
@@ -76,21 +88,40 @@ export function wordAgeAt(t: Tokens, i: number, finds: Finds): number {
   return i;
 }
 
-/** A number after a name and a comma is an age: "Enid Rafferty, 101," */
+const notAnAge =
+  /^(?:kg|cm|mm|mg|ml|mcg|percent|days?|minutes?|mins?|months?|hours?|weeks?|units?|bpm|sats|on|ra|mmhg|per|of|kcal|g|l)$/;
+
+/** A number after a name is an age: "Enid Rafferty, 101," "Otis 91", "Harold. 92." */
 export function ageAfterName(t: Tokens, i: number, finds: Finds): void {
   const start = t.start[i] ?? 0;
   const end = t.end[i] ?? 0;
-  if (t.shape[i] !== shape.number || (t.gap[i] !== gap.comma && t.gap[i] !== gap.open)) return;
-  if (!/^(?:9\d|1[0-2]\d)$/.test(t.text.slice(start, Math.min(end, start + 4)))) return;
-  const g = t.gap[i + 1] ?? gap.start;
+  if (t.shape[i] !== shape.number) return;
+  const before = t.gap[i] ?? gap.start;
   if (
+    before !== gap.comma &&
+    before !== gap.open &&
+    before !== gap.space &&
+    before !== gap.period &&
+    before !== gap.spaces
+  )
+    return;
+  if (!/^(?:9\d|1[01]\d)$/.test(t.text.slice(start, Math.min(end, start + 4)))) return;
+  const g = t.gap[i + 1] ?? gap.start;
+  const ends =
     g === gap.comma ||
     g === gap.period ||
     g === gap.close ||
     g === gap.semicolon ||
     g === gap.line ||
     g === gap.paragraph ||
-    i + 1 === t.count
-  )
-    finds.add('AGE90', start, end, 0.85);
+    g === gap.dash ||
+    g === gap.other ||
+    g === gap.colon ||
+    i + 1 === t.count;
+  const far = before === gap.comma || before === gap.open;
+  if (t.text[end] === '%' || t.text[end] === '/' || notAnAge.test(smallAt(t, i + 1))) return;
+  if (ends && before === gap.period && !(g === gap.period || g === gap.comma || g === gap.line)) return;
+  if (ends) finds.add('AGE90', start, end, far ? 0.85 : 0.7);
+  else if (g === gap.space || g === gap.spaces)
+    finds.add('AGE90', start, end, before === gap.period ? 0.3 : far ? 0.7 : 0.62);
 }

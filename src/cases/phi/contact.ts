@@ -1,6 +1,5 @@
-import { Finds } from './finds.ts';
+import type { Finds } from './finds.ts';
 import { gap, shape, smallAt, wordAt, type Tokens } from './tokens.ts';
-import { is } from './words.ts';
 
 const local = /[A-Za-z0-9._%+'-]/;
 const domainPart = /[A-Za-z0-9.-]/;
@@ -70,7 +69,10 @@ export function hostAt(t: Tokens, i: number, finds: Finds): number {
   const end = t.end[stop] ?? 0;
   const path = t.text[end] === '/' && t.text.charCodeAt(end + 1) > 0x20;
   const weak = /^(?:in|me|at|it|is|no|be|us|int|test|care|local|link|health)$/.test(tld);
-  const letters = (t.end[i] ?? 0) - (t.start[i] ?? 0) > 2 && t.shape[i] !== shape.number && t.shape[i] !== shape.upper;
+  const letters =
+    ((t.end[i] ?? 0) - (t.start[i] ?? 0) > 2 || (dots > 1 && path)) &&
+    t.shape[i] !== shape.number &&
+    t.shape[i] !== shape.upper;
   if (!letters || (weak && !path) || (!path && t.shape[stop] !== shape.small)) return i;
   const urlStop = path ? urlEnd(t.text, end) : end;
   if (t.text[end] === '@') return i;

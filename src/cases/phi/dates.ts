@@ -1,6 +1,6 @@
 import { beginsEnd, dayAndMonth, dayAt, digitsAt, isDay, isMonth, isYear, numberAt, ordinalAt } from './dateParts.ts';
 import { dated, withoutYear } from './dayMonths.ts';
-import { Finds } from './finds.ts';
+import type { Finds } from './finds.ts';
 import type { Habits } from './habits.ts';
 import { beginsLine, bitsAt, gap, isCapital, shape, smallAt, wordAt, type Tokens } from './tokens.ts';
 import { is } from './words.ts';
@@ -46,6 +46,12 @@ export function dateAtNumber(t: Tokens, i: number, habits: Habits, finds: Finds)
       finds.add('DATE', start, end, short ? (dotted ? 0.85 : 0.9) : 0.97);
       return i + 3;
     }
+    const ranged = rangeOfDays(t, i, habits);
+    if (ranged > 0) {
+      finds.add('DATE', start, t.end[i + 1] ?? 0, 0.75);
+      finds.add('DATE', t.start[i + 2] ?? 0, t.end[i + 3] ?? 0, 0.75);
+      return ranged;
+    }
     const b = numberAt(t, i + 1);
     const second = digitsAt(t, i + 1);
     if (length <= 2 && isMonth(a) && second === 4 && isYear(b) && !separators.includes(t.gap[i + 2] ?? 0)) {
@@ -58,7 +64,7 @@ export function dateAtNumber(t: Tokens, i: number, habits: Habits, finds: Finds)
       second === 2 &&
       isMonth(b) &&
       (g1 === gap.hyphen || (g1 === gap.slash && (habits.dated || dated(t, i)))) &&
-      t.shape[i + 2] !== shape.number
+      (t.shape[i + 2] !== shape.number || !separators.includes(t.gap[i + 2] ?? 0))
     ) {
       finds.add('DATE', start, t.end[i + 1] ?? 0, 0.7);
       return i + 2;
@@ -78,6 +84,23 @@ export function dateAtNumber(t: Tokens, i: number, habits: Habits, finds: Finds)
   return dayThenMonth(t, i, finds);
 }
 
+/** "4/19-4/26": two days and what is between them. Gives the token after them, or 0. */
+function rangeOfDays(t: Tokens, i: number, habits: Habits): number {
+  const join = t.gap[i + 2];
+  if (t.gap[i + 1] !== gap.slash || t.gap[i + 3] !== gap.slash || t.gap[i + 4] === gap.slash) return 0;
+  if (join !== gap.hyphen && join !== gap.dash) return 0;
+  const [a, b, c, d] = [0, 1, 2, 3].map((k) => (digitsAt(t, i + k) <= 2 ? numberAt(t, i + k) : NaN)) as [
+    number,
+    number,
+    number,
+    number,
+  ];
+  if (!dayAndMonth(a, b) || !dayAndMonth(c, d)) return 0;
+  const clear = Math.max(a, b) > 12 || Math.max(c, d) > 12;
+  const scored = b === d && (b === 10 || b === 7 || b === 52 || b === 5);
+  return (clear && b !== 20 && b !== 30 ? true : habits.dated && !scored) ? i + 4 : 0;
+}
+
 const clock = (t: Tokens, k: number): boolean =>
   t.gap[k] === gap.space && digitsAt(t, k) <= 2 && t.gap[k + 1] === gap.colon && digitsAt(t, k + 1) === 2;
 /** "29.11 18:00" is no decimal. */
@@ -95,7 +118,8 @@ function closedByDot(t: Tokens, i: number, habits: Habits): number {
   const cut = digitsAt(t, i) + digitsAt(t, i + 1) === 4;
   // At the end of a sentence it may be a decimal.
   const sentence = next === 0x20 && isCapital(t.shape[i + 2]);
-  const time = t.gap[i + 2] === gap.period && digitsAt(t, i + 2) > 0 && digitsAt(t, i + 2) <= 2 && t.gap[i + 3] === gap.colon;
+  const time =
+    t.gap[i + 2] === gap.period && digitsAt(t, i + 2) > 0 && digitsAt(t, i + 2) <= 2 && t.gap[i + 3] === gap.colon;
   if (time || line || (asked && (cut || !sentence || habits.dated))) return i + 2;
   return i;
 }
@@ -112,7 +136,13 @@ function ofThree(t: Tokens, i: number, a: number, length: number, g: number): nu
   if (third !== 2) return 0;
   if (g !== gap.dot || length === 2 || second === 2) return i + 2;
   // "6.6.81", but not "4.1.12": a version or a step.
-  return c > 31 || /^(?:\(|, ?|dob |born |b\. ?|dated )$/i.test(t.text.slice((t.start[i] ?? 0) - 5).slice(0, 5).replace(/^.*?(\(|, ?|dob |born |b\. ?)$/i, '$1'))
+  return c > 31 ||
+    /^(?:\(|, ?|dob |born |b\. ?|dated )$/i.test(
+      t.text
+        .slice((t.start[i] ?? 0) - 5)
+        .slice(0, 5)
+        .replace(/^.*?(\(|, ?|dob |born |b\. ?)$/i, '$1'),
+    )
     ? i + 2
     : 0;
 }
@@ -169,7 +199,13 @@ function dayThenMonth(t: Tokens, i: number, finds: Finds): number {
   // "2 may" and "1 march" are verbs and modals too.
   const word = smallAt(t, j);
   const parted = t.gap[j] === gap.period || t.gap[j] === gap.comma || t.gap[j] === gap.line;
-  if (parted && /^(?:may|march|mar|will)$/.test(word) && (t.gap[j] !== gap.comma || t.shape[j] === shape.small) && /^[a-z]/.test(t.text.slice(t.start[j + 1], (t.start[j + 1] ?? 0) + 1))) return i;
+  if (
+    parted &&
+    /^(?:may|march|mar|will)$/.test(word) &&
+    (t.gap[j] !== gap.comma || t.shape[j] === shape.small) &&
+    /^[a-z]/.test(t.text.slice(t.start[j + 1], (t.start[j + 1] ?? 0) + 1))
+  )
+    return i;
   const small = t.shape[j] === shape.small;
   const end = yearAfter(t, j);
   const dated = end > j;
@@ -216,10 +252,17 @@ function yearAfter(t: Tokens, j: number): number {
   return j;
 }
 
-/** "on the 14th," */
+const weekday = /^(?:mon|tues?|wed|thurs?|fri|sat|sun)(?:day|nesday|sday|urday)?$/;
+
+/** "on the 14th," "Tuesday 6th" */
 function ordinalAlone(t: Tokens, i: number, finds: Finds): number {
-  if (Number.isNaN(ordinalAt(t, i)) || smallAt(t, i - 1) !== 'the') return i;
+  if (Number.isNaN(ordinalAt(t, i))) return i;
   const g = t.gap[i + 1] ?? gap.start;
+  if (weekday.test(smallAt(t, i - 1)) && t.gap[i] === gap.space) {
+    finds.add('DATE', t.start[i] ?? 0, t.end[i] ?? 0, 0.7);
+    return i;
+  }
+  if (smallAt(t, i - 1) !== 'the') return i;
   const on =
     /^(?:on|by|until|till|since|from|before|after|for)$/.test(smallAt(t, i - 2)) || (bitsAt(t, i - 2) & is.dated) !== 0;
   const ends =
@@ -326,8 +369,9 @@ function monthAlone(t: Tokens, i: number, word: string, small: boolean, finds: F
   if (small && verbMonths.test(word)) return i;
   const joined = (g: number | undefined): boolean => g === gap.hyphen || g === gap.slash || g === gap.dash;
   const ranged =
-    (joined(t.gap[i + 1]) && (bitsAt(t, i + 1) & is.month) !== 0) || (joined(t.gap[i]) && (bitsAt(t, i - 1) & is.month) !== 0);
-  if (ranged) finds.add('DATE', start, end, 0.75);
+    (joined(t.gap[i + 1]) && (bitsAt(t, i + 1) & is.month) !== 0) ||
+    (joined(t.gap[i]) && (bitsAt(t, i - 1) & is.month) !== 0);
+  if (ranged && smallAt(t, i + 1) !== word && smallAt(t, i - 1) !== word) finds.add('DATE', start, end, 0.75);
   else if (cue) {
     // A girl called April, a woman called June.
     const person = /^(?:to|for|from|by|of)$/.test(before) && (bitsAt(t, i) & (is.given | is.family)) !== 0;

@@ -1,5 +1,5 @@
 import { beginsEnd, dayAndMonth, digitsAt, isDay, numberAt } from './dateParts.ts';
-import { Finds } from './finds.ts';
+import type { Finds } from './finds.ts';
 import type { Habits } from './habits.ts';
 import { beginsLine, bitsAt, gap, hasDigit, isCapital, shape, smallAt, wordAt, type Tokens } from './tokens.ts';
 import { is } from './words.ts';
@@ -29,11 +29,16 @@ function timeFollows(t: Tokens, k: number): boolean {
   if (g !== gap.space && g !== gap.spaces && g !== gap.comma && g !== gap.other) return false;
   if (t.shape[k] === shape.number) {
     const size = digitsAt(t, k);
-    if (size <= 2 && (t.gap[k + 1] === gap.colon || t.gap[k + 1] === gap.dot) && digitsAt(t, k + 1) === 2) return true;
+    if (
+      size <= 2 &&
+      (t.gap[k + 1] === gap.colon || t.gap[k + 1] === gap.dot) &&
+      /^\d\d(?:$|[ap])/i.test(smallAt(t, k + 1))
+    )
+      return true;
     if (size <= 4 && t.gap[k + 1] === gap.space && clockWord.test(smallAt(t, k + 1))) return true;
     return size === 4 && numberAt(t, k) < 2400 && numberAt(t, k) % 100 < 60 && /^0|[05]$/.test(wordAt(t, k));
   }
-  return t.shape[k] === shape.mixed && /^\d{1,4}(?:am|pm|h|hrs)$/.test(smallAt(t, k));
+  return t.shape[k] === shape.mixed && /^\d{1,4}(?:am|pm|a|p|h|hrs)$/.test(smallAt(t, k));
 }
 
 /** 11/03 and the like: a date by what stands around it. Gives the token after it, or its own. */
@@ -85,6 +90,15 @@ function likelihood(t: Tokens, i: number, a: number, b: number, { dated: datedNo
   const zero = t.text[t.start[i] ?? 0] === '0' || t.text[t.start[i + 1] ?? 0] === '0';
   if (zero && a > 0 && b > 0) points += 2.5;
   if (!short && a > 12 && a > b) points += dotted ? 1 : 2;
+  // Nothing is eleven parts of two, but a pressure may be 12/6.
+  else if (
+    !short &&
+    a > b &&
+    a <= 12 &&
+    b > 0 &&
+    !/^(?:bipap|niv|ipap|cpap|pressures?|settings|vpap|nippv|setting|at|of)$/.test(before)
+  )
+    points += dotted ? 0 : 1.5;
   if (b === 12 && a > 18) points += 2;
   if (b === 10 && a > 10) points += 1.5;
   if (monthFirst && b > 12) points += 2;
@@ -93,8 +107,10 @@ function likelihood(t: Tokens, i: number, a: number, b: number, { dated: datedNo
   else if (cue !== '' && happening.test(cue)) points += 1.5;
   else if (near && cue !== '' && (doing.test(cue) || procedure.test(cue))) points += 1.5;
   else if (near && /^(?:on|since|until|till)$/.test(smallAt(t, i - 2))) points += 1.5;
-  else if (near && t.gap[i - 1] === gap.colon && t.shape[i - 1] === shape.number && t.shape[i - 2] === shape.number) points += 1.5;
-  else if (near && t.gap[i - 1] === gap.space && happening.test(smallAt(t, i - 2)) && !notDated.test(before)) points += 1;
+  else if (near && t.gap[i - 1] === gap.colon && t.shape[i - 1] === shape.number && t.shape[i - 2] === shape.number)
+    points += 1.5;
+  else if (near && t.gap[i - 1] === gap.space && happening.test(smallAt(t, i - 2)) && !notDated.test(before))
+    points += 1;
   else if (t.gap[i] === gap.hash || (t.shape[i - 1] === shape.number && t.gap[i - 1] === gap.hash)) points += 1.5;
   else if (near && t.shape[i - 1] === shape.upper && before.length > 2) points -= 1.5;
   if (timed) points += dotted ? 1.5 : 3;
@@ -110,7 +126,7 @@ function likelihood(t: Tokens, i: number, a: number, b: number, { dated: datedNo
   if (beginsEnd(gapAfter) && datedNote) points += 0.5;
   if (dotted && !timed && !sure) points -= 3;
   if (short) points -= duration ? 2.5 : 2;
-  if (a <= b && b <= 6) points -= 1.5;
+  if (a <= b && b <= 6) points -= points > 2 ? 1 : 1.5;
   if (a === 6 && (b === 6 || b === 9 || b === 12)) points -= 1;
   if (b > 12 && datedNote && !monthFirst && a <= 12) points += 0.5;
   if (b > 12 && ends.includes(b)) points -= monthFirst ? 1 : 2;

@@ -1,12 +1,13 @@
 import { digitsAt, isYear, numberAt } from './dateParts.ts';
-import { Finds } from './finds.ts';
+import type { Finds } from './finds.ts';
 import { beginsSentence, bitsAt, gap, isCapital, shape, smallAt, type Tokens } from './tokens.ts';
 import { is } from './words.ts';
 
 /** The first word of a feast that is a day of the week or a "Day". */
 const named =
   /^(?:christmas|boxing|easter|canada|waitangi|anzac|australia|independence|labou?r|memorial|veterans|bastille|may|midsummer|remembrance|bonfire|freedom|republic|constitution|liberation|victory|unity|heritage|human|youth|workers?|women|womens|mandela|columbus|presidents?|groundhog|flag|heroes|reconciliation|goodwill|family|king|kings|queen|queens|teachers?|armistice|armed|ve|vj|bank|pancake|ash|palm|holy|good|maundy|shrove|whit|corpus|all|saints|souls|martin|mlk|mothering|mothers?|fathers?|valentines?|patrons|thanksgiving|national|ascension|assumption|trinity|passion|black|cyber|juneteenth|emancipation|africa|europe|malaysia|gandhi|children|childrens|nurses|earth|father|mother|valentine|union|foundation|inauguration|election|melbourne|orthodox|coptic|greek|burns|guy|hari|new)$/;
-const dayWord = /^(?:day|eve|night|sunday|monday|tuesday|wednesday|thursday|friday|saturday|weekend|holiday|hols?|raya|week|morning)$/;
+const dayWord =
+  /^(?:day|eve|night|sunday|monday|tuesday|wednesday|thursday|friday|saturday|weekend|holiday|hols?|raya|week|morning)$/;
 /** Feasts that are one word. */
 const alone =
   /^(?:christmas|xmas|easter|eastertide|advent|thanksgiving|halloween|diwali|deepavali|hanukkah|chanukah|passover|pesach|purim|sukkot|shavuot|nowruz|norooz|hogmanay|juneteenth|onam|pongal|navratri|dussehra|dashain|tihar|vaisakhi|baisakhi|holi|vesak|wesak|songkran|ashura|mawlid|milad|candlemas|michaelmas|whitsun|pentecost|epiphany|ascension|kwanzaa|samhain|lent|obon|chuseok|seollal|tet|lohri|raksha|kumbh|carnaval|carnival|fasching|epifania|ferragosto|timkat|meskel|genna|ganesh|cny)$/;
@@ -42,8 +43,12 @@ export function holidayAt(t: Tokens, i: number, finds: Finds): number {
   if (/^(?:guy)$/.test(first) && second === 'fawkes') return found(/^(?:night|day)$/.test(third) ? i + 2 : i + 1, 0.8);
   const joined = t.gap[i + 1] === gap.space;
   if (joined && named.test(first) && dayWord.test(second)) {
-    const sure = (capital || first === 'boxing' || first === 'bank') && (isCapital(t.shape[i + 1]) || alone.test(first));
-    if (sure && !(beginsSentence(t, i) && /^(?:new|all|family|national|good|may|week|holy)$/.test(first) && second === 'week'))
+    const sure =
+      (capital || first === 'boxing' || first === 'bank') && (isCapital(t.shape[i + 1]) || alone.test(first));
+    if (
+      sure &&
+      !(beginsSentence(t, i) && /^(?:new|all|family|national|good|may|week|holy)$/.test(first) && second === 'week')
+    )
       return found(first === 'bank' && third === 'monday' ? i + 2 : i + 1, 0.85);
   }
   // "Republic Eve", "Founders' Day": two capitals, the second a day, where a date is asked for.
@@ -58,7 +63,10 @@ export function holidayAt(t: Tokens, i: number, finds: Finds): number {
     return found(i + 1, 0.6);
   if (capital && alone.test(first) && !notAFeast.test(second)) {
     if (t.shape[i] === shape.upper) return i;
-    return found(i, cue ? 0.62 : /^(?:lent|holi|tet|advent|ascension|carnival|ganesh|epiphany)$/.test(first) ? 0.4 : 0.52);
+    return found(
+      i,
+      cue ? 0.62 : /^(?:lent|holi|tet|advent|ascension|carnival|ganesh|epiphany)$/.test(first) ? 0.4 : 0.52,
+    );
   }
   return i;
 }

@@ -1,5 +1,4 @@
 import { digitsAt, isDay, isMonth, isYear, numberAt } from './dateParts.ts';
-import { dated } from './dayMonths.ts';
 import { gap, shape, smallAt, type Tokens } from './tokens.ts';
 
 /** How a note is written, which says what its shorter forms mean. */
@@ -54,7 +53,8 @@ function namedMonths(t: Tokens): { readonly dated: boolean; readonly monthFirst:
   let [before, after, years] = [0, 0, 0];
   for (let i = 0; i < t.count; i++) {
     if (t.shape[i] !== shape.capital || !months.test(smallAt(t, i))) continue;
-    if (digitsAt(t, i - 1) > 0 && isDay(numberAt(t, i - 1)) && t.gap[i] !== gap.period && t.gap[i] !== gap.comma) before++;
+    if (digitsAt(t, i - 1) > 0 && isDay(numberAt(t, i - 1)) && t.gap[i] !== gap.period && t.gap[i] !== gap.comma)
+      before++;
     else if (t.gap[i + 1] === gap.space && digitsAt(t, i + 1) < 3 && isDay(numberAt(t, i + 1))) after++;
     if (isYear(numberAt(t, i + 1))) years++;
   }

@@ -1,4 +1,4 @@
-import { Finds } from './finds.ts';
+import type { Finds } from './finds.ts';
 import { linksWords, placeEnd } from './locations.ts';
 import { beginsSentence, bitsAt, gap, hasDigit, isCapital, shape, smallAt, wordAt, type Tokens } from './tokens.ts';
 import { anyName, is, looksMedical } from './words.ts';
@@ -11,7 +11,7 @@ const smallHeads = /^(?:hospital|infirmary|hospice|clinic)$/;
 const eponymSafe = /^(?:hospital|infirmary|hospice|lodge|practice|centre|center|institute|house)$/;
 
 /** Whether a word of a place's name is its own, not one that many places share. */
-function specific(t: Tokens, i: number, head: string): boolean {
+export function specific(t: Tokens, i: number, head: string): boolean {
   const bits = bitsAt(t, i);
   if ((bits & (is.generic | is.wide | is.hospital | is.month | is.title)) !== 0) return false;
   if ((bits & is.ordinary) !== 0 && (bits & anyName) === 0) return false;
@@ -52,7 +52,13 @@ export function hospitalAt(t: Tokens, i: number, finds: Finds, allSmall: boolean
     ) {
       if ((bitsAt(t, k) & is.title) !== 0 && !saint) break;
       from = k;
-      if (specific(t, k, head) || saint || (head === 'hospital' && (bitsAt(t, k) & is.wide) !== 0 && i - k > 1)) own++;
+      if (
+        specific(t, k, head) ||
+        saint ||
+        /^(?:pavilion|lodge|haus|grange|manor|bridge)$/.test(word) ||
+        (head === 'hospital' && (bitsAt(t, k) & is.wide) !== 0 && i - k > 1)
+      )
+        own++;
       else if ((bitsAt(t, k) & (is.generic | is.wide | is.hospital)) === 0 && !beginsSentence(t, k)) ordinary++;
     } else if (/^(?:of|and|the|de|la|del|du|des)$/.test(word) && isCapital(t.shape[k - 1])) continue;
     else break;
@@ -120,12 +126,22 @@ export function hospitalAt(t: Tokens, i: number, finds: Finds, allSmall: boolean
   else if (ordinary > 0 && strong && head !== 'clinic' && !small && t.shape[i] !== shape.upper) confidence = 0.6;
   if (t.shape[i] === shape.upper && !strong) confidence = own > 0 ? 0.4 : 0;
   if (own > 0 && !strong && head === 'group' && (bitsAt(t, i - 1) & is.head) !== 0) confidence = 0;
+  if (t.shape[i] === shape.upper && /^(?:clinic|centre|center|unit|ward)$/.test(head) && !namedIn(t, from, i))
+    confidence = 0;
   finds.add('HOSPITAL', start, end, confidence);
   if (confidence >= 0.5) townAfter(t, to, finds);
 }
 
+/** In capital letters a clinic's kind looks like its name: only a word that names people or places is one. */
+function namedIn(t: Tokens, from: number, to: number): boolean {
+  for (let k = from; k < to; k++)
+    if ((bitsAt(t, k) & (is.given | is.family | is.town)) !== 0 && (bitsAt(t, k) & (is.ordinary | is.eponym)) === 0)
+      return true;
+  return false;
+}
+
 /** "…Medical Center, Dayton, Ohio": the town after a hospital. */
-function townAfter(t: Tokens, i: number, finds: Finds): void {
+export function townAfter(t: Tokens, i: number, finds: Finds): void {
   if (t.gap[i + 1] !== gap.comma || !isCapital(t.shape[i + 1])) return;
   const end = placeEnd(t, i + 1);
   if (end < i + 1 || hasDigit(t.shape[end + 1])) return;

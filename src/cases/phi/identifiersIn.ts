@@ -1,22 +1,27 @@
 import type { KnownIdentifier } from '../import/draft.ts';
+import { addressByCodeAt, namedHouseAt, streetFirstAt } from './addressLines.ts';
 import { boxAt, codeBeforeTownAt, namedStreetAt, postcodeAt, streetAt } from './addresses.ts';
 import { ageAfterName, ageAt, wordAgeAt } from './ages.ts';
+import { codeAt, codeMayStart } from './codes.ts';
 import { colonAddressesIn, emailsIn, hostAt, ip4At, urlsIn } from './contact.ts';
 import { dateAtMonth, dateAtNumber } from './dates.ts';
+import { facilityAt, namedHospitalAt } from './facilities.ts';
 import { holidayAt, seasonAt } from './feasts.ts';
 import { Finds } from './finds.ts';
 import { habitsOf, type Habits } from './habits.ts';
 import { hospitalAt, shortHospitalAt } from './hospitals.ts';
 import type { Identifier } from './identifier.ts';
+import { initialsAt } from './initials.ts';
 import { locationAt, sentFromAt } from './locations.ts';
 import { nameAt } from './names.ts';
 import { labelledAt, shapedAt } from './numbers.ts';
 import { ownNames } from './ownList.ts';
 import { phoneAt } from './phones.ts';
+import { placesBeside } from './placesBeside.ts';
 import { plainForm, plainPlace, plainText } from './plainForm.ts';
 import { propagating } from './propagate.ts';
-import { smallNameAfterRole, smallNameAfterTitle } from './smallNames.ts';
-import { bitsAt, gap, isCapital, shape, tokenising, type Tokens } from './tokens.ts';
+import { smallNameAfterField, smallNameAfterRole, smallNameAfterTitle, smallNameOnLine } from './smallNames.ts';
+import { beginsLine, bitsAt, gap, isCapital, shape, smallAt, tokenising, type Tokens } from './tokens.ts';
 import { is } from './words.ts';
 
 export interface IdentifierOptions {
@@ -81,6 +86,8 @@ function* findingInPlain(
       s === shape.number || s === shape.mixed ? numberedAt(t, i, habits, finds) : wordedAt(t, i, finds, allSmall),
     );
   }
+  for (let k = 0; k < t.count; k++)
+    if (t.shape[k] === shape.upper || t.shape[k] === shape.initial) initialsAt(t, k, finds);
   let name = 0;
   for (let k = 0; k < t.count; k++) {
     if (k % often === often - 1) yield;
@@ -89,6 +96,7 @@ function* findingInPlain(
   }
   yield;
   const first = finds.resolved(text);
+  placesBeside(t, first, finds);
   agesAfterNames(t, first, finds);
   yield* propagating(t, first, finds, allSmall);
   yield;
@@ -101,11 +109,17 @@ function numberedAt(t: Tokens, i: number, habits: Habits, finds: Finds): number 
   const past = Math.max(postcodeAt(t, i, finds), streetAt(t, i, finds), ip4At(t, i, finds));
   if (past > i) return past;
   codeBeforeTownAt(t, i, finds);
+  const addressed = addressByCodeAt(t, i, finds);
+  if (addressed > i) return addressed;
   const date = dateAtNumber(t, i, habits, finds);
   if (date > i) return date;
   ageAt(t, i, finds);
-  if (t.shape[i] === shape.mixed) return hostAt(t, i, finds);
-  return phoneAt(t, i, finds);
+  if (t.shape[i] === shape.mixed) {
+    const host = hostAt(t, i, finds);
+    return host > i ? host : codeAt(t, i, finds);
+  }
+  const phone = phoneAt(t, i, finds);
+  return phone > i ? phone : codeAt(t, i, finds);
 }
 
 /** Reads what begins with a word. Gives the next token to read. */
@@ -116,12 +130,23 @@ function wordedAt(t: Tokens, i: number, finds: Finds, allSmall: boolean): number
     if (past > i) return past;
   }
   const s = t.shape[i];
+  if (s === shape.small && smallAt(t, i) === 'rue') streetFirstAt(t, i, finds);
   if (isCapital(s)) {
     const past = locationAt(t, i, finds);
     if (past > i) return past;
     namedStreetAt(t, i, finds);
+    namedHouseAt(t, i, finds);
+    streetFirstAt(t, i, finds);
+    namedHospitalAt(t, i, finds);
   }
+  if ((s === shape.upper || s === shape.initial) && codeMayStart(t, i)) {
+    const past = codeAt(t, i, finds);
+    if (past > i) return past;
+  }
+  if (isCapital(s) || allSmall) facilityAt(t, i, finds, allSmall);
+  if (allSmall && beginsLine(t, i)) smallNameOnLine(t, i, finds);
   if (bits === 0) return i;
+  if ((bits & is.field) !== 0) smallNameAfterField(t, i, finds);
   if ((bits & is.label) !== 0) labelledAt(t, i, finds);
   if ((bits & is.hospital) !== 0) hospitalAt(t, i, finds, allSmall);
   if ((bits & is.ordinary) !== 0) {
@@ -142,9 +167,15 @@ function wordedAt(t: Tokens, i: number, finds: Finds, allSmall: boolean): number
     if (past > i) return past;
   }
   if ((bits & is.ambiguous) !== 0) seasonAt(t, i, finds);
+  if (
+    t.shape[i + 1] === shape.small &&
+    (bits & (is.title | is.weakTitle)) !== 0 &&
+    (s === shape.small || allSmall || (bits & is.title) !== 0)
+  )
+    return smallNameAfterTitle(t, i, allSmall || s === shape.small, finds);
   if (s === shape.small || allSmall) {
-    if ((bits & (is.title | is.weakTitle)) !== 0) return smallNameAfterTitle(t, i, finds);
-    if ((bits & (is.relative | is.staff)) !== 0) smallNameAfterRole(t, i, finds);
+    if ((bits & (is.title | is.weakTitle)) !== 0) return smallNameAfterTitle(t, i, true, finds);
+    if ((bits & (is.relative | is.staff)) !== 0) smallNameAfterRole(t, i, allSmall, finds);
     if (
       allSmall &&
       (bits & is.town) !== 0 &&

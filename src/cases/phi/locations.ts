@@ -1,5 +1,5 @@
 import { american } from './addresses.ts';
-import { Finds } from './finds.ts';
+import type { Finds } from './finds.ts';
 import { beginsSentence, bitsAt, gap, isCapital, shape, smallAt, wordAt, type Tokens } from './tokens.ts';
 import { anyName, is, looksMedical, townsOfSeveralWords } from './words.ts';
 
@@ -43,7 +43,7 @@ export function severalEnd(t: Tokens, i: number): number {
 const sent = /^(?:transferred|transfer|discharged|admitted|referred|repatriated|transferring)$/;
 const placedBy = /^(?:in|from|near|at|to|of|outside|around|via|leaving|through|for|towards)$/;
 const sureMove =
-  /^(?:lives?|living|lived|resident|resides?|residing|born|raised|grew|moved|relocated|emigrated|travel|travelled|traveled|trip|visited|visiting|flew|native|originally|hails|back|based|works?|worked|working|flat|house|home|holiday|vacation|stayed|staying|drove|parked|bar|comes|came|returned|lodging|road|way|up)$/;
+  /^(?:lives?|living|lived|resident|resides?|residing|born|raised|grew|moved|relocated|emigrated|travel|travelled|traveled|trip|visited|visiting|flew|native|originally|hails|back|based|works?|worked|working|moving|going|gone|go|goes|been|off|route|walks?|walking|drives?|driving|flying|travels|travelling|traveling|heading|headed|sent|posted|ashes|commutes|ferry|train|bus|letter|flight|flights|farm|farms|farmer|student|retired|roofer|teacher|university|college|school|depot|plant|factory|married|buried|funeral|cruise|weekend|caravan|cottage|estate|community|relatives|family|parents|sister|brother|son|daughter|mother|father|aunt|uncle|gran|cousin|cousins|niece|nephew|flat|house|home|holiday|vacation|stayed|staying|drove|parked|bar|comes|came|returned|lodging|road|way|up)$/;
 
 /** A place smaller than a state. Gives the token after it, or its own. */
 export function locationAt(t: Tokens, i: number, finds: Finds): number {
@@ -84,15 +84,32 @@ export function locationAt(t: Tokens, i: number, finds: Finds): number {
   const doubtful = (bits & is.doubtful) !== 0 && several === 0;
   const wideAfter =
     g === gap.comma &&
-    ((bitsAt(t, after) & is.wide) !== 0 || (t.shape[after] === shape.upper && american.test(wordAt(t, after)))) &&
+    ((bitsAt(t, after) & is.wide) !== 0 ||
+      (/^(?:new|north|south|west)$/.test(next) && (bitsAt(t, after + 1) & is.wide) !== 0) ||
+      /^(?:york|mexico|zealand|jersey|hampshire)$/.test(smallAt(t, after + 1)) ||
+      (t.shape[after] === shape.upper && american.test(wordAt(t, after)))) &&
     isCapital(t.shape[after]);
   const county =
-    /^(?:county|township|borough|parish|village)$/.test(next) && g === gap.space && isCapital(t.shape[after]);
+    (/^(?:county|township|borough|parish|village|municipality|district|suburb)$/.test(next) &&
+      g === gap.space &&
+      isCapital(t.shape[after])) ||
+    (next === 'sub' && g === gap.space && smallAt(t, after + 1) === 'district') ||
+    (/^(?:township|village|area|district|depot|branch|ferry|council|police|social|estate|prison|suburb)$/.test(next) &&
+      g === gap.space &&
+      placed &&
+      (bits & is.eponym) === 0);
   let confidence = 0;
   if (county) confidence = 0.85;
-  else if (moved || visited) confidence = listed ? 0.93 : before === 'at' ? 0.6 : (bits & is.eponym) !== 0 ? 0.6 : 0.85;
+  else if (moved || visited)
+    confidence = listed ? 0.93 : before === 'at' ? 0.45 : (bits & is.eponym) !== 0 ? 0.6 : 0.85;
   else if (wideAfter && !beginsSentence(t, i)) confidence = listed ? 0.9 : (bits & anyName) !== 0 ? 0.55 : 0.68;
-  else if (placed && listed) confidence = doubtful && /^(?:of|for|at|to|through)$/.test(before) ? 0.55 : 0.84;
+  else if (placed && listed)
+    confidence =
+      (bits & is.eponym) !== 0 && several === 0
+        ? 0.52
+        : doubtful && /^(?:of|for|at|to|through)$/.test(before)
+          ? 0.55
+          : 0.84;
   else if (
     placed &&
     (bits & (is.eponym | is.given)) === 0 &&
@@ -101,9 +118,25 @@ export function locationAt(t: Tokens, i: number, finds: Finds): number {
   )
     confidence = before === 'near' || before === 'from' || before === 'outside' ? 0.66 : before === 'in' ? 0.6 : 0.5;
   else if (placed && before === 'of' && t.gap[i - 1] === gap.comma && (bits & is.eponym) === 0) confidence = 0.66;
+  else if (
+    placed &&
+    before === 'of' &&
+    isCapital(t.shape[i - 2]) &&
+    (bitsAt(t, i - 2) & anyName) !== 0 &&
+    (bits & (is.eponym | is.given)) === 0 &&
+    g !== gap.slash
+  )
+    confidence = 0.66;
   else if (before === 'county' && isCapital(t.shape[i - 1])) confidence = 0.8;
   else if (listed && !doubtful && (bits & (anyName | is.eponym)) === 0) confidence = several > 0 ? 0.7 : 0.62;
-  else if (listed && !doubtful && several === 0 && (t.gap[i] === gap.comma || t.gap[i] === gap.open)) confidence = 0.55;
+  else if (
+    listed &&
+    !doubtful &&
+    several === 0 &&
+    (t.gap[i] === gap.comma || t.gap[i] === gap.open) &&
+    (bits & is.eponym) === 0
+  )
+    confidence = 0.55;
   if (confidence < 0.5) return i;
   finds.add('LOCATION', t.start[i] ?? 0, t.end[end] ?? 0, confidence);
   return i;

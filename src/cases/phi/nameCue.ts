@@ -1,4 +1,4 @@
-import { bitsAt, gap, isCapital, shape, smallAt, type Tokens } from './tokens.ts';
+import { beginsLine, bitsAt, gap, hasDigit, isCapital, shape, smallAt, wordAt, type Tokens } from './tokens.ts';
 import { anyName, is } from './words.ts';
 
 /** What stands before a name and asks for one: how sure it makes, 0 for nothing. */
@@ -6,7 +6,7 @@ export function cueBefore(
   t: Tokens,
   i: number,
 ): {
-  readonly cue: 'none' | 'title' | 'field' | 'role' | 'staff' | 'by' | 'closing' | 'patient' | 'named';
+  readonly cue: 'none' | 'title' | 'field' | 'role' | 'staff' | 'by' | 'closing' | 'patient' | 'named' | 'listed';
   readonly gap: number;
 } {
   const g = t.gap[i] ?? gap.start;
@@ -14,6 +14,14 @@ export function cueBefore(
   if (before < 0) return { cue: 'none', gap: g };
   const bits = bitsAt(t, before);
   const none = { cue: 'none', gap: g } as const;
+  // "S/N Demelza"
+  if (
+    g === gap.space &&
+    t.gap[before] === gap.slash &&
+    /^[SE]\/N$/.test(t.text.slice(t.start[before - 1], t.end[before]))
+  )
+    return { cue: 'staff', gap: g };
+  if (isRoster(t, i)) return { cue: 'listed', gap: g };
   if (bits === 0) return none;
   const word = smallAt(t, before);
   if (g === gap.space && word === 'of' && (bitsAt(t, before - 1) & is.relative) !== 0) return { cue: 'role', gap: g };
@@ -37,6 +45,8 @@ export function cueBefore(
     (isCapital(t.shape[before]) || /^(?:you|regards|sincerely|faithfully)$/.test(word))
   )
     return { cue: 'closing', gap: g };
+  if (g === gap.dash && (bits & is.field) !== 0 && (bits & (is.staff | is.relative)) !== 0)
+    return { cue: 'field', gap: g };
   if (g === gap.colon && (bits & is.field) !== 0) return { cue: 'field', gap: g };
   if (g === gap.colon && word === 'name') return { cue: 'field', gap: g };
   if (/^(?:named|called|aka|dear|alias|née|nee|prefers)$/.test(word) && (g === gap.space || g === gap.quote))
@@ -59,8 +69,48 @@ export function cueBefore(
   )
     return { cue: 'staff', gap: g };
   if ((bits & is.by) !== 0 && (g === gap.space || g === gap.colon)) return { cue: 'by', gap: g };
+  // "w/ Femi"
+  if (word === 'w' && g === gap.slash && /\s/.test(t.text.slice(t.end[before], t.start[i])))
+    return { cue: 'by', gap: g };
   // "two brothers, Tariq and Usman"; "daughters Faith and Verity".
   return none;
+}
+
+const berth = /^(?:bed|cot|room|bay|chair|cubicle|pod|slot|incubator|station|rm|sr|bd|side)$/;
+
+/** "Bed 4 …", "1) …": a place in a list of patients. */
+/** A line that begins with a time. */
+export function timeBefore(t: Tokens, i: number): boolean {
+  const before = i - 1;
+  const size = (t.end[before] ?? 0) - (t.start[before] ?? 0);
+  if (t.shape[before] !== shape.number || (t.gap[i] !== gap.space && t.gap[i] !== gap.spaces && t.gap[i] !== gap.dash))
+    return false;
+  if (size === 4) return beginsLine(t, before) && Number(wordAt(t, before)) < 2400;
+  return size === 2 && t.gap[before] === gap.colon && t.shape[before - 1] === shape.number && beginsLine(t, before - 1);
+}
+
+function isRoster(t: Tokens, i: number): boolean {
+  const before = i - 1;
+  // "09:20 Pellerin", "2100 Jarrah": a line of a diary.
+  if (timeBefore(t, i)) return true;
+  // "B21 Tamm", "SR2: Halloran"
+  if (
+    t.shape[before] === shape.mixed &&
+    beginsLine(t, before) &&
+    /^[A-Z]{1,3}\d{1,2}[a-z]?$/.test(wordAt(t, before).slice(0, 7))
+  )
+    return t.gap[i] === gap.space || t.gap[i] === gap.colon || t.gap[i] === gap.spaces;
+  if (!hasDigit(t.shape[before]) || (t.end[before] ?? 0) - (t.start[before] ?? 0) > 3) return false;
+  const g = t.gap[i] ?? gap.start;
+  if (berth.test(smallAt(t, before - 1)) && t.gap[before] === gap.space)
+    return (
+      g === gap.space || g === gap.spaces || g === gap.colon || g === gap.dash || g === gap.period || g === gap.comma
+    );
+  return (
+    (beginsLine(t, before) || t.gap[before] === gap.period) &&
+    t.shape[before] === shape.number &&
+    /^[).:]\s*$/.test(t.text.slice(t.end[before], t.start[i]))
+  );
 }
 
 function titleHolds(t: Tokens, title: number, i: number): boolean {

@@ -1,3 +1,4 @@
+import { labels } from './labels.ts';
 import { isPairAt, linked, type Run } from './nameRun.ts';
 import { beginsLine, bitsAt, gap, hasDigit, isCapital, shape, smallAt, wordAt, type Tokens } from './tokens.ts';
 import { is } from './words.ts';
@@ -41,11 +42,30 @@ export function looksTested(t: Tokens, run: Run): boolean {
     : t.text[(t.start[from] ?? 0) - 1] === '?';
 }
 
+/** "Ashdown 72 D331907", "Pinto 66 - ": an age in a list of patients. */
+function agedInList(t: Tokens, k: number): boolean {
+  const g = t.gap[k + 1] ?? gap.start;
+  if (g === gap.dash || g === gap.other || g === gap.paragraph || g === gap.line)
+    return /^\s*(?:[-–—]|\n|$)/.test(t.text.slice(t.end[k], t.start[k + 1]));
+  if (g !== gap.space && g !== gap.spaces && g !== gap.comma) return false;
+  return t.shape[k + 1] === shape.mixed
+    ? /^[A-Z]{1,4}\d{4,}/.test(wordAt(t, k + 1))
+    : /^(?:f|m|yo|yrs?|male|female)$/.test(smallAt(t, k + 1));
+}
+
+/** "Lim Siew Hoon, NRIC S1847712F": the number of a person or a record, not of a car. */
+const identifiesPerson = (t: Tokens, k: number): boolean => {
+  const kind = labels.get(smallAt(t, k))?.[0];
+  return kind === 'MRN' || kind === 'SSN' || /^(?:id|nhs|passport|ni)$/.test(smallAt(t, k));
+};
+
+const numberSoon = (t: Tokens, k: number): boolean => [1, 2, 3].some((n) => hasDigit(t.shape[k + n]));
+
 const bornLabel =
   /^(?:dob|born|b|age|aged|mrn|nhs|hosp|ssn|nhi|ur|uhid|chart|hospital|d\.o\.b|urn|chi|medicare|cnp|id|dva|pid|year|yo|yr|y)$/;
 
 /** Whether an age, a date of birth or a record number follows: only people have them. */
-export function isFollowedByPerson(t: Tokens, to: number): boolean {
+export function isFollowedByPerson(t: Tokens, to: number, words = 1): boolean {
   const g = t.gap[to + 1] ?? gap.start;
   if (g === gap.paragraph || to + 1 >= t.count) return false;
   const next = smallAt(t, to + 1);
@@ -65,12 +85,16 @@ export function isFollowedByPerson(t: Tokens, to: number): boolean {
     k += /^(?:a|an|now)$/.test(smallAt(t, k + 1)) ? 2 : 1;
     if (!hasDigit(t.shape[k]) && hasDigit(t.shape[k + 1])) k++;
   } else if (!(g === gap.comma || g === gap.open || g === gap.spaces || g === gap.space)) return false;
+  if (words > 1 && k === to + 1 && g !== gap.space && identifiesPerson(t, k) && numberSoon(t, k)) return true;
   if (!hasDigit(t.shape[k])) return false;
   const word = wordAt(t, k).slice(0, 8);
   if (/^\d{1,3}(?:yo|y|yr|yrs|[FMfm])$/.test(word)) return true;
   const born = /^\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}(?!\d)/.test(t.text.slice(t.start[k], (t.start[k] ?? 0) + 11));
   if (born) return k === to + 1 && (g === gap.spaces || g === gap.comma || g === gap.open);
+  if (words > 1 && k === to + 1 && g !== gap.space && (bitsAt(t, k + 1) & is.month) !== 0 && t.gap[k + 1] === gap.space)
+    return true;
   if (!/^\d{1,3}$/.test(word) || Number(word) > 115) return false;
+  if (words > 1 && k === to + 1 && Number(word) > 15 && agedInList(t, k)) return true;
   const after = smallAt(t, k + 1);
   if (
     /^(?:year|years|yr|yrs|yo|y|f|m|female|male|month|months|week|weeks|day)$/.test(after) &&
@@ -86,7 +110,7 @@ export function isFollowedByPerson(t: Tokens, to: number): boolean {
   );
 }
 
-export function degreeFollows(t: Tokens, to: number): boolean {
+export function degreeFollows(t: Tokens, to: number, words = 1): boolean {
   const g = t.gap[to + 1] ?? gap.start;
   if (g !== gap.comma && g !== gap.space && g !== gap.open) return false;
   const k = to + 1;
@@ -97,6 +121,16 @@ export function degreeFollows(t: Tokens, to: number): boolean {
       wordAt(t, k) === 'PhD' ||
       wordAt(t, k) === 'PharmD' ||
       wordAt(t, k) === 'SpR')
+  )
+    return true;
+  if (
+    g === gap.comma &&
+    /^(?:[A-Z]{2,9}|[A-Z][A-Za-z]{0,7}[A-Z][A-Za-z]*)$/.test(wordAt(t, k)) &&
+    words > 1 &&
+    (bitsAt(t, k) & (is.ordinary | is.label | is.given)) === 0 &&
+    [gap.start, gap.line, gap.paragraph, gap.period, gap.semicolon, gap.comma, gap.spaces, gap.close].includes(
+      (t.gap[k + 1] ?? gap.start) as 0,
+    )
   )
     return true;
   return (
@@ -139,7 +173,7 @@ export function signatureLine(t: Tokens, run: Run): boolean {
 }
 
 const species =
-  /^(?:coli|difficile|diff|aureus|pylori|pneumoniae|influenzae|albicans|jejuni|falciparum|vivax|burgdorferi|trachomatis|gonorrhoeae|meningitidis|pyogenes|faecalis|faecium|maltophilia|baumannii|fumigatus|neoformans|jirovecii|gondii|bacterium)$/;
+  /^(?:cereus|tuberculosis|typhi|avium|kansasii|marcescens|cloacae|mirabilis|vulnificus|cholerae|henselae|dysenteriae|pertussis|catarrhalis|lugdunensis|epidermidis|agalactiae|anginosus|bovis|viridans|melitensis|abscessus|perfringens|botulinum|tetani|pestis|anthracis|pallidum|leprae|auris|glabrata|coli|difficile|diff|aureus|pylori|pneumoniae|influenzae|albicans|jejuni|falciparum|vivax|burgdorferi|trachomatis|gonorrhoeae|meningitidis|pyogenes|faecalis|faecium|maltophilia|baumannii|fumigatus|neoformans|jirovecii|gondii|bacterium)$/;
 export const bacterial = (t: Tokens, { to }: Run): boolean => species.test(smallAt(t, to));
 
 export const relativeAfter = (t: Tokens, i: number): boolean =>

@@ -23,7 +23,8 @@ export function mayBeName(t: Tokens, i: number, cued: boolean): boolean {
   if (size > 24) return false;
   if ((bits & anyName) !== 0)
     return (bits & (is.title | is.label | is.degree)) === 0 || (bits & is.given) !== 0 || cued;
-  if ((bits & notAName) !== 0) return cued && (bits & is.month) !== 0 && s === shape.capital;
+  if ((bits & notAName) !== 0)
+    return cued && s === shape.capital && ((bits & is.month) !== 0 || /day$/.test(wordAt(t, i)));
   if ((bits & is.wide) !== 0) return false;
   if (looksMedical(wordAt(t, i))) return false;
   if (s === shape.upper && size < 3 && !cued) return false;
@@ -65,6 +66,16 @@ export function runFrom(t: Tokens, i: number, cued: boolean): Run | null {
       next++;
       particles++;
     }
+    // "Dominick INR", "Lovisa APS": an abbreviation after a name.
+    if (
+      !upper &&
+      t.shape[next] === shape.upper &&
+      g !== gap.hyphen &&
+      (t.end[next] ?? 0) - (t.start[next] ?? 0) < 4 &&
+      t.gap[next + 1] !== gap.hyphen &&
+      (bitsAt(t, next) & (anyName | is.particle)) === 0
+    )
+      break;
     if (!mayBeName(t, next, cued && words === 0 && t.shape[to] === shape.initial)) break;
     if (
       g !== gap.hyphen &&

@@ -1,9 +1,50 @@
-import { Finds } from './finds.ts';
-import { cueBefore } from './nameCue.ts';
-import { bacterial, degreeFollows, endsLine, isFollowedByPerson, isNamedThing, looksTested, relativeAfter, roleFollows, signatureLine } from './nameEvidence.ts';
-import { allListed, firstWord, hasInitial, isBrand, isPair, isParticle, linked, mayBeName, runFrom, some, wordsOf, type Run } from './nameRun.ts';
-import { beginsLine, beginsSentence, bitsAt, gap, isCapital, shape, smallAt, type Tokens } from './tokens.ts';
+import type { Finds } from './finds.ts';
+import { cueBefore, timeBefore } from './nameCue.ts';
+import {
+  bacterial,
+  degreeFollows,
+  endsLine,
+  isFollowedByPerson,
+  isNamedThing,
+  looksTested,
+  relativeAfter,
+  roleFollows,
+  signatureLine,
+} from './nameEvidence.ts';
+import {
+  allListed,
+  firstWord,
+  hasInitial,
+  isBrand,
+  isPair,
+  isParticle,
+  linked,
+  mayBeName,
+  runFrom,
+  some,
+  wordsOf,
+  type Run,
+} from './nameRun.ts';
+import {
+  beginsLine,
+  beginsSentence,
+  bitsAt,
+  gap,
+  hasDigit,
+  isCapital,
+  shape,
+  smallAt,
+  wordAt,
+  type Tokens,
+} from './tokens.ts';
 import { anyName, is, plainName } from './words.ts';
+
+/** "D'Angelo, Mrs:" at the start of a line. */
+function titleAfterComma(t: Tokens, { from, to }: Run): boolean {
+  return (
+    beginsLine(t, from) && t.gap[to + 1] === gap.comma && /^(?:mr|mrs|ms|miss|dr|mx|prof)$/.test(smallAt(t, to + 1))
+  );
+}
 
 /** "Surname, Given": the run after the comma, or null. */
 function givenAfterComma(t: Tokens, run: Run, field: boolean): Run | null {
@@ -21,7 +62,7 @@ function givenAfterComma(t: Tokens, run: Run, field: boolean): Run | null {
   const short = t.shape[run.to] === shape.upper && (t.end[run.to] ?? 0) - (t.start[run.to] ?? 0) < 4 && !field;
   if (short) return null;
   const surname = some(t, run, is.family) || t.shape[run.to] === shape.upper;
-  const startsLine = beginsLine(t, run.from) || t.gap[run.from] === gap.spaces;
+  const startsLine = beginsLine(t, run.from) || t.gap[run.from] === gap.spaces || timeBefore(t, run.from);
   const person = isFollowedByPerson(t, second.to) || degreeFollows(t, second.to) || t.gap[second.to + 1] === gap.spaces;
   if (some(t, run, is.town) && (bitsAt(t, second.from) & is.wide) !== 0) return null;
   if (field && (given || surname || wordsOf(t, run) === 1)) return second;
@@ -35,6 +76,21 @@ function givenAfterComma(t: Tokens, run: Run, field: boolean): Run | null {
   if ((startsLine || surname || t.gap[run.from] === gap.colon) && person && mayBeName(t, run.from, false))
     return second;
   if (startsLine && given && wordsOf(t, run) === 1) return second;
+  // "Abruzzo, Dominick INR 2.4": a line of a list.
+  if (
+    startsLine &&
+    (wordsOf(t, run) === 1 || t.gap[run.to] === gap.hyphen) &&
+    wordsOf(t, second) === 1 &&
+    !some(t, run, is.eponym | is.town | is.wide | is.head) &&
+    !some(t, second, is.eponym | is.town | is.wide | is.head | is.ordinary) &&
+    t.shape[run.to] !== shape.upper &&
+    t.shape[second.to] === shape.capital &&
+    (t.shape[second.to + 1] === shape.upper ||
+      (t.shape[second.to + 1] === shape.number && t.gap[second.to + 1] === gap.space && timeBefore(t, run.from)) ||
+      t.gap[second.to + 1] === gap.spaces ||
+      t.gap[second.to + 1] === gap.line)
+  )
+    return second;
   return null;
 }
 
@@ -78,23 +134,45 @@ export function nameAt(t: Tokens, i: number, finds: Finds): number {
   return i;
 }
 
+/** "Lwazi 6 y & Thandi", "Okereke (reg) / Tamsin": what stands between two names of a list. */
+function pastAside(t: Tokens, end: number): number {
+  let k = end + 1;
+  if (t.shape[k] === shape.number && t.gap[k] === gap.space && /^\d{1,2}$/.test(wordAt(t, k)))
+    return /^(?:y|yo|yr|yrs|m|mo|f)$/.test(smallAt(t, k + 1)) && t.gap[k + 1] === gap.space ? k + 1 : k;
+  if (t.shape[k] === shape.mixed && /^\d{1,2}(?:y|yo|yrs?|m|f)$/i.test(smallAt(t, k)) && t.gap[k] === gap.space)
+    return k;
+  if (t.gap[k] !== gap.open) return end;
+  for (let n = 0; n < 3; n++, k++) if (t.text.slice(t.end[k], t.start[k + 1]).includes(')')) return k;
+  return end;
+}
+
 /** "Tariq and Usman", "L. Fong, de Souza", "Drs Patel and Nguyen": the list goes on. */
 function othersAfter(t: Tokens, to: number, cue: string, finds: Finds): number {
   let end = to;
   for (let n = 0; n < 8; n++) {
-    let k = end + 1;
+    let k = pastAside(t, end) + 1;
     const g = t.gap[k] ?? gap.start;
     let and: boolean;
     if (/^(?:and|or|und|y|et)$/.test(smallAt(t, k)) && g === gap.space) {
       and = true;
       k++;
-    } else if (g === gap.comma || (g === gap.other && /^\s*&\s*$/.test(t.text.slice(t.end[end], t.start[k])))) {
+    } else if (g === gap.comma || /^\)?\s*&\s*$/.test(t.text.slice(t.end[k - 1], t.start[k]))) {
       if (/^(?:and|or)$/.test(smallAt(t, k))) k++;
-      and = g === gap.other;
-    } else break;
-    if (k >= t.count || (cue !== 'role' && cue !== 'field' && cue !== 'title' && cue !== 'by')) break;
+      and = t.text.slice(t.end[k - 1], t.start[k]).includes('&');
+    } else if (g === gap.slash && /^\)? ?\/ $/.test(t.text.slice(t.end[k - 1], t.start[k])) && cue !== 'none')
+      and = true;
+    else break;
+    const open =
+      cue !== 'role' && cue !== 'field' && cue !== 'title' && cue !== 'by' && cue !== 'staff' && cue !== 'listed';
+    if (k >= t.count || (open && !and)) break;
     const run = runFrom(t, k, false);
-    if (run === null || isNamedThing(t, run) || (bitsAt(t, run.from) & (is.wide | is.month)) !== 0) break;
+    if (
+      run === null ||
+      (g === gap.comma && (bitsAt(t, run.from) & is.town) !== 0) ||
+      isNamedThing(t, run) ||
+      (bitsAt(t, run.from) & (is.wide | is.month)) !== 0
+    )
+      break;
     if (
       linked(t.gap[run.to + 1]) &&
       (bitsAt(t, run.to + 1) & (is.street | is.hospital)) !== 0 &&
@@ -107,7 +185,10 @@ function othersAfter(t: Tokens, to: number, cue: string, finds: Finds): number {
     if (!(
       listed ||
       initial ||
-      (and && (bits & (is.eponym | is.ordinary)) === 0 && cue !== 'by') ||
+      (and &&
+        (bits & (is.eponym | is.ordinary)) === 0 &&
+        cue !== 'by' &&
+        (!open || t.text.slice(t.end[k - 1], t.start[k]).includes('&'))) ||
       (isParticle(t, k) && cue === 'field')
     ))
       break;
@@ -129,7 +210,7 @@ function judged(t: Tokens, run: Run, cue: ReturnType<typeof cueBefore>['cue'], b
   const upper = t.shape[first] === shape.upper;
   const named = isNamedThing(t, run);
   const eponym = some(t, run, is.eponym);
-  const person = words > 0 && isFollowedByPerson(t, to);
+  const person = words > 0 && isFollowedByPerson(t, to, words + (initial ? 1 : 0));
   const single = words === 1 && !initial;
   const ordinary = some(t, run, is.ordinary);
   if (single && upper && (t.end[to] ?? 0) - (t.start[to] ?? 0) < 4 && cue !== 'title' && cue !== 'field') return 0;
@@ -138,6 +219,21 @@ function judged(t: Tokens, run: Run, cue: ReturnType<typeof cueBefore>['cue'], b
   if (words === 0 && cue !== 'closing' && cue !== 'field') return 0;
   if (cue === 'title') return words === 0 ? 0 : isBrand(t, from) ? 0 : 0.97;
   if (isPair(t, run)) return 0;
+  if (cue === 'none') {
+    if (/^[AI]$/.test(wordAt(t, from)) && t.text[t.end[from] ?? 0] !== '.' && ordinaryWord(t, to)) return 0;
+    // "pouch of Douglas", "circle of Willis".
+    if (single && smallAt(t, from - 1) === 'of' && (bitsAt(t, from - 2) & (is.head | is.relative)) === is.head)
+      return 0;
+    if (
+      single &&
+      t.gap[to + 1] === gap.open &&
+      t.shape[to + 1] === shape.upper &&
+      (bitsAt(t, to + 1) & is.degree) === 0
+    )
+      return 0;
+  }
+  // "PVD L": letters and a side.
+  if (words === 1 && initial && upper && !listed && (t.end[first] ?? 0) - (t.start[first] ?? 0) < 4) return 0;
   if (single && (bits & is.wide) !== 0 && cue !== 'role' && cue !== 'named') return 0;
   switch (cue) {
     case 'field':
@@ -163,7 +259,11 @@ function judged(t: Tokens, run: Run, cue: ReturnType<typeof cueBefore>['cue'], b
       if (ordinary && single) return 0;
       return listed || initial || words > 1 ? 0.9 : before === gap.space ? 0.66 : 0.4;
     case 'role': {
-      if (named || ((bits & is.town) !== 0 && !listed) || (upper && !listed && t.shape[from - 1] !== shape.upper))
+      if (
+        (named && (eponym || isCapital(t.shape[to + 1]) || before !== gap.space)) ||
+        ((bits & is.town) !== 0 && !listed) ||
+        (upper && !listed && t.shape[from - 1] !== shape.upper)
+      )
         return 0;
       if (before === gap.space)
         return (bits & is.eponym) !== 0 && !listed && single
@@ -186,6 +286,16 @@ function judged(t: Tokens, run: Run, cue: ReturnType<typeof cueBefore>['cue'], b
         (words > 1 && !upper && !ordinary && !eponym)
       )
         return 0.88;
+      // "Stoma nurse Jools", "Disp: Kezia": a word that is none.
+      if (
+        single &&
+        !upper &&
+        !ordinary &&
+        !eponym &&
+        (before === gap.space || before === gap.colon || before === gap.open) &&
+        (bits & (is.town | is.wide | is.head | is.street | is.month | is.hospital)) === 0
+      )
+        return staffTakesName(t, from) ? 0.62 : 0;
       break;
     case 'by':
       if (named || (single && (bits & is.town) !== 0)) break;
@@ -194,22 +304,46 @@ function judged(t: Tokens, run: Run, cue: ReturnType<typeof cueBefore>['cue'], b
         return upper && single
           ? 0.55
           : single && (bits & is.ambiguous) !== 0
-            ? /^(?:by|dear|d\/w)$/.test(smallAt(t, from - 1))
-              ? 0.6
+            ? /^(?:by|dear|d\/w|with|told|w)$/.test(smallAt(t, from - 1))
+              ? 0.56
               : 0.3
             : 0.88;
       if (words > 1 && !eponym && !upper && /^(?:by|cc|attn|saw|under|told|hi|hello)$/.test(smallAt(t, from - 1)))
         return 0.75;
+      if (single && !upper && !ordinary && !eponym && (bits & (is.town | is.wide | is.head)) === 0) {
+        if (
+          /^(?:told|rang|phoned|telephoned|ring|ask|asked|w|d\/w|attn|dear|emailed|texted|saw|messrs|cc|named|consented)$/.test(
+            smallAt(t, from - 1),
+          )
+        )
+          return (bits & is.ambiguous) !== 0 ? 0.52 : 0.58;
+      }
       break;
+    case 'listed': {
+      if (named || ordinary || (upper && !listed)) break;
+      const end = t.gap[to + 1] ?? gap.start;
+      const closes = end === gap.comma || end === gap.dash || end === gap.open || end === gap.colon || end === gap.line;
+      if (initial && words > 0) return 0.8;
+      if (words > 1 && (!eponym || (lastBits & is.family) !== 0)) return listed ? 0.85 : closes ? 0.6 : 0;
+      if (single && !eponym)
+        return (bits & is.given) !== 0 || plainName(bits)
+          ? 0.8
+          : berthBefore(t, from) && (closes || listed || settled.test(smallAt(t, to + 1)))
+            ? 0.6
+            : 0;
+      break;
+    }
     case 'none':
   }
+  if (hyphenEponym(t, run) && !person) return 0;
+  if (upper && !allListed(t, run) && t.shape[from - 1] === shape.upper && t.gap[from] === gap.space) return 0;
   if (person && !named) {
     if (words > 1 || initial) return upper && !listed ? (t.gap[to + 1] === gap.space ? 0.4 : 0.75) : 0.92;
     if (listed && !ordinary) return 0.85;
     const said = t.gap[to + 1] !== gap.space || /^(?:is|was)$/.test(smallAt(t, to + 1));
     if (said && !upper && !ordinary && !eponym && (beginsSentence(t, from) || t.gap[from] === gap.spaces)) return 0.6;
   }
-  if (degreeFollows(t, to) && !named) {
+  if (degreeFollows(t, to, upper || ordinary ? 1 : words + (initial ? 1 : 0)) && !named) {
     if (words > 1 || initial) return upper && !listed ? 0.3 : 0.93;
     if (listed && !ordinary) return 0.85;
     if (!upper && !ordinary && !eponym && t.gap[to + 1] === gap.comma) return 0.65;
@@ -218,7 +352,80 @@ function judged(t: Tokens, run: Run, cue: ReturnType<typeof cueBefore>['cue'], b
     if (!ordinary || listed) return eponym && !listed ? 0.4 : 0.87;
   }
   if (named) return 0;
+  if (single && !upper && !ordinary && titleAfterComma(t, run)) return 0.75;
+  if (words < 3 && !upper && !ordinary && !eponym && tellsOf(t, run, listed)) return listed ? 0.72 : 0.6;
   return byItself(t, run, { words, bits, lastBits, listed, initial, upper, eponym, single, ordinary, first });
+}
+
+const settled =
+  /^(?:settled|asleep|awake|slept|vomited|voided|mobilised|reviewed|unsettled|fed|woke|seen|refused|agitated|complained|reports|c|remains|given|had|back|rang|called|home|discharged|transferred|arrived|returned)$/;
+const berthBefore = (t: Tokens, from: number): boolean =>
+  /^(?:bed|cot|room|chair|cubicle|incubator)$/.test(smallAt(t, from - 2)) ||
+  t.shape[from - 1] === shape.mixed ||
+  timeBefore(t, from);
+
+/** "OT Lars" and "CNS Lorna" name someone; "consultant Neurosurgery" does not. */
+const staffTakesName = (t: Tokens, from: number): boolean => {
+  const g = t.gap[from + 1] ?? gap.start;
+  return (
+    !(linked(g) && (isCapital(t.shape[from + 1]) || (bitsAt(t, from + 1) & is.head) !== 0)) && t.possessive[from] === 0
+  );
+};
+
+/** Li-Fraumeni, Weil-Felix: two who found something. */
+function hyphenEponym(t: Tokens, { from, to }: Run): boolean {
+  const part = (i: number): boolean => (bitsAt(t, i) & is.eponym) !== 0 && (bitsAt(t, i) & is.given) === 0;
+  return (
+    (from < to && t.gap[to] === gap.hyphen && part(to)) ||
+    (from < to && t.gap[from + 1] === gap.hyphen && part(from) && (bitsAt(t, to) & anyName) === 0) ||
+    (t.gap[from] === gap.hyphen && (bitsAt(t, from - 1) & is.eponym) !== 0)
+  );
+}
+
+const tells =
+  /^(?:says|said|asks|asked|rang|phoned|told|denies|reports|reported|wants|wanted|agrees|agreed|lives|understands|worries|attends|declined|declines|thinks|hopes|insists|laughs|wept|cried|cries|jokes|remembers|explained|visits|facetimes|joined|feels|drives|smokes|drinks|speaks|emailed|texted|came|called)$/;
+const seat =
+  /^(?:reg|lead|chair|scribe|airway|minutes|fy1|fy2|f1|f2|sho|spr|st\d|ct\d|hca|rn|en|sn|ot|pt|slt|cns|anp|np|pa|cons|consultant|nurse|physio|twins?|mum|dad|mother|father|wife|husband|son|daughter|sister|brother|partner|carer|friend|neighbour|neighbor|gran|aunt|uncle|nok)$/;
+
+/** A word in capitals that does what people do, or has a part in brackets behind it. */
+function tellsOf(t: Tokens, { from, to }: Run, listed: boolean): boolean {
+  const g = t.gap[to + 1] ?? gap.start;
+  const next = smallAt(t, to + 1);
+  if (t.possessive[to] === 1) return false;
+  if (g === gap.space)
+    return (
+      tells.test(next) &&
+      (listed || !/^(?:feels|drives|reported|told|asked|speaks|joined|visits|came|called|emailed|texted)$/.test(next))
+    );
+  // "Van Rensburg (B14)": a line of a ward list.
+  if (g === gap.open && /^[A-Z]{1,2}\d{1,2}$/.test(wordAt(t, to + 1).slice(0, 5)))
+    return beginsLine(t, from) && t.gap[to + 2] === gap.close;
+  if (g === gap.open)
+    return seat.test(next) || (/^(?:9\d|[1-8]?\d)$/.test(next) && t.gap[to + 2] === gap.close && listed);
+  return false;
+}
+
+/** "6 L. Drain out", "hepatitis B. Patient": the letter belongs to what is before. */
+const lettered =
+  /^(?:hepatitis|hep|vitamin|vit|influenza|flu|group|type|grade|class|stage|child|factor|protein|part|section|appendix|zone|plan|figure|table|arm|strep|complement|troponin|category|schedule|option|level|subtype|serotype|genotype|blood|rhesus|wing|block|phase|haemophilia|hemophilia|hypertension|list|ward|unit|bay|criterion|score|los|angeles|method|regimen|curve|lead|grp|gp)$/;
+function numbered(t: Tokens, from: number): boolean {
+  const g = t.gap[from] ?? gap.start;
+  if (g === gap.none || g === gap.hyphen || g === gap.dot || g === gap.plus) return true;
+  if (g === gap.slash || g === gap.other) return !/\s$/.test(t.text.slice(t.end[from - 1], t.start[from]));
+  return g === gap.space && (hasDigit(t.shape[from - 1]) || lettered.test(smallAt(t, from - 1)));
+}
+
+const ordinaryWord = (t: Tokens, i: number): boolean =>
+  (bitsAt(t, i) & (is.ordinary | is.ambiguous)) !== 0 || bitsAt(t, i) === 0;
+
+/** "Solveig Aune, turnuslege": a profession in any language, to the end of the line. */
+function shortRole(t: Tokens, to: number): boolean {
+  if (t.gap[to + 1] !== gap.comma || (t.end[to] ?? 0) < t.text.length * 0.5) return false;
+  for (let k = to + 1; k < to + 4; k++) {
+    if (t.shape[k] !== shape.small || (k > to + 1 && t.gap[k] !== gap.space)) return false;
+    if (k + 1 >= t.count || beginsLine(t, k + 1)) return true;
+  }
+  return false;
 }
 
 interface Judged {
@@ -259,6 +466,21 @@ function byItself(t: Tokens, run: Run, o: Judged): number {
         t.shape[from - 1] === shape.small &&
         (bitsAt(t, from - 1) & (is.by | is.preposition)) === 0;
       if (plainName(lastBits)) return after ? 0.66 : 0.86;
+      const dotted = t.text[t.end[from] ?? 0] === '.';
+      const beside = t.gap[from] === gap.space && t.shape[from - 1] === shape.capital;
+      const side = /^[LR]$/.test(wordAt(t, from)) && (t.gap[from] === gap.close || t.gap[from] === gap.space);
+      if ((beside || side) && !listed) return 0;
+      if (!dotted && /^[AI]$/.test(wordAt(t, from)) && ordinaryWord(t, to)) return 0;
+      if (
+        dotted &&
+        !after &&
+        !ordinary &&
+        !upper &&
+        !numbered(t, from) &&
+        t.gap[to] !== gap.hyphen &&
+        (bitsAt(t, to) & (is.wide | is.head | is.month)) === 0
+      )
+        return beginsLine(t, from) ? (endsLine(t, to) ? 0.8 : 0.66) : eponym && !listed ? 0.52 : 0.64;
       if (after || ordinary || upper || eponym)
         return listed &&
           (beginsLine(t, from) || t.gap[from] === gap.comma) &&
@@ -297,10 +519,24 @@ function byItself(t: Tokens, run: Run, o: Judged): number {
     if (eponym || ordinary) return 0;
     if (plainName(lastBits)) return sentence ? 0.58 : 0.66;
     if (signatureLine(t, run)) return 0.68;
+    if (words === 2 && beginsLine(t, from) && shortRole(t, to)) return 0.6;
     if (listed && t.gap[to] === gap.hyphen) return 0.62;
     return 0;
   }
   if (!single || upper) return 0;
+  // "with Fern and the boys": written with a capital where the word itself would have none.
+  if (
+    (bits & is.ambiguous) !== 0 &&
+    (bits &
+      (is.eponym | is.town | is.townStart | is.head | is.month | is.street | is.wide | is.hospital | is.title)) ===
+      0 &&
+    t.gap[from] === gap.space &&
+    t.shape[from - 1] === shape.small &&
+    !/^(?:the|a|an|of|and|or|in|per|than)$/.test(smallAt(t, from - 1)) &&
+    !(linked(t.gap[to + 1]) && (isCapital(t.shape[to + 1]) || hasDigit(t.shape[to + 1]))) &&
+    t.possessive[to] === 0
+  )
+    return /^(?:with|w|told|whom|says|niece)$/.test(smallAt(t, from - 1)) ? 0.58 : 0;
   if (given && plainName(bits) && (bits & (is.town | is.townStart | is.head | is.street)) === 0) return 0.72;
   if (given && (bits & (is.town | is.eponym)) !== 0 && (bits & (is.ambiguous | is.ordinary)) === 0)
     return (bitsAt(t, to + 1) & is.verb) !== 0 && t.gap[to + 1] === gap.space && (bits & is.eponym) === 0 ? 0.6 : 0;

@@ -1,41 +1,9 @@
 import { cardChecks, ibanChecks, nhsChecks } from './checkDigits.ts';
-import { Finds } from './finds.ts';
+import type { Finds } from './finds.ts';
 import type { IdentifierClass } from './identifier.ts';
-import { linked } from './nameRun.ts';
+import { labels } from './labels.ts';
 import { bitsAt, gap, hasDigit, shape, smallAt, wordAt, type Tokens } from './tokens.ts';
 import { is } from './words.ts';
-
-type Label = readonly [kind: IdentifierClass, least: number, sure: boolean];
-
-const labels = new Map<string, Label>();
-const label = (words: string, ...of: Label): void => words.split(' ').forEach((word) => labels.set(word, of));
-label('mrn mr hosp hospital uhid ur urn upi record records patient chi pid mpi idno', 'MRN', 4, true);
-label(
-  'nhs ssn aadhaar nhi phn cnp medicare medicaid bsn sin tin ni nino ihi nric cpf dni curp rfc nif pesel inss nir social ahv hcn ohip pps ppsn hic national',
-  'SSN',
-  4,
-  true,
-);
-label(
-  'npi dea gmc nmc pin policy member subscriber plan insurance insured licence license lic licencia serial sn imei iccid device plate reg registration regn accession specimen lot datix ubrn passport badge collar acc45 acc claim aok vin dva study subject screening donor prescriber login username ahpra hcpc parafă confirmation barcode wristband employee personnel bic csn guarantor',
-  'ID',
-  4,
-  true,
-);
-label('chart', 'MRN', 5, false);
-label(
-  'sample case ref reference provider unit event file lab order encounter visit card group trial meter tag receipt invoice user number authorisation authorization auth model',
-  'ID',
-  5,
-  false,
-);
-label('account acct a/c iban visa mastercard amex sort routing swift bsb fin', 'ACCOUNT', 4, true);
-label('zip postcode', 'ADDRESS', 5, true);
-label('dl', 'ID', 5, false);
-label('tel telephone phone ph mobile cell switchboard helpline hotline whatsapp callback', 'PHONE', 5, true);
-label('bleep pager beeper ext extension', 'PHONE', 2, true);
-label('call contact ring text rang', 'PHONE', 7, false);
-label('fax faxed', 'FAX', 5, true);
 
 const connectors =
   /^(?:no|nos|nr|num|number|numbers|id|code|is|was|the|of|security|reg|cod|identity|identification|record|card|plan|member|and|license|licence|security|insurance|membership|reference|ref|driver|vehicle|lot|serial|sn|device|plate|file|his|her|on|at|to|back|them|me|us|direct|line|hrs|hours|ooh|work|home|m|h|w|o|t|f)$/;
@@ -56,7 +24,16 @@ export function labelledAt(t: Tokens, i: number, finds: Finds): void {
   if (first === 'social' && smallAt(t, i + 1) !== 'security' && smallAt(t, i + 1) !== 'insurance') return;
   if (first === 'national' && !/^(?:insurance|id|identity|identification|health)$/.test(smallAt(t, i + 1))) return;
   if (first === 'ni' && t.shape[i] !== shape.upper) return;
+  if (
+    /^(?:dl|ic|pan|nin|inc|cad|cal|rut|nit|fin|amc|bps|col|rca|job|bus)$/.test(first) &&
+    t.shape[i] === shape.small &&
+    first !== 'col' &&
+    first !== 'cal'
+  )
+    return;
+  if (first === 'dl' && t.shape[i] !== shape.upper) return;
   if (first === 'to' || (first === 'fin' && t.shape[i] !== shape.upper)) return;
+  if (first === 'cal' && smallAt(t, i - 1) !== 'medi') return;
   let [kind] = found;
   const [, least, certain] = found;
   let sure = certain;
@@ -136,6 +113,8 @@ export function labelledAt(t: Tokens, i: number, finds: Finds): void {
   if (!sure && !linked && !(digits >= 5 || (mixed && digits >= 4))) return;
   if (!sure && linked && digits < 4) return;
   if (isDateShaped(t, v)) return;
+  // A blood pressure or a count of doses, whatever the word before it.
+  if (/^(?:BP )?\d{2,4}\/\d{2,4}$/.test(t.text.slice(start, stop)) && !linked && digits < 8) return;
   finds.add(kind, start, stop, sure ? (linked || kind !== 'ID' ? 0.95 : 0.85) : linked ? 0.8 : 0.6);
 }
 
@@ -220,6 +199,8 @@ export function shapedAt(t: Tokens, i: number, finds: Finds): void {
       (t.end[i + 3] ?? 0) - (t.start[i + 3] ?? 0) === 4
     )
       finds.add('ACCOUNT', start, t.end[i + 3] ?? 0, cardChecks(digitsOf(t, i, 4)) ? 0.96 : 0.72);
+    else if (size === 1 && secuAt(t, i)) finds.add('SSN', start, t.end[i + 6] ?? 0, 0.9);
+    else if (size === 13 && bornIn(wordAt(t, i))) finds.add('SSN', start, end, 0.76);
     else if (size >= 13 && size <= 19 && /^[3-6]/.test(t.text.slice(start, start + 1)) && cardChecks(wordAt(t, i)))
       finds.add('ACCOUNT', start, end, size === 16 ? 0.8 : 0.55);
   } else if (t.shape[i] === shape.mixed && size >= 4 && size <= 34) {
@@ -244,6 +225,24 @@ export function shapedAt(t: Tokens, i: number, finds: Finds): void {
     if (size === 9 && /^[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z]\d{6}[A-D]$/.test(wordAt(t, i)))
       finds.add('SSN', start, end, 0.85);
   }
+}
+
+/** "2 43 02 67 482 113 58": the French number, in its groups. */
+const secuAt = (t: Tokens, i: number): boolean =>
+  [1, 2, 2, 2, 3, 3, 2].every(
+    (size, k) =>
+      t.shape[i + k] === shape.number &&
+      (t.end[i + k] ?? 0) - (t.start[i + k] ?? 0) === size &&
+      (k === 0 || t.gap[i + k] === gap.space),
+  );
+
+/** Whether thirteen digits begin with a birthday, as national numbers do. */
+function bornIn(digits: string): boolean {
+  const day = (at: number): boolean => {
+    const [month, date] = [Number(digits.slice(at, at + 2)), Number(digits.slice(at + 2, at + 4))];
+    return month > 0 && month <= 12 && date > 0 && date <= 31;
+  };
+  return day(2) || (/^[1-8]/.test(digits) && day(3));
 }
 
 const digitsOf = (t: Tokens, i: number, groups: number): string => {

@@ -1,5 +1,4 @@
-import { american } from './addresses.ts';
-import { Finds } from './finds.ts';
+import type { Finds } from './finds.ts';
 import { bitsAt, gap, shape, smallAt, type Tokens } from './tokens.ts';
 import { is } from './words.ts';
 
@@ -30,7 +29,7 @@ export function phoneAt(t: Tokens, i: number, finds: Finds): number {
     const size = (t.end[k] ?? 0) - (t.start[k] ?? 0);
     if (t.shape[k] !== shape.number || size > 15) break;
     const g = t.gap[k] ?? 0;
-    if (k > i && !joins.includes(g)) break;
+    if (k > i && (!joins.includes(g) || (g === gap.open && digits > 4))) break;
     if (k > i && g === gap.space && digits >= 10 && !plus) break;
     if (digits + size > 15) break;
     if (k > i && g === gap.slash && (digits < 4 || size < 3)) break;
@@ -51,7 +50,7 @@ export function phoneAt(t: Tokens, i: number, finds: Finds): number {
   const american = /^(?:1?334|1334)$/.test(sizes) && /^[ )(.-]+$/.test(joints);
   if (plus && digits >= 8) confidence = 0.95;
   else if (american && (joints.includes('-') || joints.includes('.') || bracket)) confidence = 0.92;
-  else if (bracket && groups >= 2 && digits >= 8 && digits <= 12) confidence = 0.9;
+  else if (bracket && joints.startsWith(')') && groups >= 2 && digits >= 8 && digits <= 12) confidence = 0.9;
   else if (labelled && digits >= 5) confidence = digits >= 7 ? 0.92 : 0.72;
   else if (american && zero) confidence = 0.7;
   else if (
@@ -74,8 +73,12 @@ export function phoneAt(t: Tokens, i: number, finds: Finds): number {
   else if (/^1[38]00/.test(t.text.slice(t.start[i], (t.start[i] ?? 0) + 4)) && groups >= 2 && digits === 10)
     confidence = 0.8;
   else if (american) confidence = 0.5;
-  else if (sizes === '34' && joints === '-' && digits === 7 && /^(?:on|at|to|number)$/.test(smallAt(t, i - 1)))
-    confidence = 0.7;
+  else if (sizes === '34' && joints === '-' && digits === 7)
+    confidence = /^(?:on|at|to|number|ph|call)$/.test(smallAt(t, i - 1))
+      ? 0.7
+      : t.text.startsWith('555', t.start[i])
+        ? 0.65
+        : 0.3;
   if (confidence === 0 || /^ ?(?:mg|ml|mcg|kg|mmol|cells|%)/.test(t.text.slice(t.end[last], (t.end[last] ?? 0) + 6)))
     return i;
   // An extension belongs to its number.

@@ -1,4 +1,4 @@
-import { Finds } from './finds.ts';
+import type { Finds } from './finds.ts';
 import type { Identifier } from './identifier.ts';
 import { beginsSentence, bitsAt, gap, isCapital, shape, smallAt, wordAt, type Tokens } from './tokens.ts';
 import { folded, is } from './words.ts';
@@ -102,7 +102,8 @@ function isName(t: Tokens, i: number, small: boolean): boolean {
   if (!word) return !small || (t.end[i] ?? 0) - (t.start[i] ?? 0) > 2;
   if (small) return false;
   if (t.shape[i] === shape.upper) return isCapital(t.shape[i - 1]) && t.shape[i - 1] !== shape.upper;
-  if ((bits & is.month) !== 0) return false;
+  if ((bits & is.month) !== 0 || ((bits & is.ordinary) !== 0 && /day$/.test(smallAt(t, i)))) return false;
+  if ((bits & is.wide) !== 0 && (bitsAt(t, i - 1) & is.preposition) !== 0) return false;
   if (t.possessive[i] === 1) return true;
   if (!beginsSentence(t, i))
     return t.gap[i] !== gap.hyphen && !(isCapital(t.shape[i + 1]) && (next & is.ordinary) !== 0);

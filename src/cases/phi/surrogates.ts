@@ -80,7 +80,15 @@ export class Surrogates {
 
   /** Each finding with its surrogate in its place. */
   replacements(findings: readonly Identifier[]): readonly Replacement[] {
-    return findings.map((one) => ({ start: one.start, end: one.end, text: this.of(one) }));
+    return findings.map((one) => {
+      const text = this.of(one);
+      // "a 92-year-old" becomes "an over-89-year-old".
+      const article = /(?:^|[^\p{L}\p{N}])a(\s+)$/iu.exec(this.#text.slice(Math.max(0, one.start - 8), one.start));
+      const [, space] = article ?? [];
+      return one.class === 'AGE90' && text.startsWith('over') && space !== undefined
+        ? { start: one.start - space.length, end: one.end, text: `n${space}${text}` }
+        : { start: one.start, end: one.end, text };
+    });
   }
 
   #made(kind: IdentifierClass, text: string, before: string, after: string): string | null {

@@ -203,7 +203,7 @@ export function bitsAt(t: Tokens, i: number): number {
 /** Whether a token begins a sentence or a line. */
 export function beginsSentence(t: Tokens, i: number): boolean {
   const g = t.gap[i] ?? gap.start;
-  if (g === gap.period) return (t.end[i - 1] ?? 0) - (t.start[i - 1] ?? 0) > 1;
+  if (g === gap.period) return t.shape[i - 1] !== shape.initial;
   return (
     g === gap.start || g === gap.line || g === gap.paragraph || g === gap.colon || g === gap.quote || g === gap.other
   );

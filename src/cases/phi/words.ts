@@ -1,3 +1,4 @@
+import { labels } from './labels.ts';
 import { pairStarts } from './eponymPairs.ts';
 import { ambiguous, family } from './lists/family.ts';
 import { given } from './lists/given.ts';
@@ -103,6 +104,7 @@ function build(): Map<string, number> {
   add(wide, is.wide);
   for (const first of pairStarts()) add(first, is.pair);
   for (const [list, name] of cues.cueLists) add(list, is[name]);
+  for (const word of labels.keys()) map.set(word, (map.get(word) ?? 0) | is.label);
   return map;
 }
 
@@ -113,7 +115,13 @@ export function bitsOf(word: string): number {
   if (bits !== undefined) return bits;
   const key = folded(word);
   if (/(?:n't|'m|'ve|'ll|'re|'d)$/.test(key)) return is.ordinary;
-  return known.get(key) ?? (key.length > 3 && key.startsWith("o'") ? is.family : 0);
+  return (
+    known.get(key) ??
+    (key.length > 3 &&
+    (key.startsWith("o'") || key.startsWith("d'") || /^(?:Mc|Mac|Fitz|O’|De|Van)\p{Lu}\p{Ll}/u.test(word))
+      ? is.family
+      : 0)
+  );
 }
 
 /** Whether the bits say a name, and nothing but one. */

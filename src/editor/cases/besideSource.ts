@@ -123,8 +123,8 @@ function decode(bytes: Uint8Array): Decoded {
     return decodeSource(bytes);
   } catch (error) {
     if (!(error instanceof SourceFault)) throw error;
-    const { template, values } = error.error.sentence;
-    throw new HumanError(template, ...values);
+    const { sentence } = error.error;
+    throw new HumanError(sentence.template, ...sentence.values);
   }
 }
 

@@ -163,7 +163,7 @@ export class CaseLooks {
     if (recorded !== null) return { ...looked, counts: recorded, textChanged };
 
     const { checking } = await import('../../study/intake/check.ts');
-    const known = record !== null && record.importedSha256 === hash ? record.known : [];
+    const known = record?.textSha256 === hash ? record.known : [];
     const names = this.#means.names();
     const steps = checking({ text, reference, known, names, kept: record?.kept ?? [] });
     const checked = await inTurns(steps, turns, signal);

@@ -11,12 +11,29 @@ interface Next {
   readonly version: number;
 }
 
+/** A save that is under way. */
+interface Saving {
+  /** What the change is known to be; null where someone typed. */
+  readonly what: What | null;
+  readonly version: number;
+  /** The text of the file before; null where it cannot be read. */
+  readonly before: Promise<string | null>;
+}
+
 const nextSaves = new Map<string, Next>();
 
-/** What the change was that the next save of a case writes down, unless something else is typed before it. */
-export function nextSaveIs(uri: vscode.Uri, what: What): void {
-  const document = vscode.workspace.textDocuments.find((one) => one.uri.toString() === uri.toString());
-  if (document) nextSaves.set(uri.toString(), { what, version: document.version });
+/** Makes an edit of which the next save writes down what it was, unless something else is typed before it. */
+export async function applyAs(what: What, document: vscode.TextDocument, edit: vscode.WorkspaceEdit): Promise<boolean> {
+  // As the edit arrives: a save may follow at once.
+  const telling = vscode.workspace.onDidChangeTextDocument((change) => {
+    if (change.document !== document || change.contentChanges.length === 0) return;
+    nextSaves.set(document.uri.toString(), { what, version: document.version });
+  });
+  try {
+    return await vscode.workspace.applyEdit(edit);
+  } finally {
+    telling.dispose();
+  }
 }
 
 /** Writes down that the text of a case was changed, whenever one is saved. */
@@ -24,7 +41,7 @@ export class RecordEdits {
   readonly #shelves: Shelves;
   readonly #caseworks: Caseworks;
   readonly #report: (error: unknown) => void;
-  readonly #saving = new Map<string, What>();
+  readonly #saving = new Map<string, Saving>();
   #under: Promise<void> = Promise.resolve();
 
   constructor(shelves: Shelves, caseworks: Caseworks, report: (error: unknown) => void) {
@@ -36,11 +53,7 @@ export class RecordEdits {
   register(): vscode.Disposable {
     return vscode.Disposable.from(
       // Before whatever tidies the text at each save.
-      vscode.workspace.onWillSaveTextDocument(({ document }) => {
-        const uri = document.uri.toString();
-        const next = nextSaves.get(uri);
-        this.#saving.set(uri, next?.version === document.version ? next.what : 'edited');
-      }),
+      vscode.workspace.onWillSaveTextDocument((event) => this.#willSave(event)),
       vscode.workspace.onDidSaveTextDocument((document) => this.#saved(document)),
       vscode.workspace.onDidCloseTextDocument(({ uri }) => nextSaves.delete(uri.toString())),
     );
@@ -51,27 +64,41 @@ export class RecordEdits {
     return this.#under;
   }
 
-  #saved({ uri }: vscode.TextDocument): void {
-    const key = uri.toString();
-    const what = this.#saving.get(key) ?? 'edited';
-    this.#saving.delete(key);
-    nextSaves.delete(key);
-    this.#under = this.#under.then(() => this.#record(uri, what)).catch(this.#report);
+  #willSave(event: vscode.TextDocumentWillSaveEvent): void {
+    const { uri, version } = event.document;
+    const next = nextSaves.get(uri.toString());
+    const before = textOnDisk(uri).catch(() => null);
+    event.waitUntil(before.then(() => []));
+    this.#saving.set(uri.toString(), { what: next?.version === version ? next.what : null, version, before });
   }
 
-  async #record(uri: vscode.Uri, what: What): Promise<void> {
+  #saved({ uri, isDirty }: vscode.TextDocument): void {
+    const key = uri.toString();
+    const saving = this.#saving.get(key);
+    const next = nextSaves.get(key);
+    // A change that arrived while this save was under way: it was written too, or waits for the next one.
+    const later = next !== undefined && next.version > (saving?.version ?? 0) ? next : null;
+    this.#saving.delete(key);
+    if (later === null || !isDirty) nextSaves.delete(key);
+    const what = saving?.what ?? (isDirty ? null : later?.what) ?? 'edited';
+    const before = saving?.before ?? Promise.resolve(null);
+    this.#under = this.#under.then(async () => this.#record(uri, what, await before)).catch(this.#report);
+  }
+
+  async #record(uri: vscode.Uri, what: What, before: string | null): Promise<void> {
     const path = uri.fsPath;
     const study = await this.#shelves.studyOf(uri);
     if (!study?.holds(path)) return;
-    const [{ casePartsOf }, { readText }, casework] = await Promise.all([
-      import('./caseParts.ts'),
-      import('../../cases/readText.ts'),
-      this.#caseworks.of(study.root),
-    ]);
+    const [{ casePartsOf }, casework] = await Promise.all([import('./caseParts.ts'), this.#caseworks.of(study.root)]);
     // As it is on disk: typing goes on meanwhile.
-    const text = readText(await vscode.workspace.fs.readFile(uri));
+    const text = await textOnDisk(uri);
     for (const { id, start, end } of casePartsOf(text, path, study)) {
-      await casework.changed(id, what, text.slice(start, end));
+      await casework.changed(id, what, text.slice(start, end), before);
     }
   }
+}
+
+async function textOnDisk(uri: vscode.Uri): Promise<string> {
+  const { readText } = await import('../../cases/readText.ts');
+  return readText(await vscode.workspace.fs.readFile(uri));
 }

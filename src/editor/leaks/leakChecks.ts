@@ -19,6 +19,7 @@ export interface LeakHere extends Leak {
 export interface Checked {
   readonly version: number;
   readonly leaks: readonly LeakHere[];
+  readonly cases: readonly CaseHere[];
 }
 
 /** Marks what gives a case's diagnosis away, while cases of a study are open. */
@@ -94,13 +95,14 @@ export class LeakChecks implements vscode.Disposable {
     const { version } = document;
     const isWanted = (): boolean => document.version === version && !document.isClosed;
     const found: LeakHere[] = [];
-    for (const one of await casesIn(document, this.#shelves, this.#caseworks)) {
+    const cases = await casesIn(document, this.#shelves, this.#caseworks);
+    for (const one of cases) {
       const leaks = isWanted() ? await leaksOf(document.getText(), one, isWanted) : null;
       if (leaks === null) return;
       found.push(...leaks);
     }
     if (!isWanted()) return;
-    this.#checked.set(document.uri.toString(), { version, leaks: found });
+    this.#checked.set(document.uri.toString(), { version, leaks: found, cases });
     this.#marks.set(
       document.uri,
       found.map((leak) => diagnosticOf(document, leak)),

@@ -1,9 +1,12 @@
 import * as vscode from 'vscode';
+import type { Kept } from '../../cases/provenance.ts';
 import type { Range } from '../../cases/shorten.ts';
 import type { Caseworks } from '../caseworks.ts';
-import { nextSaveIs } from '../cases/recordEdits.ts';
+import { HumanError } from '../../humanError.ts';
+import { applyAs } from '../cases/recordEdits.ts';
 import { command } from '../report.ts';
 import type { Shelves } from '../shelves.ts';
+import type { CaseHere } from './casesIn.ts';
 import { LeakChecks, leakSource, rangeOf, type LeakHere } from './leakChecks.ts';
 import { cutHere, cutSentence, maskMark } from './leakEdits.ts';
 
@@ -21,20 +24,25 @@ export function leakChecking(shelves: Shelves, caseworks: Caseworks, log: vscode
       { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix] },
     ),
     command(log, 'ddx.resolveLeak', (step) => {
-      if (step instanceof Fixed) nextSaveIs(step.uri, step.what);
-      return step instanceof Ignoring ? ignore(step, caseworks, checks) : undefined;
+      if (step instanceof Editing) return edit(step);
+      if (step instanceof Ignoring) return ignore(step, caseworks, checks);
+      return step instanceof Reopening ? reopen(step, caseworks, checks) : undefined;
     }),
   );
 }
 
-/** An edit was made: the next save is told what it was. */
-class Fixed {
-  readonly uri: vscode.Uri;
+/** One edit, which one undo takes back. */
+class Editing {
+  readonly document: vscode.TextDocument;
+  readonly version: number;
   readonly what: 'cut' | 'masked';
+  readonly changes: readonly (readonly [Range, string])[];
 
-  constructor(uri: vscode.Uri, what: 'cut' | 'masked') {
-    this.uri = uri;
+  constructor(document: vscode.TextDocument, what: Editing['what'], changes: Editing['changes']) {
+    this.document = document;
+    this.version = document.version;
     this.what = what;
+    this.changes = changes;
   }
 }
 
@@ -45,6 +53,18 @@ class Ignoring {
   constructor(document: vscode.TextDocument, leak: LeakHere) {
     this.document = document;
     this.leak = leak;
+  }
+}
+
+class Reopening {
+  readonly document: vscode.TextDocument;
+  readonly case: CaseHere;
+  readonly kept: Kept;
+
+  constructor(document: vscode.TextDocument, here: CaseHere, kept: Kept) {
+    this.document = document;
+    this.case = here;
+    this.kept = kept;
   }
 }
 
@@ -60,56 +80,75 @@ export class LeakFixes implements vscode.CodeActionProvider {
     range: vscode.Range,
     { diagnostics }: vscode.CodeActionContext,
   ): vscode.CodeAction[] {
-    const leaks = this.#checks.in(document)?.leaks ?? [];
-    const here = leaks.filter((leak) => rangeOf(document, leak).intersection(range) !== undefined);
-    const [first] = here;
-    if (first === undefined) return [];
+    const { leaks = [], cases = [] } = this.#checks.in(document) ?? {};
+    const [first] = leaks.filter((leak) => rangeOf(document, leak).intersection(range) !== undefined);
+    if (first === undefined) return reopened(document, cases, range);
     const text = document.getText();
-    const of = diagnostics.filter(({ source }) => source === leakSource);
     const cut = cutHere(text, first.case, first);
     const ofCase = leaks.filter((one) => one.case.id === first.case.id);
+    const edits = (title: string, what: Editing['what'], changes: Editing['changes']): vscode.CodeAction =>
+      action(title, new Editing(document, what, changes));
+    const { t } = vscode.l10n;
     const actions = [
-      ...(cut === null
-        ? []
-        : [edited(document, vscode.l10n.t('Cut here: the case stops before this'), 'cut', [[cut, '']])]),
-      edited(document, vscode.l10n.t('Cut this sentence'), 'cut', [[cutSentence(text, first), '']]),
-      edited(document, vscode.l10n.t('Mask these words'), 'masked', [[first, maskMark]]),
+      ...(cut === null ? [] : [edits(t('Cut here: the case stops before this'), 'cut', [[cut, '']])]),
+      edits(t('Cut this sentence'), 'cut', [[cutSentence(text, first), '']]),
+      edits(t('Mask these words'), 'masked', [[first, maskMark]]),
       ...(ofCase.length < 2
         ? []
         : [
-            edited(
-              document,
-              vscode.l10n.t('Mask all {0}', ofCase.length),
+            edits(
+              t('Mask all {0} that give the diagnosis away', ofCase.length),
               'masked',
               ofCase.map((one) => [one, maskMark]),
             ),
           ]),
-      ignored(document, first),
+      action(t('Ignore with a reason…'), new Ignoring(document, first)),
     ];
-    for (const action of actions) action.diagnostics = of;
+    for (const one of actions) one.diagnostics = diagnostics.filter(({ source }) => source === leakSource);
     return actions;
   }
 }
 
-/** One edit, which one undo takes back. */
-function edited(
-  document: vscode.TextDocument,
-  title: string,
-  what: Fixed['what'],
-  changes: readonly (readonly [Range, string])[],
-): vscode.CodeAction {
-  const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
-  action.edit = new vscode.WorkspaceEdit();
-  for (const [range, words] of changes) action.edit.replace(document.uri, rangeOf(document, range), words);
-  action.command = { command: 'ddx.resolveLeak', title, arguments: [new Fixed(document.uri, what)] };
-  return action;
+/** What was ignored can be pointed at again, where its words stand. */
+function reopened(document: vscode.TextDocument, cases: readonly CaseHere[], range: vscode.Range): vscode.CodeAction[] {
+  const start = document.offsetAt(range.start);
+  const end = document.offsetAt(range.end);
+  const here = cases.find((one) => one.start <= start && end <= one.end);
+  if (here === undefined) return [];
+  const text = document.getText().toLowerCase();
+  return here.kept
+    .filter(({ about, text: words }) => {
+      const from = Math.max(here.start, start - words.length);
+      const at = text.indexOf(words.toLowerCase(), from);
+      return about === 'leak' && at >= 0 && at <= end;
+    })
+    .map((kept) => {
+      const words = kept.text.replace(/\s+/g, ' ').slice(0, 40);
+      return action(vscode.l10n.t('Point at “{0}” again', words), new Reopening(document, here, kept));
+    });
 }
 
-function ignored(document: vscode.TextDocument, leak: LeakHere): vscode.CodeAction {
-  const title = vscode.l10n.t('Ignore with a reason...');
-  const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
-  action.command = { command: 'ddx.resolveLeak', title, arguments: [new Ignoring(document, leak)] };
-  return action;
+/** All is done by the command, so that whoever saves at once saves it as what it was. */
+function action(title: string, step: Editing | Ignoring | Reopening): vscode.CodeAction {
+  const made = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
+  made.command = { command: 'ddx.resolveLeak', title, arguments: [step] };
+  return made;
+}
+
+async function edit({ document, version, what, changes }: Editing): Promise<void> {
+  if (document.version !== version) {
+    throw new HumanError('The text changed meanwhile. Nothing was done; check it again.');
+  }
+  const made = new vscode.WorkspaceEdit();
+  for (const [range, words] of changes) made.replace(document.uri, rangeOf(document, range), words);
+  if (await applyAs(what, document, made)) return;
+  throw new HumanError('The editor did not take the change, so nothing was changed. Is the file read-only?');
+}
+
+async function reopen({ document, case: here, kept }: Reopening, caseworks: Caseworks, checks: LeakChecks) {
+  const casework = await caseworks.of(here.study.root);
+  await casework.reopen(here.id, document.getText().slice(here.start, here.end), kept);
+  checks.check(document);
 }
 
 async function ignore({ document, leak }: Ignoring, caseworks: Caseworks, checks: LeakChecks): Promise<void> {

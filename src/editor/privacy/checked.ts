@@ -129,7 +129,11 @@ function diagnosticOf(document: vscode.TextDocument, one: Identifier): vscode.Di
   const range = new vscode.Range(document.positionAt(one.start), document.positionAt(one.end));
   const kind = classWords(one.class, vscode.l10n.t);
   const sure = confidenceWords(one.confidence, vscode.l10n.t);
-  const said = vscode.l10n.t('{0}: may identify a patient ({1}).', kind, sure);
+  const said = vscode.l10n.t(
+    '{0}: may identify a patient ({1}). Mask or replace it, or keep it with a reason.',
+    kind,
+    sure,
+  );
   const diagnostic = new vscode.Diagnostic(range, said, vscode.DiagnosticSeverity.Warning);
   diagnostic.source = identifierSource;
   diagnostic.code = one.class;

@@ -9,7 +9,7 @@ import { report } from '../report.ts';
 import { wholeCase } from '../runs/wholeCase.ts';
 import { takeFromEditor, type Place } from '../taking.ts';
 import type { Checked, CheckedDocuments } from './checked.ts';
-import { fixHere, fixInCopy, keep, type FixMeans, type Way } from './fixes.ts';
+import { fixHere, fixInCopy, keep, reopen, type FixMeans, type Way } from './fixes.ts';
 import type { Resolving } from './identifierFixes.ts';
 import type { IdentifierNeeds } from './identifiers.ts';
 import { Kept, KeptWords } from './kept.ts';
@@ -75,6 +75,11 @@ export class Desk implements FixMeans {
     const checked = this.#needs.checked.of(document);
     if (checked === undefined) throw new HumanError('The text changed meanwhile. Nothing was done; check it again.');
     if (how === 'review') return this.#review(checked);
+    if (how === 'reopen') {
+      await reopen({ document, looked: checked.looked, chosen: findings }, this);
+      await this.#needs.checked.check(document, checked.part);
+      return;
+    }
     if (how !== 'keep') return this.#carryOut(checked, findings, { how });
     const reason = await askReason(findings, false);
     if (reason !== undefined && reason !== back)

@@ -6,7 +6,7 @@ import { identifiersIn } from '../../cases/phi/identifiersIn.ts';
 import { masking, replacing, type Replacement } from '../../cases/phi/mask.ts';
 import { noSurrogates, standIns, Surrogates, type SurrogateMap } from '../../cases/phi/surrogates.ts';
 import { HumanError } from '../../humanError.ts';
-import { nextSaveIs } from '../cases/recordEdits.ts';
+import { applyAs } from '../cases/recordEdits.ts';
 import type { Kept } from './kept.ts';
 import type { Looked } from './look.ts';
 import type { SubjectHere, Subjects } from './subject.ts';
@@ -40,13 +40,7 @@ export async function fixHere(fixing: Fixing, way: Way, means: FixMeans): Promis
   const edit = new vscode.WorkspaceEdit();
   const all = bySubject.flatMap(({ replacements }) => replacements);
   for (const { start, end, text } of all) edit.replace(document.uri, rangeOf(document, { start, end }), text);
-  // As the edit arrives: a save may follow at once.
-  const telling = vscode.workspace.onDidChangeTextDocument((change) => {
-    if (change.document === document) nextSaveIs(document.uri, way);
-  });
-  const applied = await vscode.workspace.applyEdit(edit);
-  telling.dispose();
-  if (!applied) {
+  if (!(await applyAs(way, document, edit))) {
     throw new HumanError('The editor did not take the change. Nothing was changed; use a copy beside it instead.');
   }
 }
@@ -74,9 +68,18 @@ export async function fixInCopy(fixing: Fixing, way: Way, means: FixMeans): Prom
 
 /** Records that words stay, in each case that they stand in. */
 export async function keep({ document, chosen }: Fixing, reason: string, means: FixMeans): Promise<void> {
+  const text = document.getText();
   const groups = await grouped(document, chosen, means.subjects);
   for (const { subject, findings } of groups) {
-    await means.kept.keep(subject, textOf(subject, document.getText()), unique(findings, reason));
+    await means.kept.keep(subject, textOf(subject, text), unique(findings, reason));
+  }
+}
+
+/** Takes such decisions back: the words are pointed at again. */
+export async function reopen({ document, chosen }: Fixing, means: FixMeans): Promise<void> {
+  const text = document.getText();
+  for (const { subject, findings } of await grouped(document, chosen, means.subjects)) {
+    await means.kept.reopen(subject, textOf(subject, text), findings);
   }
 }
 

@@ -7,7 +7,7 @@ import { wordsOf } from './identifierWords.ts';
 export interface Resolving {
   readonly document: vscode.TextDocument;
   readonly findings: readonly Identifier[];
-  readonly how: 'mask' | 'replace' | 'keep' | 'review';
+  readonly how: 'mask' | 'replace' | 'keep' | 'review' | 'reopen';
 }
 
 /** The quick fixes of words that may identify a patient. */
@@ -27,7 +27,8 @@ export class IdentifierFixes implements vscode.CodeActionProvider {
     const [here] = checked === undefined ? [] : findingsAt(checked, range);
     if (checked === undefined || here === undefined) return [];
     const all = checked.looked.open;
-    const same = all.filter((one) => wordsOf(one) === wordsOf(here));
+    const alike = (among: readonly Identifier[]) => among.filter((one) => wordsOf(one) === wordsOf(here));
+    const same = alike(all);
     const make = (title: string, how: Resolving['how'], findings: readonly Identifier[]): vscode.CodeAction => {
       const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
       action.diagnostics = diagnostics.filter(({ source }) => source === identifierSource);
@@ -36,6 +37,9 @@ export class IdentifierFixes implements vscode.CodeActionProvider {
     };
     const { t } = vscode.l10n;
     const words = here.text.replace(/\s+/g, ' ').slice(0, 40);
+    if (same.length === 0) {
+      return [make(t('Point at “{0}” again', words), 'reopen', alike(checked.looked.found))];
+    }
     const actions = [
       make(t('Mask “{0}” as [{1}]', words, here.class), 'mask', [here]),
       make(t('Replace “{0}” by a surrogate', words), 'replace', same),
@@ -53,8 +57,9 @@ export class IdentifierFixes implements vscode.CodeActionProvider {
   }
 }
 
+/** Those that are open first, then those that were decided to stay. */
 function findingsAt({ document, looked }: Checked, range: vscode.Range): readonly Identifier[] {
   const start = document.offsetAt(range.start);
   const end = document.offsetAt(range.end);
-  return looked.open.filter((one) => one.start <= end && one.end >= start);
+  return [...looked.open, ...looked.found].filter((one) => one.start <= end && one.end >= start);
 }

@@ -54,6 +54,9 @@ export class Identifiers {
     );
   }
 
+  /** For the guard: what the source of a case marked. */
+  readonly known: Guard['known'] = async (kase) => (await this.#desk()).kept.markedIn(kase);
+
   /** For the guard: what was decided to stay in a case. */
   readonly kept: Guard['kept'] = async (kase) => (await this.#desk()).kept.ofCase(kase);
 

@@ -3,7 +3,8 @@ import * as vscode from 'vscode';
 import * as z from 'zod/mini';
 import type { KeptIdentifier } from '../../arms/gate/guard.ts';
 import { sha256, type Case } from '../../cases/case.ts';
-import { identifierClasses } from '../../cases/phi/identifier.ts';
+import { identifierClasses, type Identifier } from '../../cases/phi/identifier.ts';
+import type { Marked } from '../../cases/phi/sourceMarks.ts';
 import { keptIdentifiers } from '../../study/keptIdentifiers.ts';
 import type { Study } from '../../study/study.ts';
 import type { Caseworks } from '../caseworks.ts';
@@ -17,7 +18,10 @@ export const KeptWords = z.array(
 );
 export type KeptWords = z.infer<typeof KeptWords>;
 
-/** Which words stay although they may identify someone: with the study's case, else on this machine. */
+/**
+ * Which words stay although they may identify someone: with the study's case, else on this machine. And which words of a
+ * study's case are known to, since its source says so.
+ */
 export class Kept {
   readonly #vault: Vault<KeptWords>;
   readonly #caseworks: Caseworks;
@@ -50,6 +54,18 @@ export class Kept {
     return [...own, ...((await this.#vault.read(keyOfText(kase.text))) ?? [])];
   }
 
+  /** What its source marked in the case of a file; null where nothing is known of it. */
+  async marked({ study, caseId }: Subject, path: string): Promise<Marked | null> {
+    return study === null ? null : (await this.#caseworks.of(study.root)).marked(caseId, path);
+  }
+
+  /** The same for a case that is about to leave. */
+  async markedIn(kase: Case): Promise<Marked | null> {
+    const study = await this.#studyOf(kase);
+    const { uri } = kase.source;
+    return study === null || uri === null ? null : this.marked(ofStudy(study, kase.id), join(study.root, uri));
+  }
+
   /** The document that a case was taken from; null where that is not known. */
   async uriOf(kase: Case): Promise<vscode.Uri | null> {
     const { uri } = kase.source;
@@ -74,6 +90,21 @@ export class Kept {
   /** The same for a text, wherever it will stand: a copy that has no file yet gets another name with its file. */
   async keepInText(text: string, decisions: readonly KeptIdentifier[]): Promise<void> {
     if (decisions.length > 0) await this.#keepHere(keyOfText(text), decisions);
+  }
+
+  /** Takes decisions back. What was decided about this very text as a copy goes with them. */
+  async reopen({ study, caseId, key }: Subject, text: string, words: readonly Pick<Identifier, 'class' | 'text'>[]) {
+    const isMeant = (one: Pick<KeptIdentifier, 'class' | 'text'>): boolean =>
+      words.some((word) => word.class === one.class && word.text === one.text);
+    for (const about of study === null ? [key, keyOfText(text)] : [keyOfText(text)]) {
+      if (!(await this.#vault.read(about))?.some(isMeant)) continue;
+      await this.#vault.change(about, (before) => (before ?? []).filter((one) => !isMeant(one)));
+    }
+    if (study === null) return;
+    const casework = await this.#caseworks.of(study.root);
+    for (const one of words) {
+      await casework.reopen(caseId, text, { about: 'identifier', kind: one.class, text: one.text });
+    }
   }
 
   async #keepHere(key: string, decisions: readonly KeptIdentifier[]): Promise<void> {

@@ -3,6 +3,8 @@ import type * as vscode from 'vscode';
 import type { Identifier } from '../../cases/phi/identifier.ts';
 import { findingIdentifiers } from '../../cases/phi/identifiersIn.ts';
 import { wordsOf } from './identifierWords.ts';
+import { knownIn } from '../../cases/phi/sourceMarks.ts';
+import type { KnownIdentifier } from '../../cases/import/draft.ts';
 import type { Kept } from './kept.ts';
 import type { Subjects } from './subject.ts';
 
@@ -37,7 +39,9 @@ export async function look(
   const { version } = document;
   const text = document.getText().slice(part.start, part.end);
   const stale = (): boolean => signal.aborted || document.isClosed || document.version !== version;
-  const steps = findingIdentifiers(text, { names: means.names() });
+  const known = await markedBySource(document, part, text, means);
+  if (stale()) return null;
+  const steps = findingIdentifiers(text, { names: means.names(), known });
   let step = steps.next();
   for (; step.done !== true; step = steps.next()) {
     await setImmediate();
@@ -46,6 +50,19 @@ export async function look(
   const found = step.value.map((one) => ({ ...one, start: one.start + part.start, end: one.end + part.start }));
   const open = await withoutKept(document, found, means);
   return stale() ? null : { found, open };
+}
+
+/** What the sources of the cases in a part of a document marked there; offsets count in the part. */
+async function markedBySource(
+  document: vscode.TextDocument,
+  part: Part,
+  text: string,
+  { kept, subjects }: LookMeans,
+): Promise<readonly KnownIdentifier[]> {
+  const [subject] = await subjects.at(document, [part.start]);
+  if (subject === undefined) return [];
+  const marked = await kept.marked(subject, document.uri.fsPath);
+  return marked === null ? [] : knownIn(text, marked);
 }
 
 async function withoutKept(

@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
 import { policies, strictest, type Guard, type Policy } from '../../arms/gate/guard.ts';
 
-/** What only the person can say: which words stay in a case, and why a case goes all the same. */
-export type Decisions = Pick<Guard, 'kept' | 'override'>;
+/** What is on record of a case, and what only the person can say: which words stay, and why a case goes all the same. */
+export type Decisions = Pick<Guard, 'known' | 'kept' | 'override'>;
 
 /** The guard of this window: its settings, and the person's decisions. */
-export function guardOf({ kept, override }: Decisions): Guard {
-  return { policy, names: ownNames, kept, override };
+export function guardOf({ known, kept, override }: Decisions): Guard {
+  return { policy, names: ownNames, known, kept, override };
 }
 
 /** The strictest of what the person and every open folder ask for: a folder can make it stricter, never milder. */

@@ -73,7 +73,8 @@ function rowsOf(document: vscode.TextDocument, findings: readonly Identifier[]):
   });
 }
 
-const around = 44;
+/** So little that a row is not cut off. */
+const around = 30;
 
 /** The words where they first stand, in a line of text. */
 function inContext(text: string, { start, end }: Identifier): string {
@@ -163,9 +164,7 @@ function choices(findings: readonly Identifier[], editable: boolean) {
     },
     {
       label: `$(replace-all) ${vscode.l10n.t('Replace by Surrogates')}`,
-      detail: vscode.l10n.t(
-        'Made-up words take their place: the same for the same, all dates moved by the same number of days. What stands for what is kept encrypted on this machine.',
-      ),
+      detail: vscode.l10n.t('Made-up words, dates moved together. What they stand for is kept here, encrypted.'),
       value: 'replace' as const,
     },
     {

@@ -14,8 +14,8 @@ export interface Around {
   readonly language: string;
 }
 
-/** So many lines are shown; older ones stay in the files. */
-const mostLines = 2000;
+/** So many are shown; older ones stay in the files. */
+const mostRequests = 1000;
 
 /**
  * *Show What Was Sent*: the claim first, in its exact form, then what it does not cover, then each request, the newest
@@ -24,7 +24,8 @@ const mostLines = 2000;
 export function sentSheet({ sent, problems }: SentReading, around: Around, t: Translate): string {
   const damage = problems.map((problem) => t(problem.template, ...problem.values));
   const parts = damage.length === 0 ? [claims(sent, around, t)] : doubtful(damage, sent, around, t);
-  parts.push(caveat(around, t), kept(around, t), table(sent, t));
+  parts.push(caveat(around, t), kept(around, t));
+  if (sent.length > 0) parts.push(requests(sent, t));
   return `${parts.map((lines) => lines.join('\n')).join('\n\n')}\n`;
 }
 
@@ -94,33 +95,16 @@ function kept({ folder }: Around, t: Translate): readonly string[] {
   ];
 }
 
-function table(sent: readonly Sent[], t: Translate): readonly string[] {
-  if (sent.length === 0) return [];
+/** A request a block: columns would break apart in an editor that is not wide. */
+function requests(sent: readonly Sent[], t: Translate): readonly string[] {
   const folded = foldedOf(sent.toReversed());
-  const shown = folded.slice(0, mostLines);
-  const head = [
-    t('Time'),
-    t('To'),
-    t('Declared as'),
-    t('What'),
-    t('Case'),
-    t('Bytes'),
-    t('Body'),
-    t('May identify a patient'),
-  ];
-  const rows = [head, ...shown.map(({ one, times }) => cells(one, times, t))];
-  const widths = head.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
-  const lines = rows.map((row) =>
-    row
-      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
-      .join('  ')
-      .trimEnd(),
-  );
+  const shown = folded.slice(0, mostRequests);
+  const lines = shown.flatMap(({ one, times }) => block(one, times, t));
   const left = folded.length - shown.length;
-  return left === 0 ? lines : [...lines, t('{0} older lines stand in the files of the record.', left)];
+  return left === 0 ? lines : [...lines, t('{0} older requests stand in the files of the record.', left)];
 }
 
-/** The same question, asked again and again without a case, is one line. */
+/** The same question, asked again and again without a case, is one block. */
 function foldedOf(sent: readonly Sent[]): readonly { readonly one: Sent; readonly times: number }[] {
   const folded: { one: Sent; times: number }[] = [];
   for (const one of sent) {
@@ -133,28 +117,31 @@ function foldedOf(sent: readonly Sent[]): readonly { readonly one: Sent; readonl
 
 const sameOf = (one: Sent): string => JSON.stringify({ ...one, at: '' });
 
-function cells(one: Sent, times: number, t: Translate): readonly string[] {
-  const { at, endpoint, origin, location, what, carriesCase, caseSha256, bytes, sha256 } = one;
+function block(one: Sent, times: number, t: Translate): readonly string[] {
+  const { at, endpoint, origin, location, what, bytes, sha256 } = one;
   return [
-    `${at.slice(0, 19).replace('T', ' ')}Z`,
-    `${endpoint} · ${origin}`,
-    locationWords(location, t),
-    times === 1 ? what : `${what} ×${times}`,
-    caseSha256?.slice(0, 12) ?? (carriesCase ? t('case text') : t('none')),
-    String(bytes),
-    bytes === 0 ? '' : sha256.slice(0, 12),
-    found(one, t),
-  ].map((cell) => cell.replace(/\s+/g, ' '));
+    `${at.slice(0, 19).replace('T', ' ')}Z  ${times === 1 ? what : `${what} ×${times}`}`,
+    `  ${t('To {0} at {1}, declared as {2}', endpoint, origin, locationWords(location, t))}`,
+    `  ${bytes === 0 ? t('No body') : t('{0} bytes, sha256 {1}', bytes, sha256.slice(0, 12))}; ${caseWords(one, t)}`,
+    ...found(one, t).map((part) => `  ${part}`),
+  ].map((line) => line.replace(/[\r\n\t]+/g, ' '));
 }
 
-function found({ open, masked, kept, override }: Sent, t: Translate): string {
+function caseWords({ carriesCase, caseSha256 }: Sent, t: Translate): string {
+  if (caseSha256 !== null) return t('case {0}', caseSha256.slice(0, 12));
+  return carriesCase ? t('with case text') : t('no case text');
+}
+
+/** What was known of patients in it: counts by class, and the reason that was given. */
+function found({ open, masked, kept, override }: Sent, t: Translate): readonly string[] {
   const counts = countsInWords(open);
-  return [
+  const parts = [
     counts === '' ? '' : t('open: {0}', counts),
     masked === 0 ? '' : t('masked: {0}', masked),
     kept === 0 ? '' : t('kept with a reason: {0}', kept),
-    override === null ? '' : t('sent all the same: {0}', override),
-  ]
-    .filter((part) => part !== '')
-    .join('; ');
+  ].filter((part) => part !== '');
+  return [
+    ...(parts.length === 0 ? [] : [t('May identify a patient: {0}', parts.join('; '))]),
+    ...(override === null ? [] : [t('Sent all the same: {0}', override)]),
+  ];
 }

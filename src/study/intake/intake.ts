@@ -123,6 +123,11 @@ export class Intake {
     return { state: same ? 'same' : 'changed', id: known.id };
   }
 
+  /** Whether a person chose among the sections of a case of this file, so that those left out are needed as well. */
+  wasChosenIn(file: string): boolean {
+    return this.#sources.wasChosenIn(this.#uriOf(file));
+  }
+
   /**
    * Settles when the case is on disk; many at once share the waits. What rejects with a HumanError could not be written,
    * and neither can what comes after it.
@@ -208,7 +213,7 @@ export class Intake {
     const found = hashOf(text);
     const draftSha256 = hashOf(compose(choose(draft, null)).text);
     const stays = (outcome: Outcome, ...why: Sentence[]): Arrived => {
-      const marked = found === known.importedSha256 ? record.known : [];
+      const marked = found === record.textSha256 ? record.known : [];
       const checked = this.#checkedBefore(known, found) ?? this.#check(id, text, marked, record.kept);
       return arrivedAs(outcome, id, text, [...this.#warningsOf(id, draft), ...why], checked);
     };
@@ -252,7 +257,8 @@ export class Intake {
     if (!refresh && reference === null) return { arrived: stays('unchanged'), written: null };
     const source = this.#sourceOf(arriving, draftSha256);
     const { paragraphs, known: identifiers } = placesIn(composed);
-    const places = asRecorded ? { paragraphs, known: identifiers } : {};
+    const isAsImported = record.textSha256 === known.importedSha256;
+    const places = asRecorded ? { paragraphs, known: isAsImported ? identifiers : record.known } : {};
     const provenance = refresh ? { ...record, source, ...places } : null;
     const arrived = stays('unchanged');
     return { arrived, written: this.#write({ id, provenance, reference, text: null }, false) };

@@ -162,7 +162,7 @@ export class Readers {
   #open(): Desk {
     const worker = new Worker(this.#program, {
       execArgv: [],
-      resourceLimits: { maxYoungGenerationSizeMb: 16, maxOldGenerationSizeMb: this.#mostMegabytes },
+      resourceLimits: { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: this.#mostMegabytes },
     });
     const desk: Desk = { worker, sent: [], fetching: false, timer: null, why: null };
     this.#desks.add(desk);

@@ -18,6 +18,8 @@ export class Sources {
   readonly #byId = new Map<string, KnownCase>();
   readonly #byUri = new Map<string, string>();
   readonly #byHash = new Map<string, string>();
+  /** The files in whose cases a person chose sections. */
+  readonly #chosen = new Set<string>();
 
   /** The case of this very file; else of one with the same bytes, which was moved or copied; else of another at this place. */
   find(uri: string, sha256: string, key: string): KnownCase | null {
@@ -27,9 +29,14 @@ export class Sources {
     return twin?.sha256 === sha256 ? twin : here;
   }
 
-  add({ case: id, source, importedSha256, changes, checked }: Provenance): void {
+  wasChosenIn(uri: string): boolean {
+    return this.#chosen.has(uri);
+  }
+
+  add({ case: id, source, sections, importedSha256, changes, checked }: Provenance): void {
     if (source === null) return;
     const { uri, key, sha256, draftSha256 } = source;
+    if (sections.some(({ reason }) => reason === 'chosen' || reason === 'leftOut')) this.#chosen.add(uri);
     const last = changes.at(-1);
     const replacedSha256 = last?.what === 'chosen' && last.to === importedSha256 ? last.from : null;
     this.#byId.set(id, { id, uri, sha256, draftSha256, importedSha256, replacedSha256, checked });

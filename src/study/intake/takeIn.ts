@@ -81,9 +81,11 @@ export async function* takeIn(files: readonly string[], o: TakeInOptions): Async
 }
 
 /** Null when it was stopped. */
-async function readOrStop(file: string, { readers, options, signal }: TakeInOptions): Promise<ReadFile | null> {
+async function readOrStop(file: string, o: TakeInOptions): Promise<ReadFile | null> {
+  const { readers, intake, options, signal } = o;
+  const texts = o.included !== undefined || intake.wasChosenIn(file) ? 'all' : 'taken';
   try {
-    return await readers.read(file, options, signal);
+    return await readers.read(file, { ...options, texts }, signal);
   } catch (error) {
     if (signal?.aborted === true) return null;
     throw error;

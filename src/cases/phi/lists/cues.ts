@@ -1,7 +1,7 @@
 /** Words that say what the words beside them are. */
 export const cueLists = [
   [
-    `dr drs mr mrs ms mx miss prof professor rev reverend herr frau señor señora senor senora sra srta mme mlle madame monsieur dott dottoressa mevrouw meneer umm dra`,
+    `dr drs messrs mr mrs ms mx miss prof professor rev reverend herr frau señor señora senor senora sra srta mme mlle madame monsieur dott dottoressa mevrouw meneer umm dra`,
     'title',
   ],
   [
@@ -11,14 +11,14 @@ export const cueLists = [
   [
     `husband wife spouse partner son sons daughter daughters mother father mum mom dad mam mummy daddy brother brothers sister sisters aunt auntie aunty uncle cousin niece nephew grandson granddaughter grandmother grandfather grandma grandpa
     nan nana granny grandad granddad stepson stepdaughter stepmother stepfather stepdad stepmum twin twins baby boyfriend girlfriend fiancé fiancée fiance fiancee friend neighbour neighbor carer caregiver guardian
-    sister-in-law brother-in-law mother-in-law father-in-law law son-in-law daughter-in-law dtr bro sis parents child children toddler infant girl boy sibling siblings widow widower ex-wife ex-husband kin housemate flatmate roommate dog cat`,
+    sister-in-law brother-in-law mother-in-law father-in-law law son-in-law daughter-in-law dtr bro sis parents child children toddler infant girl boy sibling siblings widow widower ex-wife ex-husband kin housemate flatmate roommate dog cat dau daus dtrs gf bf sib sibs hubby missus sil mil fil bil gran grans nanna nanny gogo oma opa abuela abuelo lola lolo amma appa kids boys girls wains weans bairn bairns lad lass mate pal stepbrother stepsister godson goddaughter godmother godfather great-niece great-nephew great-aunt great-uncle niece-in-law helper maid ex foster co-parent fiances twins triplet triplets carers cousins aunts uncles nieces nephews grandchildren grandson grandsons granddaughters neighbours neighbors friends wives husbands grandma-in-law other-half dad's mum's`,
     'relative',
   ],
   [
     `nurse midwife physiotherapist physio therapist dietitian dietician pharmacist psychologist psychiatrist surgeon anaesthetist anesthetist anesthesiologist registrar consultant resident intern fellow attending physician hospitalist
     cardiologist neurologist oncologist nephrologist urologist dermatologist radiologist pathologist pulmonologist gastroenterologist haematologist hematologist endocrinologist rheumatologist ophthalmologist paediatrician pediatrician
     gynaecologist gynecologist obstetrician intensivist geriatrician gp pcp secretary interpreter chaplain worker coordinator specialist practitioner paramedic optometrist podiatrist dentist audiologist technician clinician
-    teacher solicitor lawyer attorney employer manager supervisor boss landlord scribe colleague assistant sho hs reg lead student counsellor counselor orthopod internist lcsw ward-manager neurosurgeon director`,
+    teacher solicitor lawyer attorney employer manager supervisor boss landlord scribe colleague assistant sho hs reg lead student counsellor counselor orthopod internist lcsw ward-manager neurosurgeon director recept receptionist hca hcas slt salt ot pt cpn cns anp enp acp rep adjuster caseworker volunteer pharmacist clerk driver medic emt scribe keyworker warden advocate tutor coach vicar priest minister canon locum sw hv visitor officer constable escort phlebotomist sonographer radiographer endoscopist orthotist prosthetist porter doula chiropractor osteopath trainer crew nurses physios midwives doctors physiatrist sn en rmn hcsw pa cna chw asha navigator liaison broker agent landlady scrub runner operator dispatcher handler mentor deputy headteacher principal governor lecturer dietetic sister charge auxiliary orderly attendant companion chaperone odp odps perfusionist embryologist geneticist dosimetrist tech techs nurse's phlebotomy hcws ha healthcare-assistant cra crc trainee junior houseman caretaker housekeeper neighbour-carer guardian-ad-litem attaché apprentice secretary's organiser facilitator supporter befriender counsellor's imam rabbi chaplain deacon elder captain sergeant paramedics midwife's doulas`,
     'staff',
   ],
   [`van von der den de da di del della dos du la le bin ibn ben al el ter ten abu bint y af zu`, 'particle'],
@@ -59,13 +59,13 @@ export const cueLists = [
     'holiday',
   ],
   [
-    `by with per dear from told saw sees see cc attn attention re rang called via under for signed and to informed contacted c/o d/w paged w typed dictated fax lead hello hi named aka alias née nee prefers caller pts`,
+    `by with per dear from told saw sees see cc attn attention re rang called via under for signed and to informed contacted c/o d/w paged w typed dictated fax lead hello hi named aka alias née nee prefers caller pts phoned telephoned ring emailed messaged texted ask consented escort handover messrs minutes chaired thanks thank`,
     'by',
   ],
   [
     `name patient pt client surname forename forenames firstname lastname consultant attending physician surgeon assistant assistants anaesthetist anesthetist scrub gp pcp provider nok kin contact cc re attn attention author interpreter caller lead carer witness parents
     signed verified sig reported reviewed dictated typed by dear doctor clinician nurse referrer referred from to operator assessor examiner radiologist pathologist mother father husband wife son daughter partner reporter names bearer subscriber guarantor poa proxy
-    approved authorised authorized counsellor midwife registrar resident trainee tutor supervisor observer owner employee signature rmo sho hospitalist signatory technologist cosigned cosigner transcriptionist transcribed insured nominee guardian requester requested requesting`,
+    approved authorised authorized counsellor midwife registrar resident trainee tutor supervisor observer owner employee signature rmo sho hospitalist signatory technologist cosigned cosigner transcriptionist transcribed insured nominee guardian requester requested requesting apologies minutes minute-taker chair chaired presenter caller employee claimant escort helper volunteer recept coordinator prescriber nurses endoscopist disp dispenser req ordering attended attendees technician photographer sender crew driver medic team-lead host facilitator observers keyworker initials scribe taken`,
     'field',
   ],
   [`regards sincerely faithfully cheers truly wishes greetings sincerly thanks signed electronically`, 'closing'],

@@ -115,4 +115,4 @@ crisp main pack graves gates chambers childs strand sears spears squires stringe
 chin chung bang bong bung ding fat feces ferris fuse gut hip lip liver lobe rib vein sole toe waist nose neck mouth joint jaw heel chest calf brow breast bladder back arm temple palm axel stamp urban england ireland holland welsh york lancaster
 washington houston jackson israel georgia virginia carolina victoria florence sydney melbourne adelaide geneva vienna verona siena cairo milan odessa valencia cordova toledo trinidad santiago leon montenegro troy
 thi ram raj mina ming jun kim min lam lim tan tang wan wen yen yin sun son song sung moon moody main nan nana nam pip gut mass mars mercury venus jasper cyst costa vera viola celeste minerva
-sim low reed`;
+sim low reed blessing favour favor precious gift comfort lucky bright clover saffron autumn summer fern ivy hope`;

@@ -39,4 +39,4 @@ eight seven hundred thousand dozen half quarter mainly mostly nearly several few
 band smokes drinks aware alongside agitated confused drowsy orientated lethargic jaundiced pallor cyanosis clubbing oedema edema lymphadenopathy nontender soft bowel sounds
 exposure heparin saline dextrose hartmann mannitol bicarbonate adrenaline epinephrine noradrenaline morphine fentanyl ketamine propofol midazolam
 catholic church state national international regional central memorial community veterans children womens women's men's mercy sacred trinity university college
-blank redacted unknown anonymous confidential test tests sample samples example examples testing fictitious`;
+blank redacted unknown anonymous confidential test tests sample samples example examples testing fictitious macmillan px rx hx dx tx sx fx goals funding appeals maggie's crimean bogota phrygian mongolian staff laboratory minutes apologies everyone someone somebody nobody anyone anybody everybody others people parents carers`;
