@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
@@ -43,7 +43,8 @@ describe('ddx phi', () => {
     writeFileSync(source, `<?xml version="1.0"?><note><TEXT><![CDATA[${tagged}]]></TEXT><TAGS>${tag}</TAGS></note>`);
     const study = join(folder, 'study');
     assert.equal((await run(['import', source, '--into', study])).code, 0);
-    const file = join(study, 'cases', 'tagged.txt');
+    const [name = ''] = readdirSync(join(study, 'cases'));
+    const file = join(study, 'cases', name);
     const { out } = await run(['phi', file]);
     assert.match(out, /^1:28 +NAME +bluebird\n$/);
     const there = ['--base-url', 'http://127.0.0.1:9/v1', '--model', 'a', '--allow-origin', 'http://127.0.0.1:9'];

@@ -14,8 +14,7 @@ export type Decoded =
 /** The text of a source. Its encoding is never guessed: what does not fit what the file says of itself is refused. */
 export function decodeSource(bytes: Uint8Array): Decoded {
   if (bytes.length > largestSource) {
-    const { template } = tooLarge();
-    throw new SourceFault({ line: null, column: null }, template);
+    throw new SourceFault({ line: null, column: null }, tooLarge().template);
   }
   const other = otherThanText(bytes);
   if (other !== null) return { is: 'other', reason: other };

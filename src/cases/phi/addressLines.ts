@@ -1,6 +1,5 @@
 import { measures } from './codes.ts';
 import type { Finds } from './finds.ts';
-import { townAfter } from './hospitals.ts';
 import { beginsLine, bitsAt, gap, hasDigit, isCapital, shape, smallAt, wordAt, type Tokens } from './tokens.ts';
 import { is } from './words.ts';
 
@@ -44,10 +43,10 @@ export function addressByCodeAt(t: Tokens, i: number, finds: Finds): number {
   const last = codeEnd(t, i);
   const g = t.gap[i] ?? gap.start;
   if (last < 0 || !(g === gap.space || g === gap.comma)) return i;
-  const townAfter = t.gap[last + 1] === gap.space && t.shape[last + 1] === shape.capital;
+  const townBehind = t.gap[last + 1] === gap.space && t.shape[last + 1] === shape.capital;
   const townBefore = g === gap.space && t.shape[i - 1] === shape.capital;
   const irish = t.shape[i] === shape.mixed;
-  if (!townAfter && !townBefore) return i;
+  if (!townBehind && !townBefore) return i;
   if (townBefore && (measures.test(smallAt(t, i - 1)) || (bitsAt(t, i - 1) & (is.label | is.degree)) !== 0)) return i;
   let at = i;
   let [street, number, commas] = [false, false, g === gap.comma ? 1 : 0];
@@ -66,7 +65,7 @@ export function addressByCodeAt(t: Tokens, i: number, finds: Finds): number {
     if (!links.includes(before)) break;
   }
   if (!(street || (number && commas > 0) || (irish && commas > 0)) || at === i) return i;
-  const end = townAfter && !townBefore ? last + 1 : last;
+  const end = townBehind && !townBefore ? last + 1 : last;
   finds.add('ADDRESS', t.start[at] ?? 0, t.end[end] ?? 0, street ? 0.97 : 0.8);
   return end + 1;
 }

@@ -1,6 +1,5 @@
 import type { Finds } from './finds.ts';
 import { gap, shape, smallAt, wordAt, type Tokens } from './tokens.ts';
-import { is } from './words.ts';
 
 const oldWords = /^(?:year|years|yr|yrs|y|yo|yrold)$/;
 
