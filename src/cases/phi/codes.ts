@@ -102,7 +102,7 @@ function plainCode(t: Tokens, i: number, { text }: Code, digits: number, labelle
   if (/^[A-Z]\d{1,5}[A-Z]$/.test(text) && digits < 6) return 0;
   const head = /^[A-Z]+/.exec(text)?.[0] ?? '';
   if (knownCode.test(head.toLowerCase()) && digits < 6) return 0;
-  if (/^(?:G\d+P\d+|E\dV|T\d|Q\d|M\d{4}\/|KIAA|LOC|LINC|MIR|FAM|ZNF|SNP|RS)/.test(text)) return 0;
+  if (/^(?:NCT|PMC|PMID|ISRCTN|G\d+P\d+|E\dV|T\d|Q\d|M\d{4}\/|KIAA|LOC|LINC|MIR|FAM|ZNF|SNP|RS)/.test(text)) return 0;
   if (digits >= 5) return labelled ? 0.8 : 0.7;
   const open = t.gap[i] !== gap.space || beginsLine(t, i);
   return digits >= 4 &&
@@ -207,5 +207,5 @@ function recordClass(t: Tokens, i: number): 'MRN' | 'ID' {
     if (aboutPatient.test(smallAt(t, k))) return 'MRN';
     if (t.shape[k] === shape.number && /^\d{1,2}$/.test(wordAt(t, k)) && g === gap.space && i - k === 1) return 'MRN';
   }
-  return i < 25 ? 'MRN' : 'ID';
+  return i < 25 && !wordOfLabel.test(smallAt(t, i - 1)) ? 'MRN' : 'ID';
 }

@@ -9,7 +9,7 @@ const notDated =
   /^(?:for|pain|power|vision|va|strength|scored|score|scoring|gcs|murmur|grade|apgar|apgars|acuity|bp|over|ratio|mmse|moca|amt|stage|x|out|bd|od|tds|rate|about|phq|reflexes|reflex|level|levels|disc|epworth|rated|rating|sats|l|c|t|tender|swollen|joints|scale|nrs|vas|drops|roughly|approximately|nearly|almost|only|gest|gestation|mood|anxiety|index|barthel|ratios|and-a|power-)$/;
 const afterFraction =
   /^(?:course|history|of|power|strength|vision|pain|weeks?|days?|months?|murmur|systolic|diastolic|cup|tablets?|tab|tabs|mmhg|mg|positive|daily|wks?|ago|apart|quads|throughout|both|bilat|bilaterally|hours?|hrs?|times|filled|bottles|cultures?|gpc|sets?|hx|change|gestation|old|duration|ppd|pack|packs|burrito|pint|spoon|teaspoon|tsp|rule|criteria|points?|correct|items|joints|grip|kg|ml|units?|pulses|esm|psm|radiating|loudest)$/;
-const sureCue = /^(?:on|since|dated|date|dob|due|edd|lmp|doa|dod|dos|born|expires|expiry|exp|until|till)$/;
+const sureCue = /^(?:on|since|dated|date|dob|due|edd|lmp|doa|dod|dos|doi|born|geb|expires|expiry|exp|until|till)$/;
 const happening =
   /^(?:told|rang|rung|back|seen|sent|left|came|went|start|starts|begin|begins|began|last|next|till|until|by|from|to|at|after|before|between|through|reports?|w\/c|wc|tci|rv|review|appt|appointment|f\/u|fu|visit|slot|list|clinic|theatre|op|or|bx|biopsy|histo|ct|mri|mr|us|uss|xr|cxr|axr|tte|echo|ecg|eeg|pet|dexa|doppler|scan|scans|labs|bloods|fbc|inr|culture|cultures|sputum|urine|swab|dose|shot|vaccine|vaccination|booster|jab|flu|covid|inj|injection|infusion|cycle|chemo|rt|repeat|recheck|collect|collected|received|typed|dc|d\/c|discharge|admit|admission|ed|a\/e|er|icu|fell|fall|died|d|b|met|spoke|call|callback|note|letter|email|fax|neg|pos|negative|positive|guthrie|evar|ercp|egd|ogd|cabg|pci|tace|tavi|stent|picc|line|drain|csection|lscs|delivery|onset|dx|ref|sat|sun|mon|tue|tues|wed|thu|thur|thurs|fri|monday|tuesday|wednesday|thursday|friday|saturday|sunday)$/;
 const doing = /(?:ed|ing)$/;
@@ -78,7 +78,7 @@ function likelihood(t: Tokens, i: number, a: number, b: number, { dated: datedNo
   const near = t.gap[i] === gap.space || t.gap[i] === gap.open || t.gap[i] === gap.hash || t.gap[i] === gap.other;
   const cue = near || t.gap[i] === gap.period || t.gap[i] === gap.colon ? before : '';
   if (near && notDated.test(before)) return 0;
-  const duration = b === 7 || b === 52;
+  const duration = (b === 7 && (a < 13 || a % 7 === 0)) || b === 52;
   const short = duration || (b === 12 && a <= 18) || (b === 10 && a <= 10) || b === 5 || b === 40;
   const sure = near && sureCue.test(before);
   const timed = timeFollows(t, i + 2);

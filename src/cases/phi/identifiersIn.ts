@@ -87,7 +87,7 @@ function* findingInPlain(
     );
   }
   for (let k = 0; k < t.count; k++)
-    if (t.shape[k] === shape.upper || t.shape[k] === shape.initial) initialsAt(t, k, finds);
+    if (t.shape[k] === shape.upper || t.shape[k] === shape.initial) initialsAt(t, k, habits, finds);
   let name = 0;
   for (let k = 0; k < t.count; k++) {
     if (k % often === often - 1) yield;

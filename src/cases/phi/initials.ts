@@ -1,4 +1,5 @@
 import type { Finds } from './finds.ts';
+import type { Habits } from './habits.ts';
 import { beginsLine, bitsAt, gap, shape, smallAt, wordAt, type Tokens } from './tokens.ts';
 import { is } from './words.ts';
 
@@ -8,7 +9,7 @@ const asked = /^(?:typed|dictated|transcribed|sig|initials|initialled)$/;
 const noInitials = is.ordinary | is.label | is.wide | is.degree | is.month | is.staff | is.head;
 
 /** The initials somebody signs with: "typed MI", "Checked E.E.", "NHO" as the last line. */
-export function initialsAt(t: Tokens, i: number, finds: Finds): void {
+export function initialsAt(t: Tokens, i: number, { dated }: Habits, finds: Finds): void {
   const last = dottedEnd(t, i);
   const size = (t.end[i] ?? 0) - (t.start[i] ?? 0);
   const pair = last > i;
@@ -37,6 +38,8 @@ export function initialsAt(t: Tokens, i: number, finds: Finds): void {
         ? 0.66
         : 0.5;
   else if (
+    dated &&
+    t.text[(t.start[i] ?? 0) - 1] !== '[' &&
     ends &&
     (t.end[last] ?? 0) > t.text.trimEnd().length - 6 &&
     t.gap[i] !== gap.hyphen &&

@@ -53,8 +53,8 @@ export function cueBefore(
     return { cue: word === 'dear' ? 'field' : 'named', gap: g };
   if (/^(?:sincerely|faithfully|regards|signed)$/.test(word) && g === gap.space) return { cue: 'closing', gap: g };
   if (
-    /^(?:pt|patient|client|name|caller|resident|pts)$/.test(word) &&
-    (g === gap.space || g === gap.spaces || g === gap.dash || (g === gap.period && word === 'pt'))
+    /^(?:pt|pat|patient|client|name|caller|resident|pts)$/.test(word) &&
+    (g === gap.space || g === gap.spaces || g === gap.dash || (g === gap.period && /^pat?t?$/.test(word)))
   )
     return { cue: 'patient', gap: g };
   if (

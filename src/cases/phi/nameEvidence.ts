@@ -59,6 +59,20 @@ const identifiesPerson = (t: Tokens, k: number): boolean => {
   return kind === 'MRN' || kind === 'SSN' || /^(?:id|nhs|passport|ni)$/.test(smallAt(t, k));
 };
 
+/** Whether the words before stand alone at the start of their line. */
+function listStart(t: Tokens, to: number): boolean {
+  let k = to;
+  while (
+    k > 0 &&
+    to - k < 4 &&
+    !beginsLine(t, k) &&
+    isCapital(t.shape[k]) &&
+    (bitsAt(t, k) & (is.ordinary | is.head)) === 0
+  )
+    k--;
+  return beginsLine(t, k) && (bitsAt(t, k) & (is.ordinary | is.head | is.hospital)) === 0;
+}
+
 const numberSoon = (t: Tokens, k: number): boolean => [1, 2, 3].some((n) => hasDigit(t.shape[k + n]));
 
 const bornLabel =
@@ -90,7 +104,8 @@ export function isFollowedByPerson(t: Tokens, to: number, words = 1): boolean {
   const word = wordAt(t, k).slice(0, 8);
   if (/^\d{1,3}(?:yo|y|yr|yrs|[FMfm])$/.test(word)) return true;
   const born = /^\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}(?!\d)/.test(t.text.slice(t.start[k], (t.start[k] ?? 0) + 11));
-  if (born) return k === to + 1 && (g === gap.spaces || g === gap.comma || g === gap.open);
+  if (born)
+    return k === to + 1 && (g === gap.spaces || g === gap.comma || g === gap.open || (words > 1 && listStart(t, to)));
   if (words > 1 && k === to + 1 && g !== gap.space && (bitsAt(t, k + 1) & is.month) !== 0 && t.gap[k + 1] === gap.space)
     return true;
   if (!/^\d{1,3}$/.test(word) || Number(word) > 115) return false;

@@ -30,8 +30,13 @@ export function* propagating(
     }
   }
   if (parts.size + places.size + towns.size === 0) return;
+  let hospital = 0;
   for (let i = 0; i < t.count; i++) {
     if (i % often === often - 1) yield;
+    // What is in the name of a hospital already is no second one.
+    while (hospital < first.length && (first[hospital]?.end ?? 0) <= (t.start[i] ?? 0)) hospital++;
+    const { class: here, start: from } = first[hospital] ?? { class: 'DATE', start: Infinity };
+    if (here === 'HOSPITAL' && from <= (t.start[i] ?? 0)) continue;
     const s = t.shape[i];
     const size = (t.end[i] ?? 0) - (t.start[i] ?? 0);
     if (s === shape.number || s === shape.initial || size < 2 || size > 24) continue;

@@ -86,7 +86,9 @@ async function askForSources(): Promise<readonly vscode.Uri[] | undefined> {
     placeHolder: vscode.l10n.t('What is to be imported'),
   });
   if (!chosen) return undefined;
+  const [open] = vscode.workspace.workspaceFolders ?? [];
   return vscode.window.showOpenDialog({
+    ...(open === undefined ? {} : { defaultUri: open.uri }),
     canSelectFiles: !chosen.folders,
     canSelectFolders: chosen.folders,
     canSelectMany: true,

@@ -74,14 +74,15 @@ function rowsOf(document: vscode.TextDocument, findings: readonly Identifier[]):
 }
 
 /** So little that a row is not cut off. */
-const around = 30;
+const around = 36;
 
 /** The words where they first stand, in a line of text. */
 function inContext(text: string, { start, end }: Identifier): string {
   const from = Math.max(0, start - around);
   const to = Math.min(text.length, end + around);
-  const before = inLine(text.slice(from, start)).trimStart();
-  const after = inLine(text.slice(end, to)).trimEnd();
+  // Whole words only, where a word does not go on for longer.
+  const before = inLine(text.slice(from, start)).replace(from > 0 ? /^\S*\s/ : /^\s/, '');
+  const after = inLine(text.slice(end, to)).replace(to < text.length ? /\s\S*$/ : /\s$/, '');
   return `${from > 0 ? '…' : ''}${before}${shortened(inLine(text.slice(start, end)))}${after}${to < text.length ? '…' : ''}`;
 }
 

@@ -63,7 +63,7 @@ export const cueLists = [
     'by',
   ],
   [
-    `name patient pt client surname forename forenames firstname lastname consultant attending physician surgeon assistant assistants anaesthetist anesthetist scrub gp pcp provider nok kin contact cc re attn attention author interpreter caller lead carer witness parents
+    `name patient pat pt client surname forename forenames firstname lastname consultant attending physician surgeon assistant assistants anaesthetist anesthetist scrub gp pcp provider nok kin contact cc re attn attention author interpreter caller lead carer witness parents
     signed verified sig reported reviewed dictated typed by dear doctor clinician nurse referrer referred from to operator assessor examiner radiologist pathologist mother father husband wife son daughter partner reporter names bearer subscriber guarantor poa proxy
     approved authorised authorized counsellor midwife registrar resident trainee tutor supervisor observer owner employee signature rmo sho hospitalist signatory technologist cosigned cosigner transcriptionist transcribed insured nominee guardian requester requested requesting apologies minutes minute-taker chair chaired presenter caller employee claimant escort helper volunteer recept coordinator prescriber nurses endoscopist disp dispenser req ordering attended attendees technician photographer sender crew driver medic team-lead host facilitator observers keyworker initials scribe taken`,
     'field',
