@@ -10,8 +10,8 @@ import { Diagnose } from './editor/diagnose.ts';
 import { endpointCommands } from './editor/endpoints/endpointCommands.ts';
 import { openSettings } from './editor/endpoints/endpoints.ts';
 import { Keys } from './editor/endpoints/keys.ts';
-import { importCommands, storedImports } from './editor/import/importCommands.ts';
-import { leakChecking } from './editor/leaks/leakFixes.ts';
+import { importCommands } from './editor/import/importCommands.ts';
+import { leakChecking } from './editor/leaks/leakChecking.ts';
 import { LocalServers } from './editor/server/localServers.ts';
 import { serverCommands } from './editor/server/serverCommands.ts';
 import { Identifiers } from './editor/privacy/identifiers.ts';
@@ -81,10 +81,15 @@ export function activate(context: vscode.ExtensionContext): void {
     command(log, 'ddx.openSettings', (of) => openSettings(of)),
     command(log, 'ddx.showSent', async () => (await import('./editor/privacy/showSent.ts')).showSent(sent, sheets)),
     command(log, 'ddx.deleteStoredData', async () => {
-      const { deleteStoredData, storedData } = await import('./editor/privacy/storedData.ts');
+      const [{ deleteStoredData, storedData }, { storedImports }] = await Promise.all([
+        import('./editor/privacy/storedData.ts'),
+        import('./editor/import/startImport.ts'),
+      ]);
       const storage = context.storageUri?.fsPath ?? null;
       const places = { globalStorage: globalStorageUri.fsPath, storage, sent: sent.folder, memory: globalState };
-      await deleteStoredData(storedData({ ...places, consent, keys }, [storedImports(globalState), ...(await identifiers.stored())]));
+      await deleteStoredData(
+        storedData({ ...places, consent, keys }, [storedImports(globalState), ...(await identifiers.stored())]),
+      );
     }),
     command(log, 'ddx.showLog', () => log.show()),
     command(log, 'ddx.openWalkthrough', () =>

@@ -519,6 +519,7 @@ test('sending all the same wants a reason, and says what would go', () =>
         assert.match(message, /“ward” may identify a patient/);
         assert.match(detail, /https:\/\/models\.example\.org, declared as my institution/);
         assert.match(detail, /• Name: 2, for example “Maria Gonzalez”/);
+        assert.match(detail, /• Telephone number: “\(617\) 495-1234”/);
         assert.deepEqual(items, ['Review Identifiers', 'Send Anyway…']);
         answer('Send Anyway…');
         assert.equal(await asking, reason);

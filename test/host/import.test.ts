@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import * as vscode from 'vscode';
 import { sha256 } from '../../src/cases/case.ts';
 import { readSource } from '../../src/cases/import/readSource.ts';
-import { ImportDrop } from '../../src/editor/import/importCommands.ts';
+import { ImportDrop } from '../../src/editor/import/importDrop.ts';
 import { Importing } from '../../src/editor/import/importing.ts';
 import { ImportPanel, type PanelNeeds, type Task } from '../../src/editor/import/importPanel.ts';
 import type { CaseView, RequestBody, RequestName, Snapshot, ToPage } from '../../src/protocol/import.ts';
@@ -101,33 +101,31 @@ async function importing(
     log,
     names: () => [],
     begin: (task, changed) =>
-      Promise.resolve(
-        new Importing(
-          {
-            paths: task.paths,
-            isNew: task.isNew,
-            atOnce: 2,
-            gather: (paths, signal) => gather(paths, { into: task.root, signal }),
-            read: async (path, o) => {
-              const bytes = await readFile(path);
-              return { reading: readSource(bytes, path, o), sha256: sha256(bytes.toString('latin1')) };
-            },
-            open: async () => {
-              const intake = await Intake.open(task.root, {
-                date: () => new Date(0),
-                by: 'tester',
-                software: 'test',
-                names: [],
-              });
-              return put ? { stateOf: intake.stateOf.bind(intake), put: put(intake) } : intake;
-            },
-            close: () => Promise.resolve(),
+      new Importing(
+        {
+          paths: task.paths,
+          isNew: task.isNew,
+          atOnce: 2,
+          gather: (paths, signal) => gather(paths, { into: task.root, signal }),
+          read: async (path, o) => {
+            const bytes = await readFile(path);
+            return { reading: readSource(bytes, path, o), sha256: sha256(bytes.toString('latin1')) };
           },
-          changed,
-        ),
+          open: async () => {
+            const intake = await Intake.open(task.root, {
+              date: () => new Date(0),
+              by: 'tester',
+              software: 'test',
+              names: [],
+            });
+            return put ? { stateOf: intake.stateOf.bind(intake), put: put(intake) } : intake;
+          },
+          close: () => Promise.resolve(),
+        },
+        changed,
       ),
     remember: (task, writing) => void remembered.push({ task, writing }),
-    readers: () => Promise.resolve(['An assistant']),
+    readers: () => ['An assistant'],
   };
   const page = new FakePage();
   const panel = new ImportPanel(page.panel, needs);
@@ -245,9 +243,9 @@ test('after a reload the page says what happened, and the same files can be read
     extensionUri: vscode.Uri.file(task.root),
     log,
     names: () => [],
-    begin: () => Promise.reject(new Error('not asked for')),
+    begin: () => assert.fail('not asked for'),
     remember: () => {},
-    readers: () => Promise.resolve([]),
+    readers: () => [],
   });
   restored.restore({ task, wasWriting: true });
   await page.say('ready', {});

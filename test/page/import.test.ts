@@ -121,6 +121,7 @@ describe('the import page', () => {
     assert.equal(await page.getByRole('checkbox', { name: 'Figure 1' }).isDisabled(), true);
     await page.getByRole('button', { name: 'Apply This Choice to 37 Other Cases' }).click();
     assert.deepEqual(await shown.asked('applyToAll'), [{ id: 2 }]);
+    await shown.drawn();
     assert.deepEqual((await shown.spoken()).at(-1), { role: 'status', text: '37 other cases were changed.' });
     await page.getByRole('button', { name: 'Back to What Was Proposed' }).click();
     assert.deepEqual(await shown.asked('reset'), [{ id: 2 }]);

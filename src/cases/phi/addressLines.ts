@@ -3,7 +3,7 @@ import type { Finds } from './finds.ts';
 import { beginsLine, bitsAt, gap, hasDigit, isCapital, shape, smallAt, wordAt, type Tokens } from './tokens.ts';
 import { is } from './words.ts';
 
-const links: readonly number[] = [gap.space, gap.comma, gap.hyphen, gap.slash, gap.hash];
+const links: readonly number[] = [gap.space, gap.comma, gap.hyphen, gap.slash, gap.hash, gap.dash];
 const particle =
   /^(?:rue|de|la|le|les|des|du|da|das|do|dos|di|della|del|del|van|der|den|of|the|am|an|im|in|zu|y|e|no|nr|bis|ter|via|calle|rua|av|st|str|ul)$/;
 const streetWord =
@@ -29,6 +29,15 @@ function codeEnd(t: Tokens, i: number): number {
       hasDigit(t.shape[i + 1])
     )
       return i + 1;
+    // "Navapura 399 012", "Sujanpur - 313 999"
+    if (
+      size === 3 &&
+      t.gap[i + 1] === gap.space &&
+      t.shape[i + 1] === shape.number &&
+      (t.end[i + 1] ?? 0) - (t.start[i + 1] ?? 0) === 3 &&
+      !(t.gap[i + 2] === gap.space && hasDigit(t.shape[i + 2]))
+    )
+      return i + 1;
     return size === 5 || size === 6 ? i : -1;
   }
   if (size === 3 && t.gap[i + 1] === gap.space && (t.end[i + 1] ?? 0) - (t.start[i + 1] ?? 0) === 4)
@@ -42,9 +51,9 @@ function codeEnd(t: Tokens, i: number): number {
 export function addressByCodeAt(t: Tokens, i: number, finds: Finds): number {
   const last = codeEnd(t, i);
   const g = t.gap[i] ?? gap.start;
-  if (last < 0 || !(g === gap.space || g === gap.comma)) return i;
+  if (last < 0 || !(g === gap.space || g === gap.comma || g === gap.dash)) return i;
   const townBehind = t.gap[last + 1] === gap.space && t.shape[last + 1] === shape.capital;
-  const townBefore = g === gap.space && t.shape[i - 1] === shape.capital;
+  const townBefore = g !== gap.comma && t.shape[i - 1] === shape.capital;
   const irish = t.shape[i] === shape.mixed;
   if (!townBehind && !townBefore) return i;
   if (townBefore && (measures.test(smallAt(t, i - 1)) || (bitsAt(t, i - 1) & (is.label | is.degree)) !== 0)) return i;
@@ -68,6 +77,25 @@ export function addressByCodeAt(t: Tokens, i: number, finds: Finds): number {
   const end = townBehind && !townBefore ? last + 1 : last;
   finds.add('ADDRESS', t.start[at] ?? 0, t.end[end] ?? 0, street ? 0.97 : 0.8);
   return end + 1;
+}
+
+/** "Address: Glenbeg, Kilmoyle, Co. Rathmore": what a form calls one, to the end of the line or the next of its words. */
+export function markedAddressAt(t: Tokens, i: number, finds: Finds): void {
+  if (!/^(?:address|addr|residence)$/.test(smallAt(t, i)) || t.gap[i + 1] !== gap.colon) return;
+  if (/^(?:email|e-mail|ip|mail|web)$/.test(smallAt(t, i - 1))) return;
+  let last = i;
+  let own = false;
+  for (let k = i + 1; k < i + 16 && k < t.count; k++) {
+    const g = t.gap[k] ?? gap.start;
+    if (k > i + 1 && !links.includes(g) && g !== gap.period) break;
+    const bits = bitsAt(t, k);
+    if (g === gap.period && (t.end[k - 1] ?? 0) - (t.start[k - 1] ?? 0) > 4) break;
+    if (k > i + 1 && (bits & is.label) !== 0 && (bits & is.street) === 0 && t.gap[k + 1] === gap.colon) break;
+    if (!isCapital(t.shape[k]) && !hasDigit(t.shape[k]) && t.shape[k] !== shape.initial && !particle.test(smallAt(t, k))) break;
+    own ||= isCapital(t.shape[k]) && (bits & is.ordinary) === 0;
+    last = k;
+  }
+  if (own && last > i + 1) finds.add('ADDRESS', t.start[i + 1] ?? 0, t.end[last] ?? 0, 0.96);
 }
 
 /** "Rua das Oliveiras 18", "3 rue des Tonneliers", "Blk 417 Jalan Kenari": the street's kind comes first. */

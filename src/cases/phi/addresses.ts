@@ -26,7 +26,7 @@ function postcodeEnd(t: Tokens, i: number): number {
   }
   if (t.gap[i] !== gap.space && t.gap[i] !== gap.comma) return -1;
   const before = wordAt(t, i - 1);
-  if (size === 5 && american.test(before) && (before !== 'ID' || (bitsAt(t, i - 2) & is.town) !== 0))
+  if (size === 5 && american.test(before) && !licence(t, i, before) && (before !== 'ID' || (bitsAt(t, i - 2) & is.town) !== 0))
     return t.gap[i + 1] === gap.hyphen &&
       t.shape[i + 1] === shape.number &&
       (t.end[i + 1] ?? 0) - (t.start[i + 1] ?? 0) === 4
@@ -35,6 +35,12 @@ function postcodeEnd(t: Tokens, i: number): number {
   if (size === 4 && australian.test(before)) return i;
   return -1;
 }
+
+/** "Ama Serwaa MD 55071": the number of a doctor, where no code of that state begins so. */
+const licence = (t: Tokens, i: number, state: string): boolean =>
+  (state === 'MD' && !/^2[01]/.test(wordAt(t, i))) ||
+  (state === 'PA' && !/^1[5-9]/.test(wordAt(t, i))) ||
+  (state === 'MA' && !/^0[12]/.test(wordAt(t, i)));
 
 const dwellingPart = /^(?:flat|apt|apartment|unit|suite|ste|floor|lot|villa|block|box|room|level|no|appt)$/;
 
@@ -75,6 +81,7 @@ function addressStart(t: Tokens, i: number): { readonly at: number } {
     if (g !== gap.space && g !== gap.comma && g !== gap.hyphen && g !== gap.line && g !== gap.period && g !== gap.slash)
       break;
     if (g === gap.line && street >= 0) break;
+    if (g === gap.line && hasDigit(t.shape[k]) && !(bitsAt(t, k - 1) & is.street) && t.gap[k] === gap.colon) break;
     const bits = bitsAt(t, k);
     const word = smallAt(t, k);
     if (t.shape[k] === shape.number || t.shape[k] === shape.mixed) {

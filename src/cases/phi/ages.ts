@@ -37,10 +37,10 @@ export function ageAt(t: Tokens, i: number, finds: Finds): boolean {
     else if (!/^(?:for|over|about|than|every|within|least|last|past|after|in|under|of)$/.test(before)) confidence = 0.6;
   } else if (
     /^(?:at|turned|is|was|to|turns|reached)$/.test(before) &&
-    /^(?:died|expired|deceased|dead|passed|away|lived|mother|father|she|he|who|death|patient|grandmother|grandfather|has|just)$/.test(
+    /^(?:died|expired|deceased|dead|alive|well|living|passed|away|lived|mother|father|she|he|who|death|patient|grandmother|grandfather|has|just)$/.test(
       smallAt(t, i - 2),
     ) &&
-    (g !== gap.space || /^(?:from|of|with|and|after|years|in|last|this|next)$/.test(next)) &&
+    (g !== gap.space || /^(?:from|of|without|with|and|after|years|in|last|this|next)$/.test(next)) &&
     t.text[end] !== '%'
   )
     confidence = before === 'at' || before === 'to' || before.startsWith('turn') ? 0.7 : 0.55;
@@ -50,6 +50,9 @@ export function ageAt(t: Tokens, i: number, finds: Finds): boolean {
     (t.gap[i] === gap.comma || t.gap[i] === gap.spaces || t.gap[i] === gap.open)
   )
     confidence = 0.85;
+  // "F 96 Winifred Orme"
+  if (confidence === 0 && /^[FM]$/.test(wordAt(t, i - 1).slice(0, 2)) && t.gap[i] === gap.space && g === gap.space && t.shape[i + 1] === shape.capital)
+    confidence = 0.6;
   if (confidence === 0 && agedBefore(t, i) && !notAnAge.test(next) && t.text[end] !== '%' && t.text[end] !== '/')
     confidence = 0.7;
   finds.add('AGE90', start, numberEnd, confidence);

@@ -1,5 +1,6 @@
 import { american } from './addresses.ts';
 import type { Finds } from './finds.ts';
+import { ageSexAt } from './nameEvidence.ts';
 import { beginsLine, bitsAt, gap, hasDigit, shape, smallAt, wordAt, type Tokens } from './tokens.ts';
 import { is } from './words.ts';
 
@@ -92,6 +93,7 @@ export function codeAt(t: Tokens, i: number, finds: Finds): number {
 /** D331907, 0047718T, 14417702. */
 function plainCode(t: Tokens, i: number, { text }: Code, digits: number, labelled: boolean): number {
   if (/^\d+$/.test(text)) {
+    if (digits >= 5 && digits <= 8 && ageSexAt(t, i + 1)) return 0.8;
     if (text.startsWith('0') && digits >= 5) return 0.6;
     if (digits < (labelled ? 5 : 7) || round.test(text)) return 0;
     return labelled ? 0.7 : digits > 9 ? 0.66 : 0.6;
@@ -105,6 +107,8 @@ function plainCode(t: Tokens, i: number, { text }: Code, digits: number, labelle
   if (/^(?:NCT|PMC|PMID|ISRCTN|G\d+P\d+|E\dV|T\d|Q\d|M\d{4}\/|KIAA|LOC|LINC|MIR|FAM|ZNF|SNP|RS)/.test(text)) return 0;
   if (digits >= 5) return labelled ? 0.8 : 0.7;
   const open = t.gap[i] !== gap.space || beginsLine(t, i);
+  // M8QLZ04R2, N441EX: letters and digits in turns.
+  if (/^[A-Z\d]{8,14}$/.test(text) && digits >= 3 && (text.match(/[A-Z](?=\d)|\d(?=[A-Z])/g)?.length ?? 0) >= 4) return 0.6;
   return digits >= 4 &&
     letters.length >= 2 &&
     letters.length <= 4 &&
@@ -201,6 +205,7 @@ const aboutPatient = /^(?:dob|born|pt|patient|mrn|name|age|aged|yo|f|m|male|fema
 
 /** A number beside a name, an age or a date of birth is the record's; else it is some other. */
 function recordClass(t: Tokens, i: number): 'MRN' | 'ID' {
+  if (ageSexAt(t, i + 1)) return 'MRN';
   for (let k = i - 1; k >= 0 && i - k < 9; k--) {
     const g = t.gap[k + 1] ?? gap.start;
     if (g === gap.paragraph) break;

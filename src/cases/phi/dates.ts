@@ -137,6 +137,7 @@ function ofThree(t: Tokens, i: number, a: number, length: number, g: number): nu
   if (g !== gap.dot || length === 2 || second === 2) return i + 2;
   // "6.6.81", but not "4.1.12": a version or a step.
   return c > 31 ||
+    /^ (?:[01]\d|2[0-3])[0-5]\d(?!\d)/.test(t.text.slice(t.end[i + 2], (t.end[i + 2] ?? 0) + 6)) ||
     /^(?:\(|, ?|dob |born |b\. ?|dated )$/i.test(
       t.text
         .slice((t.start[i] ?? 0) - 5)
@@ -262,6 +263,14 @@ function ordinalAlone(t: Tokens, i: number, finds: Finds): number {
     finds.add('DATE', t.start[i] ?? 0, t.end[i] ?? 0, 0.7);
     return i;
   }
+  if (
+    /^(?:on|by)$/.test(smallAt(t, i - 1)) &&
+    t.gap[i] === gap.space &&
+    (i + 1 >= t.count || beginsEnd(g) || /^(?:in|at|with|and)$/.test(smallAt(t, i + 1)))
+  ) {
+    finds.add('DATE', t.start[i] ?? 0, t.end[i] ?? 0, 0.6);
+    return i;
+  }
   if (smallAt(t, i - 1) !== 'the') return i;
   const on =
     /^(?:on|by|until|till|since|from|before|after|for)$/.test(smallAt(t, i - 2)) || (bitsAt(t, i - 2) & is.dated) !== 0;
@@ -278,7 +287,7 @@ const verbMonths = /^(?:may|march|mar|dec|sep|mai|mars|ago|set|agosto|oct|nov|ja
 const foreign =
   /^(?!january$|february$|march$|april$|may$|june$|july$|august$|september$|october$|november$|december$|jan$|feb$|mar$|apr$|jun$|jul$|aug$|sept?$|oct$|nov$|dec$)/;
 const beforeMonth =
-  /^(?:in|last|since|next|this|until|till|early|late|mid|by|during|from|before|after|not|through|around|for|to|of|between|every|approximately|circa|begin|starting|beginning|end|mid)$/;
+  /^(?:in|last|since|next|this|until|till|early|late|mid|by|during|from|before|after|not|through|around|for|to|of|between|every|approximately|circa|begin|starting|beginning|end|mid|due|about|around)$/;
 
 /** Every date that a month's name begins. Gives the token after it, or its own. */
 export function dateAtMonth(t: Tokens, i: number, finds: Finds): number {

@@ -6,14 +6,15 @@ import { is } from './words.ts';
 
 /** What is measured out of something, or lasts: never before a date. */
 const notDated =
-  /^(?:for|pain|power|vision|va|strength|scored|score|scoring|gcs|murmur|grade|apgar|apgars|acuity|bp|over|ratio|mmse|moca|amt|stage|x|out|bd|od|tds|rate|about|phq|reflexes|reflex|level|levels|disc|epworth|rated|rating|sats|l|c|t|tender|swollen|joints|scale|nrs|vas|drops|roughly|approximately|nearly|almost|only|gest|gestation|mood|anxiety|index|barthel|ratios|and-a|power-)$/;
+  /^(?:for|pain|power|vision|va|strength|scored|score|scoring|gcs|murmur|grade|apgar|apgars|acuity|bp|over|ratio|mmse|moca|amt|stage|x|bd|od|tds|rate|about|phq|reflexes|reflex|level|levels|disc|epworth|rated|rating|sats|l|c|t|tender|swollen|joints|scale|nrs|vas|drops|roughly|approximately|nearly|almost|only|gest|gestation|mood|anxiety|index|barthel|ratios|and-a|power-)$/;
 const afterFraction =
   /^(?:course|history|of|power|strength|vision|pain|weeks?|days?|months?|murmur|systolic|diastolic|cup|tablets?|tab|tabs|mmhg|mg|positive|daily|wks?|ago|apart|quads|throughout|both|bilat|bilaterally|hours?|hrs?|times|filled|bottles|cultures?|gpc|sets?|hx|change|gestation|old|duration|ppd|pack|packs|burrito|pint|spoon|teaspoon|tsp|rule|criteria|points?|correct|items|joints|grip|kg|ml|units?|pulses|esm|psm|radiating|loudest)$/;
 const sureCue = /^(?:on|since|dated|date|dob|due|edd|lmp|doa|dod|dos|doi|born|geb|expires|expiry|exp|until|till)$/;
 const happening =
-  /^(?:told|rang|rung|back|seen|sent|left|came|went|start|starts|begin|begins|began|last|next|till|until|by|from|to|at|after|before|between|through|reports?|w\/c|wc|tci|rv|review|appt|appointment|f\/u|fu|visit|slot|list|clinic|theatre|op|or|bx|biopsy|histo|ct|mri|mr|us|uss|xr|cxr|axr|tte|echo|ecg|eeg|pet|dexa|doppler|scan|scans|labs|bloods|fbc|inr|culture|cultures|sputum|urine|swab|dose|shot|vaccine|vaccination|booster|jab|flu|covid|inj|injection|infusion|cycle|chemo|rt|repeat|recheck|collect|collected|received|typed|dc|d\/c|discharge|admit|admission|ed|a\/e|er|icu|fell|fall|died|d|b|met|spoke|call|callback|note|letter|email|fax|neg|pos|negative|positive|guthrie|evar|ercp|egd|ogd|cabg|pci|tace|tavi|stent|picc|line|drain|csection|lscs|delivery|onset|dx|ref|sat|sun|mon|tue|tues|wed|thu|thur|thurs|fri|monday|tuesday|wednesday|thursday|friday|saturday|sunday)$/;
+  /^(?:told|rang|rung|back|seen|sent|left|came|went|start|starts|begin|begins|began|last|next|till|until|by|from|to|at|after|before|between|through|reports?|w\/c|wc|tci|rv|review|appt|appointment|f\/u|fu|visit|slot|list|clinic|theatre|op|staples|sutures|stitches|rtc|rtn|out|removal|removed|dnacpr|dnar|funeral|wound|or|bx|biopsy|histo|ct|mri|mr|us|uss|xr|cxr|axr|tte|echo|ecg|eeg|pet|dexa|doppler|scan|scans|labs|bloods|fbc|inr|culture|cultures|sputum|urine|swab|dose|shot|vaccine|vaccination|booster|jab|flu|covid|inj|injection|infusion|cycle|chemo|rt|repeat|recheck|collect|collected|received|typed|dc|d\/c|discharge|admit|admission|ed|a\/e|er|icu|fell|fall|died|d|b|met|spoke|call|callback|note|letter|email|fax|neg|pos|negative|positive|guthrie|evar|ercp|egd|ogd|cabg|pci|tace|tavi|stent|picc|line|drain|csection|lscs|delivery|onset|dx|ref|sat|sun|mon|tue|tues|wed|thu|thur|thurs|fri|monday|tuesday|wednesday|thursday|friday|saturday|sunday)$/;
 const doing = /(?:ed|ing)$/;
 const procedure = /(?:scopy|ectomy|otomy|ostomy|plasty|gram|graphy|centesis|tomy|desis)$/;
+const weekday = /^(?:mon|tues?|wed|thurs?|fri|sat|sun|monday|tuesday|wednesday|thursday|friday|saturday|sunday)$/;
 const clockWord = /^(?:am|pm|hrs|hours|h|a|p|noon|midnight)$/;
 /** What scales end with: 7/15, 20/30. */
 const ends: readonly number[] = [14, 15, 18, 20, 21, 22, 24, 25, 27, 28, 30];
@@ -43,10 +44,22 @@ function timeFollows(t: Tokens, k: number): boolean {
 
 /** 11/03 and the like: a date by what stands around it. Gives the token after it, or its own. */
 export function withoutYear(t: Tokens, i: number, a: number, b: number, habits: Habits, finds: Finds): number {
-  const sure = likelihood(t, i, a, b, habits);
+  const sure = Math.max(likelihood(t, i, a, b, habits), monthOfYear(t, i, a, b, habits));
   if (sure < 2) return i;
   finds.add('DATE', t.start[i] ?? 0, t.end[i + 1] ?? 0, Math.min(0.9, 0.5 + (sure - 1.5) * 0.1));
   return i + 2;
+}
+
+/** "Since the visit of 2/84", "flu given 10/83": a month of a year, where days are written in full. */
+function monthOfYear(t: Tokens, i: number, a: number, b: number, { dated: datedNote }: Habits): number {
+  return datedNote &&
+    a <= 12 &&
+    b > 31 &&
+    t.gap[i + 1] === gap.slash &&
+    t.gap[i] === gap.space &&
+    /^(?:of|since|from|in|given|on|visit|until|till|last|to|between|before|after|c\.|ca|circa)$/.test(smallAt(t, i - 1))
+    ? 2.5
+    : 0;
 }
 
 /** Whether numbers before or after this one, in a list, are days as well. */
@@ -67,7 +80,7 @@ function listed(t: Tokens, i: number): boolean {
   );
 }
 
-function likelihood(t: Tokens, i: number, a: number, b: number, { dated: datedNote, monthFirst }: Habits): number {
+function likelihood(t: Tokens, i: number, a: number, b: number, { dated: datedNote, monthFirst, daysBegin }: Habits): number {
   const end = t.end[i + 1] ?? 0;
   const gapAfter = t.gap[i + 2] ?? gap.start;
   const before = smallAt(t, i - 1);
@@ -82,6 +95,8 @@ function likelihood(t: Tokens, i: number, a: number, b: number, { dated: datedNo
   const short = duration || (b === 12 && a <= 18) || (b === 10 && a <= 10) || b === 5 || b === 40;
   const sure = near && sureCue.test(before);
   const timed = timeFollows(t, i + 2);
+  if (daysBegin && beginsLine(t, i) && gapAfter !== gap.slash) return 4;
+  if (near && weekday.test(before) && !dotted) return 4;
   if (gapAfter === gap.space && afterFraction.test(after) && !sure) return 0;
   if (gapAfter === gap.space && /^(?:at|in|to)$/.test(after) && !sure && (short || !datedNote)) return 0;
   // "5/7 then 10 mg": doses and days.

@@ -23,7 +23,7 @@ const pairs: Readonly<Record<string, RegExp>> = {
 const aHome = /^(?:house|manor|lodge|grange|court|hall|villa|park|towers|gardens|view|mews|cottage|acres|haven)$/;
 const livesAt = /^(?:at|to|from|in)$/;
 const dwells =
-  /^(?:lives|living|resident|resides|discharged|discharge|returned|returns|return|back|home|placement|place|respite|moved|transferred|transfer|admitted|nh|rh|ch|staff|manager|matron)$/;
+  /^(?:lives|living|resident|resides|discharged|discharge|returned|returns|return|back|home|placement|place|respite|moved|transferred|transfer|admitted|nh|rh|ch|staff|manager|matron|bed|stay|rehab|care|living|seen|sent|go|went|off|via|dc|d\/c|accepted|offered)$/;
 
 /** "Platte River Dermatology", "Maple Glen Assisted Living", "Saltire Regional Genetics Service". */
 export function facilityAt(t: Tokens, i: number, finds: Finds, allSmall: boolean): void {
@@ -83,7 +83,7 @@ function homeAt(t: Tokens, i: number, finds: Finds): void {
   if (from === i || !livesAt.test(smallAt(t, from - 1)) || t.gap[from] !== gap.space) return;
   if (!dwells.test(smallAt(t, from - 2)) || (bitsAt(t, from) & (is.title | is.month)) !== 0) return;
   if (t.shape[from - 2] === undefined || /^\d/.test(wordAt(t, from))) return;
-  finds.add('HOSPITAL', t.start[from] ?? 0, t.end[i] ?? 0, 0.55);
+  finds.add('HOSPITAL', t.start[from] ?? 0, t.end[i] ?? 0, i - from > 1 ? 0.9 : 0.55);
 }
 
 const before =

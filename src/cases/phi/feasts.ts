@@ -7,7 +7,7 @@ import { is } from './words.ts';
 const named =
   /^(?:christmas|boxing|easter|canada|waitangi|anzac|australia|independence|labou?r|memorial|veterans|bastille|may|midsummer|remembrance|bonfire|freedom|republic|constitution|liberation|victory|unity|heritage|human|youth|workers?|women|womens|mandela|columbus|presidents?|groundhog|flag|heroes|reconciliation|goodwill|family|king|kings|queen|queens|teachers?|armistice|armed|ve|vj|bank|pancake|ash|palm|holy|good|maundy|shrove|whit|corpus|all|saints|souls|martin|mlk|mothering|mothers?|fathers?|valentines?|patrons|thanksgiving|national|ascension|assumption|trinity|passion|black|cyber|juneteenth|emancipation|africa|europe|malaysia|gandhi|children|childrens|nurses|earth|father|mother|valentine|union|foundation|inauguration|election|melbourne|orthodox|coptic|greek|burns|guy|hari|new)$/;
 const dayWord =
-  /^(?:day|eve|night|sunday|monday|tuesday|wednesday|thursday|friday|saturday|weekend|holiday|hols?|raya|week|morning)$/;
+  /^(?:day|bank|eve|night|sunday|monday|tuesday|wednesday|thursday|friday|saturday|weekend|holiday|hols?|raya|week|morning)$/;
 /** Feasts that are one word. */
 const alone =
   /^(?:christmas|xmas|easter|eastertide|advent|thanksgiving|halloween|diwali|deepavali|hanukkah|chanukah|passover|pesach|purim|sukkot|shavuot|nowruz|norooz|hogmanay|juneteenth|onam|pongal|navratri|dussehra|dashain|tihar|vaisakhi|baisakhi|holi|vesak|wesak|songkran|ashura|mawlid|milad|candlemas|michaelmas|whitsun|pentecost|epiphany|ascension|kwanzaa|samhain|lent|obon|chuseok|seollal|tet|lohri|raksha|kumbh|carnaval|carnival|fasching|epifania|ferragosto|timkat|meskel|genna|ganesh|cny)$/;
@@ -42,6 +42,8 @@ export function holidayAt(t: Tokens, i: number, finds: Finds): number {
   if (/^(?:bonfire|burns)$/.test(first) && second === 'night') return found(i + 1, 0.85);
   if (/^(?:guy)$/.test(first) && second === 'fawkes') return found(/^(?:night|day)$/.test(third) ? i + 2 : i + 1, 0.8);
   const joined = t.gap[i + 1] === gap.space;
+  if (first === 'martin' && second === 'luther' && third === 'king' && smallAt(t, i + 3) === 'day') return found(i + 3, 0.96);
+  if (joined && first === 'may' && capital && second === 'bank') return found(/^hol/.test(third) ? i + 2 : i + 1, 0.9);
   if (joined && named.test(first) && dayWord.test(second)) {
     const sure =
       (capital || first === 'boxing' || first === 'bank') && (isCapital(t.shape[i + 1]) || alone.test(first));
@@ -49,7 +51,10 @@ export function holidayAt(t: Tokens, i: number, finds: Finds): number {
       sure &&
       !(beginsSentence(t, i) && /^(?:new|all|family|national|good|may|week|holy)$/.test(first) && second === 'week')
     )
-      return found(first === 'bank' && third === 'monday' ? i + 2 : i + 1, 0.85);
+      return found(
+        (first === 'bank' && third === 'monday') || (second === 'bank' && /^hol(?:iday|s)?$/.test(third)) ? i + 2 : i + 1,
+        0.95,
+      );
   }
   // "Republic Eve", "Founders' Day": two capitals, the second a day, where a date is asked for.
   if (

@@ -1,5 +1,5 @@
 import { digitsAt, isDay, isMonth, isYear, numberAt } from './dateParts.ts';
-import { gap, shape, smallAt, type Tokens } from './tokens.ts';
+import { beginsLine, gap, shape, smallAt, type Tokens } from './tokens.ts';
 
 /** How a note is written, which says what its shorter forms mean. */
 export interface Habits {
@@ -7,6 +7,8 @@ export interface Habits {
   readonly dated: boolean;
   /** 8/30/19: months come first. */
   readonly monthFirst: boolean;
+  /** Several lines begin with one: then each does. */
+  readonly daysBegin: boolean;
   /** Names have no capitals in it, as in dictation. */
   readonly allSmall: boolean;
 }
@@ -17,12 +19,14 @@ export function habitsOf(t: Tokens): Habits {
   let dayFirst = 0;
   let capitals = 0;
   let smalls = 0;
+  let days = 0;
   for (let i = 0; i < t.count; i++) {
     const s = t.shape[i];
     if (s === shape.capital) capitals++;
     else if (s === shape.small) smalls++;
     else if (s === shape.number) {
       const g = t.gap[i + 1] ?? 0;
+      if (g === gap.slash && beginsLine(t, i) && t.gap[i + 2] !== gap.slash && beginsDay(t, i)) days++;
       if ((g !== gap.slash && g !== gap.hyphen && g !== gap.dot) || t.gap[i + 2] !== g || t.gap[i] === g) continue;
       const [a, b, c] = [numberAt(t, i), numberAt(t, i + 1), numberAt(t, i + 2)];
       const last = digitsAt(t, i + 2);
@@ -40,10 +44,23 @@ export function habitsOf(t: Tokens): Habits {
   const words = capitals + smalls;
   const named = namedMonths(t);
   return {
-    dated: full > 0 || named.dated,
+    dated: full > 0 || named.dated || days > 2,
+    daysBegin: days > 2,
     monthFirst: monthFirst === dayFirst ? named.monthFirst : monthFirst > dayFirst,
     allSmall: words > 30 && capitals < words * 0.04 && smalls > t.count * 0.4,
   };
+}
+
+/** "12/5 Pt tearful": a day, and no count of something. */
+function beginsDay(t: Tokens, i: number): boolean {
+  const [a, b] = [numberAt(t, i), numberAt(t, i + 1)];
+  return (
+    digitsAt(t, i) <= 2 &&
+    digitsAt(t, i + 1) <= 2 &&
+    digitsAt(t, i + 1) > 0 &&
+    ((isDay(a) && isMonth(b)) || (isMonth(a) && isDay(b))) &&
+    !beginsLine(t, i + 2)
+  );
 }
 
 const months = /^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/;

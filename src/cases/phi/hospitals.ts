@@ -77,7 +77,18 @@ export function hospitalAt(t: Tokens, i: number, finds: Finds, allSmall: boolean
     return;
   }
   let to = i;
-  if (smallAt(t, i + 1) === 'of' && t.gap[i + 1] === gap.space && isCapital(t.shape[i + 2]) && strongHeads.test(head)) {
+  // "Institute of Gastroenterology, Kolhanpur"
+  if (
+    own > 0 &&
+    smallAt(t, i + 1) === 'of' &&
+    t.gap[i + 1] === gap.space &&
+    t.gap[i + 2] === gap.space &&
+    /^(?:institute|centre|center|hospital|school|college)$/.test(head) &&
+    t.shape[i + 2] === shape.capital &&
+    (looksMedical(wordAt(t, i + 2)) || (bitsAt(t, i + 2) & is.ordinary) !== 0)
+  )
+    to = i + 2;
+  else if (smallAt(t, i + 1) === 'of' && t.gap[i + 1] === gap.space && isCapital(t.shape[i + 2]) && strongHeads.test(head)) {
     const saint = /^(?:st|saint)$/.test(smallAt(t, i + 2));
     const last = saint ? i + 3 : i + 2;
     if ((bitsAt(t, last) & is.ordinary) === 0) {
@@ -109,7 +120,7 @@ export function hospitalAt(t: Tokens, i: number, finds: Finds, allSmall: boolean
   }
   const strong =
     strongHeads.test(head) ||
-    (/^(?:centre|center)$/.test(head) && /^(?:medical|health|cancer|heart)$/.test(smallAt(t, i - 1))) ||
+    (/^(?:centre|center)$/.test(head) && /^(?:medical|health|cancer|heart|nursing|care|children's|children|rehabilitation|rehab|trauma)$/.test(smallAt(t, i - 1))) ||
     (head === 'home' && /^(?:nursing|care|residential)$/.test(smallAt(t, i - 1)));
   if (from === i && to === i) return;
   const start = t.start[from] ?? 0;
@@ -117,7 +128,7 @@ export function hospitalAt(t: Tokens, i: number, finds: Finds, allSmall: boolean
   let confidence = 0;
   if (own > 0)
     confidence = strong
-      ? 0.93
+      ? 0.95
       : /^(?:ward|group|medical|health|healthcare|memorial|partners|associates|rehab|unit|collective|bridge|trust)$/.test(
             head,
           )
@@ -148,13 +159,17 @@ export function townAfter(t: Tokens, i: number, finds: Finds): void {
   finds.add('LOCATION', t.start[i + 1] ?? 0, t.end[end] ?? 0, 0.72);
 }
 
+const shortHead = /^(?:Royal|General|Memorial|Regional|Children|Hosp|District|Methodist|Presbyterian|Lutheran|Infirmary|Mercy|VNA|CHC|PHC|VAMC|DGH|SNF|UHC|CHU)$/;
+const kindOfPlace = /^(?:VNA|CHC|PHC|VAMC|DGH|SNF|CHU)$/;
+
 /** "Ironbridge Royal", "Leeds General": known by less than their name. */
 export function shortHospitalAt(t: Tokens, i: number, finds: Finds): void {
   const before = i - 1;
   const size = (t.end[i] ?? 0) - (t.start[i] ?? 0);
-  if (size < 5 || size > 8 || !/^(?:Royal|General|Memorial)$/.test(wordAt(t, i))) return;
+  if (size < 3 || size > 12 || !shortHead.test(wordAt(t, i))) return;
+  const kin = /^(?:Children|Regional|Hosp)$/.test(wordAt(t, i));
   if (
-    t.shape[i] !== shape.capital ||
+    (t.shape[i] !== shape.capital && !kindOfPlace.test(wordAt(t, i))) ||
     t.gap[i] !== gap.space ||
     t.shape[before] !== shape.capital ||
     !specific(t, before, 'unit')
@@ -166,5 +181,10 @@ export function shortHospitalAt(t: Tokens, i: number, finds: Finds): void {
     /^(?:at|to|from|in|the|and|via)$/.test(smallAt(t, before - 1)) ||
     t.gap[before] === gap.comma ||
     t.gap[before] === gap.colon;
-  finds.add('HOSPITAL', t.start[before] ?? 0, t.end[i] ?? 0, cue ? 0.75 : 0.5);
+  let from = before;
+  while (from > 0 && before - from < 2 && linksWords(t.gap[from]) && t.shape[from - 1] === shape.capital && (specific(t, from - 1, 'unit') || (bitsAt(t, from - 1) & is.townStart) !== 0)) from--;
+  const asked =
+    cue || /^(?:at|to|from|in|the|and|via|with)$/.test(smallAt(t, from - 1)) || t.gap[from] === gap.comma || t.gap[from] === gap.colon;
+  const whole = kin && t.possessive[i] === 1 ? (t.end[i] ?? 0) + 2 : (t.end[i] ?? 0);
+  finds.add('HOSPITAL', t.start[from] ?? 0, whole, asked ? 0.94 : kin || kindOfPlace.test(wordAt(t, i)) ? 0.72 : 0.5);
 }

@@ -1,5 +1,5 @@
 import type { KnownIdentifier } from '../import/draft.ts';
-import { addressByCodeAt, namedHouseAt, streetFirstAt } from './addressLines.ts';
+import { addressByCodeAt, markedAddressAt, namedHouseAt, streetFirstAt } from './addressLines.ts';
 import { boxAt, codeBeforeTownAt, namedStreetAt, postcodeAt, streetAt } from './addresses.ts';
 import { ageAfterName, ageAt, wordAgeAt } from './ages.ts';
 import { codeAt, codeMayStart } from './codes.ts';
@@ -8,12 +8,15 @@ import { dateAtMonth, dateAtNumber } from './dates.ts';
 import { facilityAt, namedHospitalAt } from './facilities.ts';
 import { holidayAt, seasonAt } from './feasts.ts';
 import { Finds } from './finds.ts';
+import { geographyAt } from './geography.ts';
 import { habitsOf, type Habits } from './habits.ts';
 import { hospitalAt, shortHospitalAt } from './hospitals.ts';
 import type { Identifier } from './identifier.ts';
-import { initialsAt } from './initials.ts';
+import { initialsAt, smallInitialsAt } from './initials.ts';
 import { locationAt, sentFromAt } from './locations.ts';
+import { namesBeside } from './namesBeside.ts';
 import { nameAt } from './names.ts';
+import { markedNumberAt } from './markedNumbers.ts';
 import { labelledAt, shapedAt } from './numbers.ts';
 import { ownNames } from './ownList.ts';
 import { phoneAt } from './phones.ts';
@@ -88,6 +91,7 @@ function* findingInPlain(
   }
   for (let k = 0; k < t.count; k++)
     if (t.shape[k] === shape.upper || t.shape[k] === shape.initial) initialsAt(t, k, habits, finds);
+    else if (t.shape[k] === shape.small) smallInitialsAt(t, k, habits, finds);
   let name = 0;
   for (let k = 0; k < t.count; k++) {
     if (k % often === often - 1) yield;
@@ -98,6 +102,7 @@ function* findingInPlain(
   const first = finds.resolved(text);
   placesBeside(t, first, finds);
   agesAfterNames(t, first, finds);
+  namesBeside(t, first, finds);
   yield* propagating(t, first, finds, allSmall);
   yield;
   return finds.resolved(text);
@@ -106,6 +111,7 @@ function* findingInPlain(
 /** Reads what begins with a number. Gives the next token to read. */
 function numberedAt(t: Tokens, i: number, habits: Habits, finds: Finds): number {
   shapedAt(t, i, finds);
+  markedNumberAt(t, i, finds);
   const past = Math.max(postcodeAt(t, i, finds), streetAt(t, i, finds), ip4At(t, i, finds));
   if (past > i) return past;
   codeBeforeTownAt(t, i, finds);
@@ -132,12 +138,13 @@ function wordedAt(t: Tokens, i: number, finds: Finds, allSmall: boolean): number
   const s = t.shape[i];
   if (s === shape.small && smallAt(t, i) === 'rue') streetFirstAt(t, i, finds);
   if (isCapital(s)) {
-    const past = locationAt(t, i, finds);
-    if (past > i) return past;
+    locationAt(t, i, finds);
     namedStreetAt(t, i, finds);
     namedHouseAt(t, i, finds);
     streetFirstAt(t, i, finds);
     namedHospitalAt(t, i, finds);
+    geographyAt(t, i, finds);
+    markedAddressAt(t, i, finds);
   }
   if ((s === shape.upper || s === shape.initial) && codeMayStart(t, i)) {
     const past = codeAt(t, i, finds);

@@ -25,7 +25,7 @@ label(
 );
 label('chart', 'MRN', 5, false);
 label(
-  'request path pathology histology histo cytology service client order incident job form donation bag batch audit pathway sample case ref reference provider unit event file lab order encounter visit card group trial meter tag receipt invoice user number authorisation authorization auth model',
+  'request path pathology histology histo cytology service client order incident job form donation bag batch audit pathway sample case ref reference provider unit event file lab order encounter visit card group trial meter tag receipt invoice user number authorisation authorization auth model index',
   'ID',
   5,
   false,
@@ -34,6 +34,6 @@ label('account acct a/c ac bank loan iban visa mastercard amex sort routing swif
 label('zip postcode', 'ADDRESS', 5, true);
 label('dl', 'ID', 5, false);
 label('tel telephone phone ph mobile cell switchboard helpline hotline whatsapp callback', 'PHONE', 5, true);
-label('bleep pager beeper ext extension', 'PHONE', 2, true);
+label('bleep pager beeper pgr ext extension', 'PHONE', 2, true);
 label('call contact ring text rang', 'PHONE', 7, false);
 label('fax faxed', 'FAX', 5, true);

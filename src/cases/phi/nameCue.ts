@@ -6,7 +6,7 @@ export function cueBefore(
   t: Tokens,
   i: number,
 ): {
-  readonly cue: 'none' | 'title' | 'field' | 'role' | 'staff' | 'by' | 'closing' | 'patient' | 'named' | 'listed';
+  readonly cue: 'none' | 'title' | 'field' | 'role' | 'staff' | 'by' | 'closing' | 'patient' | 'named' | 'listed' | 'asked';
   readonly gap: number;
 } {
   const g = t.gap[i] ?? gap.start;
@@ -21,6 +21,15 @@ export function cueBefore(
     /^[SE]\/N$/.test(t.text.slice(t.start[before - 1], t.end[before]))
   )
     return { cue: 'staff', gap: g };
+  // "W/o Jivrajbhai", "D/O Amina": whose wife, son or daughter.
+  if (
+    g === gap.space &&
+    t.gap[before] === gap.slash &&
+    /^(?:[WSD]\/[oO]|w\/o)$/.test(t.text.slice(t.start[before - 1], t.end[before])) &&
+    t.shape[i] === shape.capital
+  )
+    return { cue: t.shape[before - 1] === shape.initial ? 'role' : 'by', gap: g };
+  if (departmentAsks(t, i)) return { cue: 'asked', gap: g };
   if (isRoster(t, i)) return { cue: 'listed', gap: g };
   if (bits === 0) return none;
   const word = smallAt(t, before);
@@ -74,6 +83,27 @@ export function cueBefore(
     return { cue: 'by', gap: g };
   // "two brothers, Tariq and Usman"; "daughters Faith and Verity".
   return none;
+}
+
+const department =
+  /^(?:peds|paeds|ortho|vascular|trauma|neuro|neurosurg|cards|cardio|surg|gynae|gyn|renal|resp|gi|icu|itu|hdu|ent|uro|psych|derm|haem|heme|onc|plastics|rads|micro|anesthesia|anaesthetics|pall|micu|sicu|picu|nicu|neonates|pharmacy|lab|labs|switch|police|theatre|theatres|ward|desk|reception|life|bank|blood-bank|dietetics|security|admissions|scheduling|transport|dispatch|front)$/;
+
+/** "Peds Sayegh.", "lab (Greg)", "Trauma: Hrdlicka (R4)": a department, and who answered there. */
+function departmentAsks(t: Tokens, i: number): boolean {
+  const before = i - 1;
+  const g = t.gap[i];
+  if (t.shape[i] !== shape.capital || !department.test(smallAt(t, before)) || t.possessive[i] === 1) return false;
+  const end = t.gap[i + 1] ?? gap.start;
+  if (g === gap.open) return end === gap.close || t.text[t.end[i] ?? 0] === ')';
+  const grade =
+    end === gap.open && /^(?:R\d|PGY\d?|F\d|ST\d|CT\d|SHO|[Rr]eg|SpR|cons|RN|PA|NP|MD)$/.test(wordAt(t, i + 1).slice(0, 5));
+  if (g === gap.colon) return grade;
+  return (
+    g === gap.space &&
+    t.shape[before] === shape.capital &&
+    (t.gap[before] === gap.period || t.gap[before] === gap.semicolon || beginsLine(t, before)) &&
+    (grade || end === gap.colon || end === gap.period)
+  );
 }
 
 const berth = /^(?:bed|cot|room|bay|chair|cubicle|pod|slot|incubator|station|rm|sr|bd|side)$/;

@@ -53,6 +53,14 @@ function agedInList(t: Tokens, k: number): boolean {
     : /^(?:f|m|yo|yrs?|male|female)$/.test(smallAt(t, k + 1));
 }
 
+/** "49M", "49 F": an age with a sex, as lists of patients have it. */
+export const ageSexAt = (t: Tokens, k: number): boolean =>
+  (t.gap[k] === gap.space || t.gap[k] === gap.spaces || t.gap[k] === gap.comma) &&
+  (/^\d{1,3}[FMfm]$/.test(wordAt(t, k).slice(0, 5)) ||
+    (/^\d{1,3}$/.test(wordAt(t, k).slice(0, 4)) &&
+      /^[FMfm]$/.test(wordAt(t, k + 1).slice(0, 2)) &&
+      (t.gap[k + 1] === gap.space || t.gap[k + 1] === gap.slash)));
+
 /** "Lim Siew Hoon, NRIC S1847712F": the number of a person or a record, not of a car. */
 const identifiesPerson = (t: Tokens, k: number): boolean => {
   const kind = labels.get(smallAt(t, k))?.[0];
@@ -103,6 +111,8 @@ export function isFollowedByPerson(t: Tokens, to: number, words = 1): boolean {
   if (!hasDigit(t.shape[k])) return false;
   const word = wordAt(t, k).slice(0, 8);
   if (/^\d{1,3}(?:yo|y|yr|yrs|[FMfm])$/.test(word)) return true;
+  // "Fox 310455 49M": a record's number, then the age.
+  if (k === to + 1 && /^\d{5,8}$/.test(word) && ageSexAt(t, k + 1)) return true;
   const born = /^\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}(?!\d)/.test(t.text.slice(t.start[k], (t.start[k] ?? 0) + 11));
   if (born)
     return k === to + 1 && (g === gap.spaces || g === gap.comma || g === gap.open || (words > 1 && listStart(t, to)));

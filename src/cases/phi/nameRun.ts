@@ -82,7 +82,8 @@ export function runFrom(t: Tokens, i: number, cued: boolean): Run | null {
       !afterInitial &&
       upper !== (t.shape[next] === shape.upper) &&
       upper &&
-      t.shape[next] !== shape.initial
+      t.shape[next] !== shape.initial &&
+      !(words === 0 && ageAfter(t, next))
     )
       break;
     // A given name that is a word too does not go on a name, but a surname does.
@@ -101,6 +102,17 @@ export function runFrom(t: Tokens, i: number, cued: boolean): Run | null {
   }
   while (to > k && t.shape[to] === shape.initial && t.gap[to] === gap.hyphen) to--;
   return { from: i, to };
+}
+
+/** "KOWALSKA Danuta 44F": two ways of writing, one person. */
+function ageAfter(t: Tokens, i: number): boolean {
+  const g = t.gap[i + 1];
+  return (
+    t.shape[i] === shape.capital &&
+    (g === gap.space || g === gap.spaces || g === gap.comma || g === gap.open) &&
+    /^\d{1,3}(?:yo|y|yrs?|[mf])?$/.test(smallAt(t, i + 1).slice(0, 7)) &&
+    (t.shape[i + 1] === shape.mixed || /^(?:m|f|yo|yrs?|male|female)$/.test(smallAt(t, i + 2)))
+  );
 }
 
 function sameLine(t: Tokens, i: number): boolean {

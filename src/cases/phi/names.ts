@@ -274,7 +274,8 @@ function judged(t: Tokens, run: Run, cue: ReturnType<typeof cueBefore>['cue'], b
               ? 0.4
               : 0.92;
       const g = t.gap[to + 1] ?? gap.start;
-      const closes = g === gap.comma || g === gap.close || g === gap.period || g === gap.semicolon || g === gap.quote;
+      const closes =
+        g === gap.comma || g === gap.close || g === gap.period || g === gap.semicolon || g === gap.quote;
       if (listed && !eponym) return single && ordinary && !closes ? 0.4 : 0.88;
       return before === gap.colon ? 0 : closes && !ordinary ? 0.72 : 0.3;
     }
@@ -297,7 +298,22 @@ function judged(t: Tokens, run: Run, cue: ReturnType<typeof cueBefore>['cue'], b
       )
         return staffTakesName(t, from) ? 0.62 : 0;
       break;
+    case 'asked':
+      if (named || upper || ordinary || eponym || (bits & unfit) !== 0) break;
+      return listed || initial ? 0.86 : 0.66;
     case 'by':
+      // "Received handover from Lerato."
+      if (
+        single &&
+        !named &&
+        !upper &&
+        !ordinary &&
+        !eponym &&
+        (bits & unfit) === 0 &&
+        smallAt(t, from - 1) === 'from' &&
+        toldBy.test(smallAt(t, from - 2))
+      )
+        return 0.87;
       if (named || (single && (bits & is.town) !== 0)) break;
       if (initial && words > 0) return 0.9;
       if (listed && !eponym && !(single && ordinary))
@@ -321,6 +337,7 @@ function judged(t: Tokens, run: Run, cue: ReturnType<typeof cueBefore>['cue'], b
       break;
     case 'listed': {
       if (named || ordinary || (upper && !listed)) break;
+      if (person) return 0.88;
       const end = t.gap[to + 1] ?? gap.start;
       const closes = end === gap.comma || end === gap.dash || end === gap.open || end === gap.colon || end === gap.line;
       if (initial && words > 0) return 0.8;
@@ -338,7 +355,8 @@ function judged(t: Tokens, run: Run, cue: ReturnType<typeof cueBefore>['cue'], b
   if (hyphenEponym(t, run) && !person) return 0;
   if (upper && !allListed(t, run) && t.shape[from - 1] === shape.upper && t.gap[from] === gap.space) return 0;
   if (person && !named) {
-    if (words > 1 || initial) return upper && !listed ? (t.gap[to + 1] === gap.space ? 0.4 : 0.75) : 0.92;
+    if (words > 1 || initial)
+      return upper && !listed && t.shape[to] === shape.upper ? (t.gap[to + 1] === gap.space ? 0.4 : 0.75) : 0.92;
     if (listed && !ordinary) return 0.85;
     const said = t.gap[to + 1] !== gap.space || /^(?:is|was)$/.test(smallAt(t, to + 1));
     if (said && !upper && !ordinary && !eponym && (beginsSentence(t, from) || t.gap[from] === gap.spaces)) return 0.6;
@@ -357,6 +375,9 @@ function judged(t: Tokens, run: Run, cue: ReturnType<typeof cueBefore>['cue'], b
   return byItself(t, run, { words, bits, lastBits, listed, initial, upper, eponym, single, ordinary, first });
 }
 
+const unfit = is.town | is.wide | is.head | is.street | is.month | is.hospital;
+const toldBy =
+  /^(?:handover|handoff|report|call|calls|collateral|hx|message|voicemail|email|signout|sign-out|update|advice|care)$/;
 const settled =
   /^(?:settled|asleep|awake|slept|vomited|voided|mobilised|reviewed|unsettled|fed|woke|seen|refused|agitated|complained|reports|c|remains|given|had|back|rang|called|home|discharged|transferred|arrived|returned)$/;
 const berthBefore = (t: Tokens, from: number): boolean =>

@@ -184,6 +184,7 @@ export function shapedAt(t: Tokens, i: number, finds: Finds): void {
       size3 === 4 &&
       g1 === g2 &&
       g1 === gap.space &&
+      t.text[start] !== '0' &&
       nhsChecks(digitsOf(t, i, 3))
     )
       finds.add('SSN', start, t.end[i + 2] ?? 0, 0.8);

@@ -30,6 +30,7 @@ export function phoneAt(t: Tokens, i: number, finds: Finds): number {
     if (t.shape[k] !== shape.number || size > 15) break;
     const g = t.gap[k] ?? 0;
     if (k > i && (!joins.includes(g) || (g === gap.open && digits > 4))) break;
+    if (k > i && g === gap.close && digits > 6) break;
     if (k > i && g === gap.space && digits >= 10 && !plus) break;
     if (digits + size > 15) break;
     if (k > i && g === gap.slash && (digits < 4 || size < 3)) break;
@@ -49,6 +50,10 @@ export function phoneAt(t: Tokens, i: number, finds: Finds): number {
   const groups = sizes.length;
   const american = /^(?:1?334|1334)$/.test(sizes) && /^[ )(.-]+$/.test(joints);
   if (plus && digits >= 8) confidence = 0.95;
+  // 650/555-0129
+  else if (sizes === '334' && joints === '/-') confidence = 0.85;
+  // "2.3.23 2240" is a day and a time.
+  else if (/^[12][12]24$/.test(sizes) && joints === '.. ' && !labelled) return i;
   else if (american && (joints.includes('-') || joints.includes('.') || bracket)) confidence = 0.92;
   else if (bracket && joints.startsWith(')') && groups >= 2 && digits >= 8 && digits <= 12) confidence = 0.9;
   else if (labelled && digits >= 5) confidence = digits >= 7 ? 0.92 : 0.72;
@@ -116,7 +121,7 @@ function announced(t: Tokens, i: number): readonly ['PHONE' | 'FAX' | null, bool
     const word = smallAt(t, k);
     if (faxWord.test(word) && (word !== 'f' || g === gap.colon)) return ['FAX', true];
     if (telephoneWord.test(word)) {
-      if (word === 'number' && (bitsAt(t, k - 1) & is.label) !== 0 && otherNumber.test(smallAt(t, k - 1)))
+      if (word === 'number' && (bitsAt(t, k - 1) & is.label) !== 0 && (otherNumber.test(smallAt(t, k - 1)) || /^(?:record|records|chart|folder|hospital|file|patient)$/.test(smallAt(t, k - 1))))
         return [null, false];
       if (word.length === 1 && g !== gap.colon) continue;
       return ['PHONE', true];

@@ -3,16 +3,15 @@ import { nodeFiles } from '../../ledger/files.ts';
 import type { AnswerSummary } from '../../study/shelf.ts';
 import type { Study } from '../../study/study.ts';
 import type { Caseworks } from '../caseworks.ts';
-import { ImportDrop } from '../import/importCommands.ts';
+import { ImportDrop } from '../import/importDrop.ts';
 import { Throttle } from '../panel/throttle.ts';
 import { command, report } from '../report.ts';
 import type { Runs } from '../runs/runs.ts';
 import type { Shelves } from '../shelves.ts';
-import { CaseLooks } from './caseLooks.ts';
+import type { CaseLooks } from './caseLooks.ts';
 import { isCaseNode, keyOf, labelOf, type CaseNode, type Node } from './caseNode.ts';
-import { iconOf, shortWords, statesOf, tooltipLines, type CaseState, type Looked } from './caseStates.ts';
+import type { CaseState, Looked } from './caseStates.ts';
 import { RecordEdits } from './recordEdits.ts';
-import { SourceFiles } from './sourceFiles.ts';
 
 export interface CasesMeans {
   readonly shelves: Shelves;
@@ -33,7 +32,8 @@ export interface Listed {
 /** The cases of the open study, each with its state and the answers it has. */
 export class CasesView implements vscode.TreeDataProvider<Node> {
   readonly #means: CasesMeans;
-  readonly #looks: CaseLooks;
+  /** Loaded with the first list. */
+  #loaded: Promise<CaseLooks> | undefined;
   readonly #edits: RecordEdits;
   readonly #changed = new vscode.EventEmitter<Node | Node[] | undefined>();
   readonly onDidChangeTreeData = this.#changed.event;
@@ -45,19 +45,8 @@ export class CasesView implements vscode.TreeDataProvider<Node> {
 
   constructor(means: CasesMeans) {
     this.#means = means;
-    const { caseworks, names, log, shelves } = means;
+    const { caseworks, log, shelves } = means;
     this.#edits = new RecordEdits(shelves, caseworks, (error) => void report(log, error));
-    this.#looks = new CaseLooks({
-      files: nodeFiles,
-      sources: new SourceFiles(nodeFiles),
-      caseworkOf: (root) => caseworks.of(root),
-      names,
-      isTrusted: () => vscode.workspace.isTrusted,
-      recorded: () => this.#edits.settled(),
-      changed: (cases) => this.#lookedAt(cases),
-      // A record that is broken is said where it is used; a view that says it at each look is not read any more.
-      report: (error) => log.warn(String(error)),
-    });
   }
 
   register(runs: Runs): vscode.Disposable {
@@ -89,7 +78,7 @@ export class CasesView implements vscode.TreeDataProvider<Node> {
       this.#changed,
       refreshing,
       answering,
-      this.#looks,
+      { dispose: () => void this.#loaded?.then((looks) => looks.dispose()) },
       this.#view,
       this.#edits.register(),
       cases,
@@ -107,13 +96,14 @@ export class CasesView implements vscode.TreeDataProvider<Node> {
       vscode.workspace.onDidGrantWorkspaceTrust(refresh),
       vscode.workspace.onDidChangeConfiguration((change) => {
         if (!change.affectsConfiguration('ddx.privacy.names')) return;
-        this.#looks.namesChanged();
+        void this.#loaded?.then((looks) => looks.namesChanged());
         refresh();
       }),
       vscode.window.onDidChangeActiveTextEditor((editor) => void this.#tellSource(editor)),
       // What lies outside the folder is not watched.
       vscode.window.onDidChangeWindowState(({ focused }) => {
-        if (focused && this.#view?.visible === true) void this.#cases?.then((all) => this.#looks.look(all));
+        if (focused && this.#view?.visible === true)
+          void this.#cases?.then(async (all) => (await this.#looks()).look(all));
       }),
       command(log, 'ddx.filterCases', async () => {
         const { chooseStates } = await import('./filter.ts');
@@ -134,6 +124,27 @@ export class CasesView implements vscode.TreeDataProvider<Node> {
         await vscode.window.showTextDocument(vscode.Uri.file(casework.pathOf(given.id)));
       }),
     );
+  }
+
+  /** What looks at the cases and remembers what it saw. */
+  #looks(): Promise<CaseLooks> {
+    this.#loaded ??= Promise.all([import('./caseLooks.ts'), import('./sourceFiles.ts')]).then(
+      ([{ CaseLooks }, { SourceFiles }]) => {
+        const { caseworks, names, log } = this.#means;
+        return new CaseLooks({
+          files: nodeFiles,
+          sources: new SourceFiles(nodeFiles),
+          caseworkOf: (root) => caseworks.of(root),
+          names,
+          isTrusted: () => vscode.workspace.isTrusted,
+          recorded: () => this.#edits.settled(),
+          changed: (cases) => this.#lookedAt(cases),
+          // A record that is broken is said where it is used; a view that says it at each look is not read any more.
+          report: (error) => log.warn(String(error)),
+        });
+      },
+    );
+    return this.#loaded;
   }
 
   /** All cases, whatever the filter leaves of them. */
@@ -160,7 +171,10 @@ export class CasesView implements vscode.TreeDataProvider<Node> {
   }
 
   async #caseItem(node: CaseNode): Promise<vscode.TreeItem> {
-    const { looked, states, answers } = await this.#listedOf(node);
+    const [{ looked, states, answers }, { iconOf, shortWords, tooltipLines }] = await Promise.all([
+      this.#listedOf(node),
+      import('./caseStates.ts'),
+    ]);
     const label = labelOf(node);
     const item = new vscode.TreeItem(
       label,
@@ -203,7 +217,8 @@ export class CasesView implements vscode.TreeDataProvider<Node> {
 
   async #listedOf(node: CaseNode): Promise<Listed> {
     const answers = (await this.#answersTo(node)).length;
-    const looked = this.#looks.of(node);
+    const [looks, { statesOf }] = await Promise.all([this.#looks(), import('./caseStates.ts')]);
+    const looked = looks.of(node);
     return { node, looked, states: statesOf(looked, answers), answers };
   }
 
@@ -249,7 +264,7 @@ export class CasesView implements vscode.TreeDataProvider<Node> {
     this.#cases = cases;
     cases.then(
       (all) => {
-        if (this.#cases === cases) void this.#looks.look(all);
+        if (this.#cases === cases) void this.#looks().then((looks) => looks.look(all));
       },
       () => {
         if (this.#cases === cases) this.#cases = null;

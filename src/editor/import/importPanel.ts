@@ -37,11 +37,11 @@ export interface PanelNeeds {
   /** A person's own list of names that identify patients. */
   readonly names: () => readonly string[];
   /** Begins a task; what it does is told by `changed`. */
-  readonly begin: (task: Task, changed: (what: 'progress' | 'stage') => void) => Promise<Importing>;
+  readonly begin: (task: Task, changed: (what: 'progress' | 'stage') => void) => Importing;
   /** Remembers over a reload what was asked for, and whether it was being written. */
   readonly remember: (task: Task, writing: boolean) => void;
   /** Extensions that may read what is open. */
-  readonly readers: () => Promise<readonly string[]>;
+  readonly readers: () => readonly string[];
 }
 
 /** A task whose window was reloaded. */
@@ -122,7 +122,7 @@ export class ImportPanel implements vscode.Disposable {
   /** Begins, and settles when everything is read: behind a notification that shows how far it is and can stop it. */
   async begin(task: Task): Promise<void> {
     const before = this.#importing;
-    const importing = await this.#needs.begin(task, (what) => this.#on(importing, what));
+    const importing: Importing = this.#needs.begin(task, (what) => this.#on(importing, what));
     void before?.close();
     this.#task = task;
     this.#importing = importing;
@@ -187,7 +187,7 @@ export class ImportPanel implements vscode.Disposable {
 
   async #end(importing: Importing, problem: unknown): Promise<void> {
     this.#reportBug(problem);
-    if (importing.isNew) this.#readers = await this.#needs.readers();
+    if (importing.isNew) this.#readers = this.#needs.readers();
     if (this.#closed || importing.left.length === 0) await importing.close();
     if (!this.#closed) return this.#sendAll();
     const count = importing.arrived.filter(([, { outcome }]) => outcome === 'imported').length;

@@ -1,21 +1,10 @@
 import * as vscode from 'vscode';
-import type { Leak } from '../../cases/leaks/leak.ts';
-import type { Range } from '../../cases/shorten.ts';
 import type { Caseworks } from '../caseworks.ts';
 import type { Shelves } from '../shelves.ts';
-import { casesIn, type CaseHere } from './casesIn.ts';
-
-export const leakSource = 'DDx leak';
+import type { CaseHere } from './casesIn.ts';
+import type { LeakHere } from './leaksHere.ts';
 
 const quietMs = 400;
-/** So long the window may wait for one step. */
-const turnMs = 8;
-
-/** A leak in a document; its offsets are the document's. */
-export interface LeakHere extends Leak {
-  readonly case: CaseHere;
-}
-
 export interface Checked {
   readonly version: number;
   readonly leaks: readonly LeakHere[];
@@ -95,6 +84,13 @@ export class LeakChecks implements vscode.Disposable {
     const { version } = document;
     const isWanted = (): boolean => document.version === version && !document.isClosed;
     const found: LeakHere[] = [];
+    const study = await this.#shelves.studyOf(document.uri);
+    // Most documents are no cases: nothing of the check is loaded for them.
+    if (study?.holds(document.uri.fsPath) !== true) return this.#forget(document);
+    const [{ casesIn }, { diagnosticOf, leaksOf }] = await Promise.all([
+      import('./casesIn.ts'),
+      import('./leaksHere.ts'),
+    ]);
     const cases = await casesIn(document, this.#shelves, this.#caseworks);
     for (const one of cases) {
       const leaks = isWanted() ? await leaksOf(document.getText(), one, isWanted) : null;
@@ -108,47 +104,4 @@ export class LeakChecks implements vscode.Disposable {
       found.map((leak) => diagnosticOf(document, leak)),
     );
   }
-}
-
-/** In small steps, others having their turn in between; null when the text has changed meanwhile. */
-async function leaksOf(text: string, here: CaseHere, isWanted: () => boolean): Promise<LeakHere[] | null> {
-  const { findingLeaks } = await import('../../cases/leaks/leaksIn.ts');
-  const kept = here.kept.flatMap(({ about, kind, text: words }) =>
-    about === 'leak' && (kind === 'name' || kind === 'phrase' || kind === 'giveaway') ? [{ kind, text: words }] : [],
-  );
-  const steps = findingLeaks(text.slice(here.start, here.end), here.reference, kept);
-  for (let since = performance.now(); ;) {
-    const step = steps.next();
-    if (step.done === true) return step.value.map((leak) => moved(leak, here));
-    if (performance.now() - since < turnMs) continue;
-    await new Promise((resolve) => setImmediate(resolve));
-    if (!isWanted()) return null;
-    since = performance.now();
-  }
-}
-
-/** From offsets of the case to offsets of the document. */
-function moved(leak: Leak, here: CaseHere): LeakHere {
-  const by = here.start;
-  return {
-    ...leak,
-    case: here,
-    start: leak.start + by,
-    end: leak.end + by,
-    stop: leak.stop + by,
-    sentence: { start: leak.sentence.start + by, end: leak.sentence.end + by },
-  };
-}
-
-function diagnosticOf(document: vscode.TextDocument, { kind, why, ...range }: LeakHere): vscode.Diagnostic {
-  const says = vscode.l10n.t(why.template, ...why.values.map((words) => words.replace(/\s+/g, ' ')));
-  const todo = vscode.l10n.t('Cut or mask it, or ignore it with a reason.');
-  const mark = new vscode.Diagnostic(rangeOf(document, range), `${says} ${todo}`, vscode.DiagnosticSeverity.Warning);
-  mark.source = leakSource;
-  mark.code = kind;
-  return mark;
-}
-
-export function rangeOf(document: vscode.TextDocument, { start, end }: Range): vscode.Range {
-  return new vscode.Range(document.positionAt(start), document.positionAt(end));
 }

@@ -4,31 +4,16 @@ import type { Range } from '../../cases/shorten.ts';
 import type { Caseworks } from '../caseworks.ts';
 import { HumanError } from '../../humanError.ts';
 import { applyAs } from '../cases/recordEdits.ts';
-import { command } from '../report.ts';
-import type { Shelves } from '../shelves.ts';
 import type { CaseHere } from './casesIn.ts';
-import { LeakChecks, leakSource, rangeOf, type LeakHere } from './leakChecks.ts';
+import type { LeakChecks } from './leakChecks.ts';
+import { leakSource, rangeOf, type LeakHere } from './leaksHere.ts';
 import { cutHere, cutSentence, maskMark } from './leakEdits.ts';
 
-/** The leak check of open cases: its marks and what can be done about them. */
-export function leakChecking(shelves: Shelves, caseworks: Caseworks, log: vscode.LogOutputChannel): vscode.Disposable {
-  const checks = new LeakChecks(shelves, caseworks, log);
-  return vscode.Disposable.from(
-    checks,
-    vscode.languages.registerCodeActionsProvider(
-      [
-        { scheme: 'file', language: 'markdown' },
-        { scheme: 'file', language: 'plaintext' },
-      ],
-      new LeakFixes(checks),
-      { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix] },
-    ),
-    command(log, 'ddx.resolveLeak', (step) => {
-      if (step instanceof Editing) return edit(step);
-      if (step instanceof Ignoring) return ignore(step, caseworks, checks);
-      return step instanceof Reopening ? reopen(step, caseworks, checks) : undefined;
-    }),
-  );
+/** What a quick fix asks for, done. */
+export async function resolveLeak(step: unknown, caseworks: Caseworks, checks: LeakChecks): Promise<void> {
+  if (step instanceof Editing) return edit(step);
+  if (step instanceof Ignoring) return ignore(step, caseworks, checks);
+  if (step instanceof Reopening) await reopen(step, caseworks, checks);
 }
 
 /** One edit, which one undo takes back. */
@@ -68,45 +53,39 @@ class Reopening {
   }
 }
 
-export class LeakFixes implements vscode.CodeActionProvider {
-  readonly #checks: LeakChecks;
-
-  constructor(checks: LeakChecks) {
-    this.#checks = checks;
-  }
-
-  provideCodeActions(
-    document: vscode.TextDocument,
-    range: vscode.Range,
-    { diagnostics }: vscode.CodeActionContext,
-  ): vscode.CodeAction[] {
-    const { leaks = [], cases = [] } = this.#checks.in(document) ?? {};
-    const [first] = leaks.filter((leak) => rangeOf(document, leak).intersection(range) !== undefined);
-    if (first === undefined) return reopened(document, cases, range);
-    const text = document.getText();
-    const cut = cutHere(text, first.case, first);
-    const ofCase = leaks.filter((one) => one.case.id === first.case.id);
-    const edits = (title: string, what: Editing['what'], changes: Editing['changes']): vscode.CodeAction =>
-      action(title, new Editing(document, what, changes));
-    const { t } = vscode.l10n;
-    const actions = [
-      ...(cut === null ? [] : [edits(t('Cut here: the case stops before this'), 'cut', [[cut, '']])]),
-      edits(t('Cut this sentence'), 'cut', [[cutSentence(text, first), '']]),
-      edits(t('Mask these words'), 'masked', [[first, maskMark]]),
-      ...(ofCase.length < 2
-        ? []
-        : [
-            edits(
-              t('Mask all {0} that give the diagnosis away', ofCase.length),
-              'masked',
-              ofCase.map((one) => [one, maskMark]),
-            ),
-          ]),
-      action(t('Ignore with a reason…'), new Ignoring(document, first)),
-    ];
-    for (const one of actions) one.diagnostics = diagnostics.filter(({ source }) => source === leakSource);
-    return actions;
-  }
+/** The quick fixes for the first leak of a range. */
+export function leakFixes(
+  checks: LeakChecks,
+  document: vscode.TextDocument,
+  range: vscode.Range,
+  { diagnostics }: vscode.CodeActionContext,
+): vscode.CodeAction[] {
+  const { leaks = [], cases = [] } = checks.in(document) ?? {};
+  const [first] = leaks.filter((leak) => rangeOf(document, leak).intersection(range) !== undefined);
+  if (first === undefined) return reopened(document, cases, range);
+  const text = document.getText();
+  const cut = cutHere(text, first.case, first);
+  const ofCase = leaks.filter((one) => one.case.id === first.case.id);
+  const edits = (title: string, what: Editing['what'], changes: Editing['changes']): vscode.CodeAction =>
+    action(title, new Editing(document, what, changes));
+  const { t } = vscode.l10n;
+  const actions = [
+    ...(cut === null ? [] : [edits(t('Cut here: the case stops before this'), 'cut', [[cut, '']])]),
+    edits(t('Cut this sentence'), 'cut', [[cutSentence(text, first), '']]),
+    edits(t('Mask these words'), 'masked', [[first, maskMark]]),
+    ...(ofCase.length < 2
+      ? []
+      : [
+          edits(
+            t('Mask all {0} that give the diagnosis away', ofCase.length),
+            'masked',
+            ofCase.map((one) => [one, maskMark]),
+          ),
+        ]),
+    action(t('Ignore with a reason…'), new Ignoring(document, first)),
+  ];
+  for (const one of actions) one.diagnostics = diagnostics.filter(({ source }) => source === leakSource);
+  return actions;
 }
 
 /** What was ignored can be pointed at again, where its words stand. */

@@ -76,7 +76,10 @@ function detailOf({ origin, location }: Send, open: readonly Identifier[]): stri
   const classes = Map.groupBy(open, (one) => one.class);
   const lines = [...classes].map(([kind, found]) => {
     const example = (found[0]?.text ?? '').replace(/\s+/g, ' ').slice(0, 60);
-    return `• ${vscode.l10n.t('{0}: {1}, for example “{2}”', classWords(kind, vscode.l10n.t), found.length, example)}`;
+    const name = classWords(kind, vscode.l10n.t);
+    return found.length === 1
+      ? `• ${vscode.l10n.t('{0}: “{1}”', name, example)}`
+      : `• ${vscode.l10n.t('{0}: {1}, for example “{2}”', name, found.length, example)}`;
   });
   return [
     vscode.l10n.t('{0}, declared as {1}', origin, locationWords(location, vscode.l10n.t)),
