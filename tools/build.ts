@@ -45,6 +45,27 @@ const data: Plugin = {
   },
 };
 
+/** Bytes that a package holds as text in base 64 lie beside the chunks as they are: that takes a quarter less room when packed. */
+const bytes: Plugin = {
+  name: 'bytes',
+  setup(bundle) {
+    bundle.onLoad({ filter: /\/llama-tokenizer\.js$/ }, ({ path }) => {
+      mkdirSync(chunks, { recursive: true });
+      let count = 0;
+      const program = readFileSync(path, 'utf8').replace(
+        /(["'`])([A-Za-z0-9+/]{9999,}={0,2})\1/g,
+        (_, _mark, text: string) => {
+          const file = `${basename(path, '.js')}-${++count}.bin`;
+          writeFileSync(join(chunks, file), Buffer.from(text, 'base64'));
+          return `readFileSync(new URL('./${file}', import.meta.url)).toString('base64')`;
+        },
+      );
+      if (count === 0) throw new Error(`${path} holds no bytes any more.`);
+      return { contents: `import { readFileSync } from 'node:fs';\n${program}`, loader: 'js' };
+    });
+  },
+};
+
 /** Node's world: one graph with chunks, so that what is imported on first use is loaded on first use. */
 const host = {
   ...shared,
@@ -56,7 +77,7 @@ const host = {
   platform: 'node',
   target: 'node22',
   external: ['vscode'],
-  plugins: [data],
+  plugins: [data, bytes],
 } satisfies BuildOptions;
 
 /** The pages' world: a script and a stylesheet each, and what they share once. */

@@ -13,6 +13,7 @@ const allowed = [
   /^extension\/(package\.json|package\.nls\.json|readme\.md|changelog\.md|LICENSE\.txt|THIRD-PARTY-NOTICES\.txt)$/,
   /^extension\/dist\/(extension|cli|importWorker)\.js$/,
   /^extension\/dist\/chunks\/[\w.-]+\.js$/,
+  /^extension\/dist\/chunks\/llama-tokenizer-[12]\.bin$/,
   /^extension\/dist\/chunks\/(lexicon|knowledge|diagnosisNames|announcements)\.json$/,
   /^extension\/dist\/pages\/[\w-]+\.(js|css)$/,
   /^extension\/dist\/schemas\/[a-z]+\.schema\.json$/,

@@ -55,6 +55,7 @@ const slashed = (t: Tokens, i: number): boolean =>
 
 const digitsIn = (text: string): number => text.replace(/\D/g, '').length;
 const year = /^(?:19|20)\d\d$/;
+const clock = /^(?:[01]\d|2[0-4])(?:00|15|30|45)$/;
 const round = /^[1-9]\d?0+$/;
 
 /** Whether a number hangs on to letters, or follows them. */
@@ -141,6 +142,8 @@ function markedCode({ parts, marks, text }: Code, digits: number, labelled: bool
     if (year.test(b) && a.length <= 2 && Number(a) <= 12) return 0;
     if (round.test(a) && round.test(b)) return 0;
     const rising = Number(b) > Number(a);
+    // A watch, from hour to hour.
+    if (clock.test(a) && clock.test(b) && !labelled) return 0;
     if (zero || a.startsWith('0')) return digits >= 6 ? 0.72 : labelled ? 0.7 : 0;
     if (marks === '/') return labelled && (long >= 5 || digits > 8) ? 0.7 : year.test(a) && b.length >= 4 ? 0.66 : 0;
     if (long >= 6) return 0.66;

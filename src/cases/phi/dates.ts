@@ -1,5 +1,5 @@
 import { beginsEnd, dayAndMonth, dayAt, digitsAt, isDay, isMonth, isYear, numberAt, ordinalAt } from './dateParts.ts';
-import { dated, withoutYear } from './dayMonths.ts';
+import { dated, monthOfYear, withoutYear } from './dayMonths.ts';
 import type { Finds } from './finds.ts';
 import type { Habits } from './habits.ts';
 import { beginsLine, bitsAt, gap, isCapital, shape, smallAt, wordAt, type Tokens } from './tokens.ts';
@@ -31,6 +31,10 @@ export function dateAtNumber(t: Tokens, i: number, habits: Habits, finds: Finds)
   const start = t.start[i] ?? 0;
   if (t.shape[i] === shape.mixed) return glued(t, i, finds);
   const length = digitsAt(t, i);
+  if (monthOfYear(t, i, a, numberAt(t, i + 1), habits)) {
+    finds.add('DATE', start, t.end[i + 1] ?? 0, 0.66);
+    return i + 2;
+  }
   if (separators.includes(g1) && !separators.includes(t.gap[i] ?? 0)) {
     const three = ofThree(t, i, a, length, g1);
     if (three > 0) {

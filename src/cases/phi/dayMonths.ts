@@ -44,22 +44,25 @@ function timeFollows(t: Tokens, k: number): boolean {
 
 /** 11/03 and the like: a date by what stands around it. Gives the token after it, or its own. */
 export function withoutYear(t: Tokens, i: number, a: number, b: number, habits: Habits, finds: Finds): number {
-  const sure = Math.max(likelihood(t, i, a, b, habits), monthOfYear(t, i, a, b, habits));
+  const sure = likelihood(t, i, a, b, habits);
   if (sure < 2) return i;
   finds.add('DATE', t.start[i] ?? 0, t.end[i + 1] ?? 0, Math.min(0.9, 0.5 + (sure - 1.5) * 0.1));
   return i + 2;
 }
 
 /** "Since the visit of 2/84", "flu given 10/83": a month of a year, where days are written in full. */
-function monthOfYear(t: Tokens, i: number, a: number, b: number, { dated: datedNote }: Habits): number {
-  return datedNote &&
+export function monthOfYear(t: Tokens, i: number, a: number, b: number, { dated: datedNote }: Habits): boolean {
+  return (
+    datedNote &&
+    a > 0 &&
     a <= 12 &&
     b > 31 &&
+    b < 100 &&
     t.gap[i + 1] === gap.slash &&
+    t.gap[i + 2] !== gap.slash &&
     t.gap[i] === gap.space &&
     /^(?:of|since|from|in|given|on|visit|until|till|last|to|between|before|after|c\.|ca|circa)$/.test(smallAt(t, i - 1))
-    ? 2.5
-    : 0;
+  );
 }
 
 /** Whether numbers before or after this one, in a list, are days as well. */
@@ -92,7 +95,7 @@ function likelihood(t: Tokens, i: number, a: number, b: number, { dated: datedNo
   const cue = near || t.gap[i] === gap.period || t.gap[i] === gap.colon ? before : '';
   if (near && notDated.test(before)) return 0;
   const duration = (b === 7 && (a < 13 || a % 7 === 0)) || b === 52;
-  const short = duration || (b === 12 && a <= 18) || (b === 10 && a <= 10) || b === 5 || b === 40;
+  const short = duration || (b === 12 && a <= 18) || (b === 10 && a <= 10) || (b === 5 && a <= 5) || b === 40;
   const sure = near && sureCue.test(before);
   const timed = timeFollows(t, i + 2);
   if (daysBegin && beginsLine(t, i) && gapAfter !== gap.slash) return 4;

@@ -52,7 +52,8 @@ export function geographyAt(t: Tokens, i: number, finds: Finds): void {
   const linked = linksWords(next);
   if (linked && (hasDigit(t.shape[to + 1]) || (bitsAt(t, to + 1) & (is.head | is.degree)) !== 0)) return;
   if (linked && isCapital(t.shape[to + 1]) && (bitsAt(t, to + 1) & (is.hospital | is.street | is.eponym)) !== 0) return;
-  if (t.possessive[to] === 1) return;
+  if (t.possessive[to] === 1 || /^(?:nile|bank|coast|end)$/.test(smallAt(t, to)) || smallAt(t, from) === 'rift') return;
+  const goesOn = next === gap.space && t.shape[to + 1] === shape.capital;
   const before = smallAt(t, from - 1);
   if ((bitsAt(t, from - 1) & (is.title | is.weakTitle)) !== 0 && t.gap[from] !== gap.comma) return;
   const placed = asks.test(before) && t.gap[from] === gap.space;
@@ -62,5 +63,5 @@ export function geographyAt(t: Tokens, i: number, finds: Finds): void {
   const apart =
     t.gap[from] === gap.comma && (next === gap.comma || next === gap.period || next === gap.close || beginsLine(t, to + 1));
   if (weak && !(placed || state || apart)) return;
-  finds.add('LOCATION', t.start[from] ?? 0, t.end[to] ?? 0, placed || state ? 0.945 : apart ? 0.8 : 0.66);
+  finds.add('LOCATION', t.start[from] ?? 0, t.end[to] ?? 0, goesOn ? 0.6 : placed || state ? 0.945 : apart ? 0.8 : 0.66);
 }

@@ -152,12 +152,12 @@ function wordedAt(t: Tokens, i: number, finds: Finds, allSmall: boolean): number
   }
   if (isCapital(s) || allSmall) facilityAt(t, i, finds, allSmall);
   if (allSmall && beginsLine(t, i)) smallNameOnLine(t, i, finds);
+  if (isCapital(s)) shortHospitalAt(t, i, finds);
   if (bits === 0) return i;
   if ((bits & is.field) !== 0) smallNameAfterField(t, i, finds);
   if ((bits & is.label) !== 0) labelledAt(t, i, finds);
   if ((bits & is.hospital) !== 0) hospitalAt(t, i, finds, allSmall);
   if ((bits & is.ordinary) !== 0) {
-    if (s === shape.capital) shortHospitalAt(t, i, finds);
     boxAt(t, i, finds);
   }
   if ((bits & is.dwelling) !== 0) sentFromAt(t, i, finds);

@@ -18,6 +18,12 @@ export function markedNumberAt(t: Tokens, i: number, finds: Finds): void {
     return;
   }
   const mark = t.text[start - 1];
+  // xxx-xx-4417
+  const masked = size === 4 ? /(?:^|[^A-Za-z*])([xX*]{3}-[xX*]{2}-)$/.exec(t.text.slice(Math.max(0, start - 8), start)) : null;
+  if (masked !== null) finds.add('SSN', start - 7, end, 0.9);
+  // "pgr 2-7718"
+  if (size === 1 && t.gap[i + 1] === gap.hyphen && (t.end[i + 1] ?? 0) - (t.start[i + 1] ?? 0) === 4 && t.shape[i + 1] === shape.number && g === gap.space && /^(?:pgr|pager|beeper|bleep|ext|x|extension|dial|phone|ph|tel|call)$/.test(smallAt(t, i - 1)))
+    finds.add('PHONE', start, t.end[i + 1] ?? 0, 0.85);
   if (mark === '*' && size >= 3 && size <= 6 && stops && /[\s(]/.test(t.text[start - 2] ?? ' ') && t.text[end] !== '*')
     finds.add('PHONE', start - 1, end, 0.7);
   if (size !== 4 && size !== 5) return;

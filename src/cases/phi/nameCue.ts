@@ -29,7 +29,7 @@ export function cueBefore(
     t.shape[i] === shape.capital
   )
     return { cue: t.shape[before - 1] === shape.initial ? 'role' : 'by', gap: g };
-  if (departmentAsks(t, i)) return { cue: 'asked', gap: g };
+  if (ageAsks(t, i) || departmentAsks(t, i)) return { cue: 'asked', gap: g };
   if (isRoster(t, i)) return { cue: 'listed', gap: g };
   if (bits === 0) return none;
   const word = smallAt(t, before);
@@ -56,6 +56,7 @@ export function cueBefore(
     return { cue: 'closing', gap: g };
   if (g === gap.dash && (bits & is.field) !== 0 && (bits & (is.staff | is.relative)) !== 0)
     return { cue: 'field', gap: g };
+  if (word === 'lead' && hasDigit(t.shape[before - 1])) return none;
   if (g === gap.colon && (bits & is.field) !== 0) return { cue: 'field', gap: g };
   if (g === gap.colon && word === 'name') return { cue: 'field', gap: g };
   if (/^(?:named|called|aka|dear|alias|née|nee|prefers)$/.test(word) && (g === gap.space || g === gap.quote))
@@ -84,6 +85,14 @@ export function cueBefore(
   // "two brothers, Tariq and Usman"; "daughters Faith and Verity".
   return none;
 }
+
+/** "66F Cadwaladr on dialysis": an age and a sex, then a word that goes on as a person does. */
+const ageAsks = (t: Tokens, i: number): boolean =>
+  t.shape[i] === shape.capital &&
+  t.gap[i] === gap.space &&
+  t.shape[i - 1] === shape.mixed &&
+  /^\d{1,3}[MF]$/.test(wordAt(t, i - 1).slice(0, 5)) &&
+  ((bitsAt(t, i) & anyName) !== 0 || /^(?:on|from|in|for|at|adm|admitted|who|is|was|has)$/.test(smallAt(t, i + 1)));
 
 const department =
   /^(?:peds|paeds|ortho|vascular|trauma|neuro|neurosurg|cards|cardio|surg|gynae|gyn|renal|resp|gi|icu|itu|hdu|ent|uro|psych|derm|haem|heme|onc|plastics|rads|micro|anesthesia|anaesthetics|pall|micu|sicu|picu|nicu|neonates|pharmacy|lab|labs|switch|police|theatre|theatres|ward|desk|reception|life|bank|blood-bank|dietetics|security|admissions|scheduling|transport|dispatch|front)$/;
@@ -145,6 +154,8 @@ function isRoster(t: Tokens, i: number): boolean {
 
 function titleHolds(t: Tokens, title: number, i: number): boolean {
   const word = smallAt(t, title);
+  if (t.shape[title] === shape.small && hasDigit(t.shape[title - 1])) return false;
+  if (word === 'mx' && t.shape[title] === shape.upper && (bitsAt(t, i) & anyName) === 0) return false;
   if (word === 'miss' && (t.shape[title] === shape.small || t.gap[i] === gap.period)) return false;
   const s = t.shape[title];
   if (s === shape.upper && word.length === 2 && /^(?:mr|ms|dr)$/.test(word)) {

@@ -39,7 +39,7 @@ export function runFrom(t: Tokens, i: number, cued: boolean): Run | null {
   let k = i;
   while (k < i + 3 && isParticle(t, k) && linked(t.gap[k + 1]) && (isCapital(t.shape[k + 1]) || isParticle(t, k + 1)))
     k++;
-  if (!mayBeName(t, k, cued)) return null;
+  if (!mayBeName(t, k, cued) && !(cued && titled(t, k))) return null;
   let to = k;
   let words = 0;
   const upper = t.shape[k] === shape.upper;
@@ -103,6 +103,16 @@ export function runFrom(t: Tokens, i: number, cued: boolean): Run | null {
   while (to > k && t.shape[to] === shape.initial && t.gap[to] === gap.hyphen) to--;
   return { from: i, to };
 }
+
+const person = is.title | is.weakTitle | is.degree | is.staff | is.relative | is.label | is.month | is.verb;
+
+/** "Ms Salt", "Mr Black": any word with a capital, after what only people are called. */
+const titled = (t: Tokens, i: number): boolean =>
+  t.shape[i] === shape.capital &&
+  (bitsAt(t, i) & is.ordinary) !== 0 &&
+  (bitsAt(t, i) & person) === 0 &&
+  (t.gap[i] === gap.space || t.gap[i] === gap.period) &&
+  /^(?:Mr|Mrs|Ms|Miss|Mx)$/.test(wordAt(t, i - 1));
 
 /** "KOWALSKA Danuta 44F": two ways of writing, one person. */
 function ageAfter(t: Tokens, i: number): boolean {

@@ -107,6 +107,10 @@ export function nameAt(t: Tokens, i: number, finds: Finds): number {
   const run = runFrom(t, i, cued);
   if (run === null) return i;
   let { to } = run;
+  if (t.shape[to] === shape.initial && to === i && lettersOnly(t, i)) {
+    finds.add('NAME', t.start[i] ?? 0, t.end[i] ?? 0, 0.6);
+    return i + 1;
+  }
   if (cue !== 'title' && t.shape[to] === shape.initial && to === i && !cued) return i;
   if ((bitsAt(t, to + 1) & is.hospital) !== 0 && linked(t.gap[to + 1]) && isCapital(t.shape[to + 1]) && cue !== 'title')
     return i;
@@ -132,6 +136,19 @@ export function nameAt(t: Tokens, i: number, finds: Finds): number {
     return othersAfter(t, to, cue, finds);
   }
   return i;
+}
+
+/** "Mrs C", "Child J": a name cut to its letter. */
+function lettersOnly(t: Tokens, i: number): boolean {
+  const next = t.gap[i + 1] ?? gap.start;
+  return (
+    t.gap[i] === gap.space &&
+    /^(?:Mr|Mrs|Ms|Miss|Child|Baby|Master)$/.test(wordAt(t, i - 1)) &&
+    next !== gap.hyphen &&
+    next !== gap.slash &&
+    next !== gap.plus &&
+    !(next === gap.period && t.text[t.end[i] ?? 0] === '.' && isCapital(t.shape[i + 1]))
+  );
 }
 
 /** "Lwazi 6 y & Thandi", "Okereke (reg) / Tamsin": what stands between two names of a list. */
@@ -239,8 +256,9 @@ function judged(t: Tokens, run: Run, cue: ReturnType<typeof cueBefore>['cue'], b
     case 'field':
       if (named && !(listed && words > 1)) return 0;
       if (upper && !listed)
-        return /^(?:name|patient|pt|client|surname|forename)$/.test(smallAt(t, from - 1))
-          ? words > 1
+        return degreeFollows(t, to, words + (initial ? 1 : 0)) ||
+          /^(?:name|patient|pt|client|surname|forename)$/.test(smallAt(t, from - 1))
+          ? words > 1 || initial
             ? 0.85
             : 0.6
           : 0;
@@ -294,6 +312,7 @@ function judged(t: Tokens, run: Run, cue: ReturnType<typeof cueBefore>['cue'], b
         !ordinary &&
         !eponym &&
         (before === gap.space || before === gap.colon || before === gap.open) &&
+        !(before === gap.colon && hasDigit(t.shape[to + 1]) && t.gap[to + 1] === gap.space) &&
         (bits & (is.town | is.wide | is.head | is.street | is.month | is.hospital)) === 0
       )
         return staffTakesName(t, from) ? 0.62 : 0;
@@ -449,6 +468,17 @@ function shortRole(t: Tokens, to: number): boolean {
   return false;
 }
 
+/** Two words in a row, in the middle of a sentence, that stand in no list: mostly somebody. */
+function unheardOf(t: Tokens, { from, to }: Run, words: number): boolean {
+  if (words !== 2 || to !== from + 1 || t.gap[to] !== gap.space || t.possessive[to] === 1) return false;
+  if (t.gap[from] !== gap.space || t.shape[from - 1] !== shape.small || t.shape[from] !== shape.capital) return false;
+  if (/^(?:in|at|near|the|an?|of|to|on|his|her|their|our)$/.test(smallAt(t, from - 1))) return false;
+  if (bitsAt(t, from) !== 0 || (bitsAt(t, to) & ~anyName) !== 0 || t.shape[to] !== shape.capital) return false;
+  const next = t.gap[to + 1] ?? gap.start;
+  if (linked(next) && (isCapital(t.shape[to + 1]) || hasDigit(t.shape[to + 1]))) return false;
+  return next !== gap.slash && next !== gap.plus && next !== gap.hyphen;
+}
+
 interface Judged {
   readonly words: number;
   readonly bits: number;
@@ -540,6 +570,7 @@ function byItself(t: Tokens, run: Run, o: Judged): number {
     if (eponym || ordinary) return 0;
     if (plainName(lastBits)) return sentence ? 0.58 : 0.66;
     if (signatureLine(t, run)) return 0.68;
+    if (unheardOf(t, run, words)) return 0.56;
     if (words === 2 && beginsLine(t, from) && shortRole(t, to)) return 0.6;
     if (listed && t.gap[to] === gap.hyphen) return 0.62;
     return 0;

@@ -33,7 +33,7 @@ export function phoneAt(t: Tokens, i: number, finds: Finds): number {
     if (k > i && g === gap.close && digits > 6) break;
     if (k > i && g === gap.space && digits >= 10 && !plus) break;
     if (digits + size > 15) break;
-    if (k > i && g === gap.slash && (digits < 4 || size < 3)) break;
+    if (k > i && g === gap.slash && (digits < 4 || size < 3) && !(digits === 3 && size === 3 && t.gap[k + 1] === gap.hyphen)) break;
     if (k > i)
       joints += g === gap.space ? ' ' : g === gap.hyphen ? '-' : g === gap.dot ? '.' : g === gap.slash ? '/' : ')';
     sizes += String.fromCharCode(0x30 + Math.min(size, 15));
@@ -64,7 +64,8 @@ export function phoneAt(t: Tokens, i: number, finds: Finds): number {
     digits >= 9 &&
     digits <= 12 &&
     !joints.includes('.') &&
-    Math.max(...[...sizes].map(Number)) <= 7
+    Math.max(...[...sizes].map(Number)) <= 7 &&
+    !(sizes.startsWith('4') && joints.includes('/'))
   )
     confidence = 0.85;
   else if (

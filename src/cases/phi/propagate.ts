@@ -66,7 +66,7 @@ export function* propagating(
     if (s === shape.upper && places.has(wordAt(t, i)) && (bits & is.ordinary) === 0)
       finds.add('HOSPITAL', t.start[i] ?? 0, t.end[i] ?? 0, 0.7);
     if (!small && places.has(key) && (bits & (is.ordinary | is.generic | is.wide | is.town)) === 0 && !isHeaded(t, i))
-      finds.add('HOSPITAL', t.start[i] ?? 0, t.end[i] ?? 0, (bits & is.given) === 0 ? 0.87 : 0.5);
+      finds.add(isTown(t, i) ? 'LOCATION' : 'HOSPITAL', t.start[i] ?? 0, t.end[i] ?? 0, (bits & is.given) === 0 ? 0.87 : 0.5);
   }
 }
 
@@ -86,6 +86,13 @@ function isHeaded(t: Tokens, i: number): boolean {
   const g = t.gap[i + 1] ?? gap.start;
   return (g === gap.space || g === gap.hyphen) && (bitsAt(t, i + 1) & is.head) !== 0;
 }
+
+/** "Kirkmuir Infirmary, Kirkmuir", "MD, Gallina", "from Chesterbrook, Ohio": the town, not its hospital. */
+const isTown = (t: Tokens, i: number): boolean =>
+  (t.gap[i] === gap.comma && t.gap[i + 1] !== gap.space) ||
+  /^(?:near|outside|by)$/.test(smallAt(t, i - 1)) ||
+  (t.gap[i + 1] === gap.comma && (bitsAt(t, i + 1) & is.wide) !== 0) ||
+  (t.gap[i + 1] === gap.comma && /^[A-Z]{2}$/.test(wordAt(t, i + 1).slice(0, 3)));
 
 const tested = /^(?:positive|negative|neg|absent|score|grade|stage|criteria|scale)$/;
 
