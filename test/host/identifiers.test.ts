@@ -337,7 +337,7 @@ test('what was decided about a study’s case is kept with the case', () =>
 test('what is kept of a file with several cases is recorded with the one case and its own text', () =>
   withWindow(async (here) => {
     await inCase(
-      'two.md',
+      'two-cases.md',
       `# Case 1\n\nMr John Smith had a cough.\n\n# Case 2\n\nMr John Smith had a rash.\n`,
       async (document, root) => {
         await here.checked.check(document, null);
@@ -346,8 +346,8 @@ test('what is kept of a file with several cases is recorded with the one case an
         );
         assert.deepEqual(markedWords(document), []);
         for (const [id, text] of [
-          ['two#case-1', '\nMr John Smith had a cough.\n\n'],
-          ['two#case-2', '\nMr John Smith had a rash.\n'],
+          ['two-cases#case-1', '\nMr John Smith had a cough.\n\n'],
+          ['two-cases#case-2', '\nMr John Smith had a rash.\n'],
         ] as const) {
           const record = Provenance.parse(JSON.parse(readFileSync(join(root, 'provenance', `${id}.json`), 'utf8')));
           assert.ok(

@@ -177,6 +177,7 @@ function spacedCode(t: Tokens, i: number, code: Code, finds: Finds): number {
   )
     return i;
   if (t.gap[i] === gap.hyphen || t.gap[i] === gap.slash) return i;
+  const asked = /^(?:no|number|nr|num)$/.test(smallAt(t, i - 1)) && (bitsAt(t, i - 2) & is.label) !== 0;
   let last = i + 1;
   let digits = (t.end[last] ?? 0) - (t.start[last] ?? 0);
   while (
@@ -186,7 +187,7 @@ function spacedCode(t: Tokens, i: number, code: Code, finds: Finds): number {
     t.gap[last + 2] !== gap.colon
   ) {
     const size = (t.end[last + 1] ?? 0) - (t.start[last + 1] ?? 0);
-    if (size < 3 || size > 6) break;
+    if (size < 3 || size > (asked ? 8 : 6)) break;
     digits += size;
     last++;
   }
@@ -199,6 +200,8 @@ function spacedCode(t: Tokens, i: number, code: Code, finds: Finds): number {
   if (value.startsWith('0') && digits > 8) return i;
   const grouped = last > i + 1;
   const zero = value.startsWith('0');
+  // "VS 0420", "AXR 0600": at what time.
+  if (digits === 4 && /^[01]\d[0-5]\d$/.test(value)) return i;
   if (!(digits >= 5 || (zero && digits >= 4)) || (grouped && digits < 7)) return i;
   finds.add(recordClass(t, i), t.start[i] ?? 0, t.end[last] ?? 0, digits >= 7 || zero ? 0.72 : 0.58);
   return last + 1;

@@ -94,8 +94,9 @@ function likelihood(t: Tokens, i: number, a: number, b: number, { dated: datedNo
   const near = t.gap[i] === gap.space || t.gap[i] === gap.open || t.gap[i] === gap.hash || t.gap[i] === gap.other;
   const cue = near || t.gap[i] === gap.period || t.gap[i] === gap.colon ? before : '';
   if (near && notDated.test(before)) return 0;
-  const duration = (b === 7 && (a < 13 || a % 7 === 0)) || b === 52;
-  const short = duration || (b === 12 && a <= 18) || (b === 10 && a <= 10) || (b === 5 && a <= 5) || b === 40;
+  // Where months come first nobody writes weeks as 2/52.
+  const duration = !monthFirst && ((b === 7 && (a < 13 || a % 7 === 0)) || b === 52);
+  const short = duration || (!monthFirst && b === 12 && a <= 18) || (b === 10 && a <= 10) || (b === 5 && a <= 5) || b === 40;
   const sure = near && sureCue.test(before);
   const timed = timeFollows(t, i + 2);
   if (daysBegin && beginsLine(t, i) && gapAfter !== gap.slash) return 4;

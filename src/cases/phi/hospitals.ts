@@ -159,7 +159,7 @@ export function townAfter(t: Tokens, i: number, finds: Finds): void {
   finds.add('LOCATION', t.start[i + 1] ?? 0, t.end[end] ?? 0, 0.72);
 }
 
-const shortHead = /^(?:Royal|General|Memorial|Regional|Children|Hosp|District|Methodist|Presbyterian|Lutheran|Infirmary|Mercy|VNA|CHC|PHC|VAMC|DGH|SNF|UHC|CHU)$/;
+const shortHead = /^(?:Royal|General|Memorial|Regional|Children|Hosp|District|Baptist|Methodist|Presbyterian|Lutheran|Infirmary|Mercy|VNA|CHC|PHC|VAMC|DGH|SNF|UHC|CHU)$/;
 const kindOfPlace = /^(?:VNA|CHC|PHC|VAMC|DGH|SNF|CHU)$/;
 
 /** "Ironbridge Royal", "Leeds General": known by less than their name. */

@@ -80,6 +80,9 @@ export function smallInitialsAt(t: Tokens, i: number, { dated }: Habits, finds: 
   // Behind a dash that stands alone, or a stroke after a name.
   const dash = /(?:\s[-–—]\s?|[.\n] ?-)$/.test(before) && (t.shape[i - 1] === shape.number || t.text[t.end[i - 1] ?? 0] === '.');
   const stroke = t.gap[i] === gap.slash && t.shape[i - 1] === shape.capital && isCapitalOrInitial(t.shape[i - 2]);
+  // "DW/jh": who dictated, who typed.
+  const pair = t.gap[i] === gap.slash && t.shape[i - 1] === shape.upper && (t.end[i - 1] ?? 0) - (t.start[i - 1] ?? 0) < 4 && start - (t.end[i - 1] ?? 0) === 1 && (beginsLine(t, i - 1) || t.shape[i - 2] === shape.number);
+  if (pair) finds.add('NAME', t.start[i - 1] ?? 0, t.end[i] ?? 0, 0.62);
   if (asked || dash || stroke) finds.add('NAME', start, t.end[i] ?? 0, 0.6);
 }
 

@@ -71,7 +71,11 @@ export function locationAt(t: Tokens, i: number, finds: Finds): number {
   if ((nextBits & is.hospital) !== 0 && isCapital(t.shape[after])) return i;
   if (g === gap.space && t.shape[after] === shape.initial && !placed) return i;
   if (
-    (g === gap.space && t.shape[after] === shape.number && t.gap[after + 1] !== gap.comma) ||
+    (g === gap.space &&
+      t.shape[after] === shape.number &&
+      t.gap[after + 1] !== gap.comma &&
+      !(placed && t.gap[after + 1] === gap.slash)) ||
+    /^ & \p{Lu}/u.test(t.text.slice(t.end[end], (t.end[end] ?? 0) + 4)) ||
     /^(?:iv|iii|ii|positive|negative|scale|score)$/.test(next)
   )
     return i;

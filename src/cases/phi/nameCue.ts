@@ -29,6 +29,14 @@ export function cueBefore(
     t.shape[i] === shape.capital
   )
     return { cue: t.shape[before - 1] === shape.initial ? 'role' : 'by', gap: g };
+  if (
+    g === gap.space &&
+    t.shape[i] === shape.capital &&
+    grades.test(wordAt(t, before).slice(0, 5)) &&
+    t.gap[before] !== gap.hyphen &&
+    (bits & is.label) === 0
+  )
+    return { cue: 'asked', gap: g };
   if (ageAsks(t, i) || departmentAsks(t, i)) return { cue: 'asked', gap: g };
   if (isRoster(t, i)) return { cue: 'listed', gap: g };
   if (bits === 0) return none;
@@ -95,7 +103,8 @@ const ageAsks = (t: Tokens, i: number): boolean =>
   ((bitsAt(t, i) & anyName) !== 0 || /^(?:on|from|in|for|at|adm|admitted|who|is|was|has)$/.test(smallAt(t, i + 1)));
 
 const department =
-  /^(?:peds|paeds|ortho|vascular|trauma|neuro|neurosurg|cards|cardio|surg|gynae|gyn|renal|resp|gi|icu|itu|hdu|ent|uro|psych|derm|haem|heme|onc|plastics|rads|micro|anesthesia|anaesthetics|pall|micu|sicu|picu|nicu|neonates|pharmacy|lab|labs|switch|police|theatre|theatres|ward|desk|reception|life|bank|blood-bank|dietetics|security|admissions|scheduling|transport|dispatch|front)$/;
+  /^(?:peds|paeds|ortho|vascular|trauma|neuro|neurosurg|cards|cardio|surg|gynae|gyn|renal|resp|gi|icu|itu|hdu|ent|uro|psych|derm|haem|heme|onc|plastics|rads|micro|anesthesia|anaesthetics|pall|micu|sicu|picu|nicu|neonates|pharmacy|lab|labs|switch|police|theatre|theatres|ward|desk|reception|life|bank|blood-bank|dietetics|security|admissions|scheduling|transport|dispatch|front|ma|rn|np|pa|rt|crna|tech|receptionist|nurse|carer)$/;
+const grades = /^(?:F[12]|FY[12]|[SC]T[1-8]|IMT[1-3]|PGY[1-8]|R[1-5]|MS[34]|CRNA|SpR|SHO|CNM|LPN|RRT)$/;
 
 /** "Peds Sayegh.", "lab (Greg)", "Trauma: Hrdlicka (R4)": a department, and who answered there. */
 function departmentAsks(t: Tokens, i: number): boolean {

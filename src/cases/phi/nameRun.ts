@@ -104,7 +104,7 @@ export function runFrom(t: Tokens, i: number, cued: boolean): Run | null {
   return { from: i, to };
 }
 
-const person = is.title | is.weakTitle | is.degree | is.staff | is.relative | is.label | is.month | is.verb;
+const person = is.title | is.degree | is.relative | is.month;
 
 /** "Ms Salt", "Mr Black": any word with a capital, after what only people are called. */
 const titled = (t: Tokens, i: number): boolean =>

@@ -176,7 +176,7 @@ function othersAfter(t: Tokens, to: number, cue: string, finds: Finds): number {
     } else if (g === gap.comma || /^\)?\s*&\s*$/.test(t.text.slice(t.end[k - 1], t.start[k]))) {
       if (/^(?:and|or)$/.test(smallAt(t, k))) k++;
       and = t.text.slice(t.end[k - 1], t.start[k]).includes('&');
-    } else if (g === gap.slash && /^\)? ?\/ $/.test(t.text.slice(t.end[k - 1], t.start[k])) && cue !== 'none')
+    } else if (g === gap.slash && /^\)? ?\/ ?$/.test(t.text.slice(t.end[k - 1], t.start[k])) && cue !== 'none')
       and = true;
     else break;
     const open =
@@ -358,7 +358,10 @@ function judged(t: Tokens, run: Run, cue: ReturnType<typeof cueBefore>['cue'], b
       if (named || ordinary || (upper && !listed)) break;
       if (person) return 0.88;
       const end = t.gap[to + 1] ?? gap.start;
-      const closes = end === gap.comma || end === gap.dash || end === gap.open || end === gap.colon || end === gap.line;
+      const closes =
+        end === gap.comma ||
+        (end === gap.slash && / \/ /.test(t.text.slice(t.end[to], t.start[to + 1]))) ||
+        end === gap.dash || end === gap.open || end === gap.colon || end === gap.line;
       if (initial && words > 0) return 0.8;
       if (words > 1 && (!eponym || (lastBits & is.family) !== 0)) return listed ? 0.85 : closes ? 0.6 : 0;
       if (single && !eponym)
@@ -440,6 +443,8 @@ function tellsOf(t: Tokens, { from, to }: Run, listed: boolean): boolean {
   // "Van Rensburg (B14)": a line of a ward list.
   if (g === gap.open && /^[A-Z]{1,2}\d{1,2}$/.test(wordAt(t, to + 1).slice(0, 5)))
     return beginsLine(t, from) && t.gap[to + 2] === gap.close;
+  // "Sioned (specialist nurse, ext 4419)"
+  if (g === gap.open && roleFollows(t, to)) return true;
   if (g === gap.open)
     return seat.test(next) || (/^(?:9\d|[1-8]?\d)$/.test(next) && t.gap[to + 2] === gap.close && listed);
   return false;
@@ -472,7 +477,11 @@ function shortRole(t: Tokens, to: number): boolean {
 function unheardOf(t: Tokens, { from, to }: Run, words: number): boolean {
   if (words !== 2 || to !== from + 1 || t.gap[to] !== gap.space || t.possessive[to] === 1) return false;
   if (t.gap[from] !== gap.space || t.shape[from - 1] !== shape.small || t.shape[from] !== shape.capital) return false;
-  if (/^(?:in|at|near|the|an?|of|to|on|his|her|their|our)$/.test(smallAt(t, from - 1))) return false;
+  if (
+    !/^(?:and|that|when|while|because|as|if|but|then|where|or|whom|so)$/.test(smallAt(t, from - 1)) &&
+    (bitsAt(t, to + 1) & is.verb) === 0
+  )
+    return false;
   if (bitsAt(t, from) !== 0 || (bitsAt(t, to) & ~anyName) !== 0 || t.shape[to] !== shape.capital) return false;
   const next = t.gap[to + 1] ?? gap.start;
   if (linked(next) && (isCapital(t.shape[to + 1]) || hasDigit(t.shape[to + 1]))) return false;
@@ -570,6 +579,14 @@ function byItself(t: Tokens, run: Run, o: Judged): number {
     if (eponym || ordinary) return 0;
     if (plainName(lastBits)) return sentence ? 0.58 : 0.66;
     if (signatureLine(t, run)) return 0.68;
+    if (
+      words < 4 &&
+      t.gap[to + 1] === gap.comma &&
+      /^(?:from|who|whose|whom)$/.test(smallAt(t, to + 1)) &&
+      (bits & unfit) === 0 &&
+      (lastBits & unfit) === 0
+    )
+      return 0.6;
     if (unheardOf(t, run, words)) return 0.56;
     if (words === 2 && beginsLine(t, from) && shortRole(t, to)) return 0.6;
     if (listed && t.gap[to] === gap.hyphen) return 0.62;

@@ -59,7 +59,7 @@ export const cueLists = [
     'holiday',
   ],
   [
-    `by with per dear from told saw sees see cc attn attention re rang called via under for signed and to informed contacted c/o d/w paged w typed dictated fax lead hello hi named aka alias née nee prefers caller pts phoned telephoned ring emailed messaged texted ask consented escort handover messrs minutes chaired thanks thank`,
+    `by with per dear from told saw sees see cc attn attention re rang called via under for signed and to informed contacted c/o d/w paged w typed dictated fax lead hello hi named aka alias née nee prefers asked pp met caller pts phoned telephoned ring emailed messaged texted ask consented escort handover messrs minutes chaired thanks thank`,
     'by',
   ],
   [
