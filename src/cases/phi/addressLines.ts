@@ -81,7 +81,13 @@ export function addressByCodeAt(t: Tokens, i: number, finds: Finds): number {
 
 /** "Address: Glenbeg, Kilmoyle, Co. Rathmore": what a form calls one, to the end of the line or the next of its words. */
 export function markedAddressAt(t: Tokens, i: number, finds: Finds): void {
-  if (!/^(?:address|addr|residence)$/.test(smallAt(t, i)) || t.gap[i + 1] !== gap.colon) return;
+  if (
+    !/^(?:address|addr|residence|domicilio|adresse|anschrift|indirizzo|dirección|endereço|adres)$/.test(
+      smallAt(t, i),
+    ) ||
+    t.gap[i + 1] !== gap.colon
+  )
+    return;
   if (/^(?:email|e-mail|ip|mail|web)$/.test(smallAt(t, i - 1))) return;
   let last = i;
   let own = false;
@@ -91,7 +97,13 @@ export function markedAddressAt(t: Tokens, i: number, finds: Finds): void {
     const bits = bitsAt(t, k);
     if (g === gap.period && (t.end[k - 1] ?? 0) - (t.start[k - 1] ?? 0) > 4) break;
     if (k > i + 1 && (bits & is.label) !== 0 && (bits & is.street) === 0 && t.gap[k + 1] === gap.colon) break;
-    if (!isCapital(t.shape[k]) && !hasDigit(t.shape[k]) && t.shape[k] !== shape.initial && !particle.test(smallAt(t, k))) break;
+    if (
+      !isCapital(t.shape[k]) &&
+      !hasDigit(t.shape[k]) &&
+      t.shape[k] !== shape.initial &&
+      !particle.test(smallAt(t, k))
+    )
+      break;
     own ||= isCapital(t.shape[k]) && (bits & is.ordinary) === 0;
     last = k;
   }

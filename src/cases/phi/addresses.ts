@@ -26,7 +26,12 @@ function postcodeEnd(t: Tokens, i: number): number {
   }
   if (t.gap[i] !== gap.space && t.gap[i] !== gap.comma) return -1;
   const before = wordAt(t, i - 1);
-  if (size === 5 && american.test(before) && !licence(t, i, before) && (before !== 'ID' || (bitsAt(t, i - 2) & is.town) !== 0))
+  if (
+    size === 5 &&
+    american.test(before) &&
+    !licence(t, i, before) &&
+    (before !== 'ID' || (bitsAt(t, i - 2) & is.town) !== 0)
+  )
     return t.gap[i + 1] === gap.hyphen &&
       t.shape[i + 1] === shape.number &&
       (t.end[i + 1] ?? 0) - (t.start[i + 1] ?? 0) === 4

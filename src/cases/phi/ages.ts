@@ -51,7 +51,13 @@ export function ageAt(t: Tokens, i: number, finds: Finds): boolean {
   )
     confidence = 0.85;
   // "F 96 Winifred Orme"
-  if (confidence === 0 && /^[FM]$/.test(wordAt(t, i - 1).slice(0, 2)) && t.gap[i] === gap.space && g === gap.space && t.shape[i + 1] === shape.capital)
+  if (
+    confidence === 0 &&
+    /^[FM]$/.test(wordAt(t, i - 1).slice(0, 2)) &&
+    t.gap[i] === gap.space &&
+    g === gap.space &&
+    t.shape[i + 1] === shape.capital
+  )
     confidence = 0.6;
   if (confidence === 0 && agedBefore(t, i) && !notAnAge.test(next) && t.text[end] !== '%' && t.text[end] !== '/')
     confidence = 0.7;

@@ -109,7 +109,8 @@ function plainCode(t: Tokens, i: number, { text }: Code, digits: number, labelle
   if (digits >= 5) return labelled ? 0.8 : 0.7;
   const open = t.gap[i] !== gap.space || beginsLine(t, i);
   // M8QLZ04R2, N441EX: letters and digits in turns.
-  if (/^[A-Z\d]{8,14}$/.test(text) && digits >= 3 && (text.match(/[A-Z](?=\d)|\d(?=[A-Z])/g)?.length ?? 0) >= 4) return 0.6;
+  if (/^[A-Z\d]{8,14}$/.test(text) && digits >= 3 && (text.match(/[A-Z](?=\d)|\d(?=[A-Z])/g)?.length ?? 0) >= 4)
+    return 0.6;
   return digits >= 4 &&
     letters.length >= 2 &&
     letters.length <= 4 &&

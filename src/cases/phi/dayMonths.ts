@@ -15,6 +15,8 @@ const happening =
 const doing = /(?:ed|ing)$/;
 const procedure = /(?:scopy|ectomy|otomy|ostomy|plasty|gram|graphy|centesis|tomy|desis)$/;
 const weekday = /^(?:mon|tues?|wed|thurs?|fri|sat|sun|monday|tuesday|wednesday|thursday|friday|saturday|sunday)$/;
+const meant =
+  /^(?:sent|booked|appt|appointment|tci|review|rv|seen|visit|back|died|admitted|discharged|called|rang|met|scan|clinic|letter)$/;
 const clockWord = /^(?:am|pm|hrs|hours|h|a|p|noon|midnight)$/;
 /** What scales end with: 7/15, 20/30. */
 const ends: readonly number[] = [14, 15, 18, 20, 21, 22, 24, 25, 27, 28, 30];
@@ -83,7 +85,13 @@ function listed(t: Tokens, i: number): boolean {
   );
 }
 
-function likelihood(t: Tokens, i: number, a: number, b: number, { dated: datedNote, monthFirst, daysBegin }: Habits): number {
+function likelihood(
+  t: Tokens,
+  i: number,
+  a: number,
+  b: number,
+  { dated: datedNote, monthFirst, daysBegin }: Habits,
+): number {
   const end = t.end[i + 1] ?? 0;
   const gapAfter = t.gap[i + 2] ?? gap.start;
   const before = smallAt(t, i - 1);
@@ -96,7 +104,8 @@ function likelihood(t: Tokens, i: number, a: number, b: number, { dated: datedNo
   if (near && notDated.test(before)) return 0;
   // Where months come first nobody writes weeks as 2/52.
   const duration = !monthFirst && ((b === 7 && (a < 13 || a % 7 === 0)) || b === 52);
-  const short = duration || (!monthFirst && b === 12 && a <= 18) || (b === 10 && a <= 10) || (b === 5 && a <= 5) || b === 40;
+  const short =
+    duration || (!monthFirst && b === 12 && a <= 18) || (b === 10 && a <= 10) || (b === 5 && a <= 5) || b === 40;
   const sure = near && sureCue.test(before);
   const timed = timeFollows(t, i + 2);
   if (daysBegin && beginsLine(t, i) && gapAfter !== gap.slash) return 4;
@@ -132,6 +141,8 @@ function likelihood(t: Tokens, i: number, a: number, b: number, { dated: datedNo
     points += 1;
   else if (t.gap[i] === gap.hash || (t.shape[i - 1] === shape.number && t.gap[i - 1] === gap.hash)) points += 1.5;
   else if (near && t.shape[i - 1] === shape.upper && before.length > 2) points -= 1.5;
+  if (near && before === 'by' && Math.max(a, b) > 12) points += 2;
+  if (short && datedNote && near && meant.test(before)) points += 1.5;
   if (timed) points += dotted ? 1.5 : 3;
   if (beginsLine(t, i)) {
     if (gapAfter === gap.colon || gapAfter === gap.dash || beginsLine(t, i + 2)) points += 3;

@@ -42,7 +42,8 @@ export function holidayAt(t: Tokens, i: number, finds: Finds): number {
   if (/^(?:bonfire|burns)$/.test(first) && second === 'night') return found(i + 1, 0.85);
   if (/^(?:guy)$/.test(first) && second === 'fawkes') return found(/^(?:night|day)$/.test(third) ? i + 2 : i + 1, 0.8);
   const joined = t.gap[i + 1] === gap.space;
-  if (first === 'martin' && second === 'luther' && third === 'king' && smallAt(t, i + 3) === 'day') return found(i + 3, 0.96);
+  if (first === 'martin' && second === 'luther' && third === 'king' && smallAt(t, i + 3) === 'day')
+    return found(i + 3, 0.96);
   if (joined && first === 'may' && capital && second === 'bank') return found(/^hol/.test(third) ? i + 2 : i + 1, 0.9);
   if (joined && named.test(first) && dayWord.test(second)) {
     const sure =
@@ -52,7 +53,9 @@ export function holidayAt(t: Tokens, i: number, finds: Finds): number {
       !(beginsSentence(t, i) && /^(?:new|all|family|national|good|may|week|holy)$/.test(first) && second === 'week')
     )
       return found(
-        (first === 'bank' && third === 'monday') || (second === 'bank' && /^hol(?:iday|s)?$/.test(third)) ? i + 2 : i + 1,
+        (first === 'bank' && third === 'monday') || (second === 'bank' && /^hol(?:iday|s)?$/.test(third))
+          ? i + 2
+          : i + 1,
         0.95,
       );
   }

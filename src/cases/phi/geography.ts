@@ -9,8 +9,10 @@ const starts =
 const ends =
   /^(?:falls|creek|mills?|springs|prairie|heights|beach|bay|harbou?r|landing|junction|ridge|valley|bluffs?|crossing|grove|island|point|hollow|city|cove|lakes?|rapids|corners?|hills|plains|shores|pines|fields?|bend|ferry|flats?|fork|gap|hampton|haven|heath|moor|mountain|river|rock|sands|summit|town|township|woods|wells|downs|marsh|common|ford|green|side|nagar|pur|abad|puram|gardens|meadows|forks|narrows|inlet|gulch|canyon|mesa|bayou|peninsula|bluff)$/;
 /** Ends that are words of medicine or of every day, too: only behind what asks for a place. */
-const weakEnds = /^(?:falls|point|gap|fork|green|bend|side|common|rock|field|fields|flat|flats|bay|wells|town|river|valley|gardens|mountain|city|island|grove|haven|lake|creek)$/;
-const weakStarts = /^(?:new|great|little|upper|lower|north|south|east|west|st|saint|el|los|las|mount|glen|castle|kirk|bad|villa|rio)$/;
+const weakEnds =
+  /^(?:falls|point|gap|fork|green|bend|side|common|rock|field|fields|flat|flats|bay|wells|town|river|valley|gardens|mountain|city|island|grove|haven|lake|creek)$/;
+const weakStarts =
+  /^(?:new|great|little|upper|lower|north|south|east|west|st|saint|el|los|las|mount|glen|castle|kirk|bad|villa|rio)$/;
 const asks = /^(?:in|at|from|near|to|of|outside|around|via|for|towards|leaving|visited|visiting|through|home|lives?)$/;
 const barred =
   is.ordinary |
@@ -45,7 +47,9 @@ export function geographyAt(t: Tokens, i: number, finds: Finds): void {
     else if (t.possessive[to] === 1) return;
   } else if (ends.test(word) && (t.gap[i] === gap.space || t.gap[i] === gap.hyphen) && own(t, i - 1)) {
     from = i - 1;
-    weak = weakEnds.test(word) || (t.possessive[from] === 1 && !/^(?:mills?|landing|corners?|crossing|ferry|ford|creek|point|bay)$/.test(word));
+    weak =
+      weakEnds.test(word) ||
+      (t.possessive[from] === 1 && !/^(?:mills?|landing|corners?|crossing|ferry|ford|creek|point|bay)$/.test(word));
     if (linksWords(t.gap[from]) && t.shape[from - 1] === shape.capital && starts.test(smallAt(t, from - 1))) from--;
   } else return;
   const next = t.gap[to + 1] ?? gap.start;
@@ -58,10 +62,15 @@ export function geographyAt(t: Tokens, i: number, finds: Finds): void {
   if ((bitsAt(t, from - 1) & (is.title | is.weakTitle)) !== 0 && t.gap[from] !== gap.comma) return;
   const placed = asks.test(before) && t.gap[from] === gap.space;
   const state =
-    next === gap.comma &&
-    ((bitsAt(t, to + 1) & is.wide) !== 0 || /^[A-Z]{2}$/.test(wordAt(t, to + 1).slice(0, 3)));
+    next === gap.comma && ((bitsAt(t, to + 1) & is.wide) !== 0 || /^[A-Z]{2}$/.test(wordAt(t, to + 1).slice(0, 3)));
   const apart =
-    t.gap[from] === gap.comma && (next === gap.comma || next === gap.period || next === gap.close || beginsLine(t, to + 1));
+    t.gap[from] === gap.comma &&
+    (next === gap.comma || next === gap.period || next === gap.close || beginsLine(t, to + 1));
   if (weak && !(placed || state || apart)) return;
-  finds.add('LOCATION', t.start[from] ?? 0, t.end[to] ?? 0, goesOn ? 0.6 : placed || state ? 0.945 : apart ? 0.8 : 0.66);
+  finds.add(
+    'LOCATION',
+    t.start[from] ?? 0,
+    t.end[to] ?? 0,
+    goesOn ? 0.6 : placed || state ? 0.945 : apart ? 0.8 : 0.66,
+  );
 }

@@ -26,7 +26,14 @@ export function habitsOf(t: Tokens): Habits {
     else if (s === shape.small) smalls++;
     else if (s === shape.number) {
       const g = t.gap[i + 1] ?? 0;
-      if (g === gap.slash && t.gap[i] === gap.space && t.gap[i + 2] !== gap.slash && asked.test(smallAt(t, i - 1)) && beginsDay(t, i)) full++;
+      if (
+        g === gap.slash &&
+        t.gap[i] === gap.space &&
+        t.gap[i + 2] !== gap.slash &&
+        asked.test(smallAt(t, i - 1)) &&
+        beginsDay(t, i)
+      )
+        full++;
       if (g === gap.slash && beginsLine(t, i) && t.gap[i + 2] !== gap.slash && beginsDay(t, i)) days++;
       if ((g !== gap.slash && g !== gap.hyphen && g !== gap.dot) || t.gap[i + 2] !== g || t.gap[i] === g) continue;
       const [a, b, c] = [numberAt(t, i), numberAt(t, i + 1), numberAt(t, i + 2)];
@@ -52,7 +59,8 @@ export function habitsOf(t: Tokens): Habits {
   };
 }
 
-const asked = /^(?:mon|tues?|wed|thurs?|fri|sat|sun|monday|tuesday|wednesday|thursday|friday|saturday|sunday|since|until|till|dated)$/;
+const asked =
+  /^(?:mon|tues?|wed|thurs?|fri|sat|sun|monday|tuesday|wednesday|thursday|friday|saturday|sunday|since|until|till|dated)$/;
 
 /** "12/5 Pt tearful": a day, and no count of something. */
 function beginsDay(t: Tokens, i: number): boolean {

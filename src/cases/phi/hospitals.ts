@@ -88,7 +88,12 @@ export function hospitalAt(t: Tokens, i: number, finds: Finds, allSmall: boolean
     (looksMedical(wordAt(t, i + 2)) || (bitsAt(t, i + 2) & is.ordinary) !== 0)
   )
     to = i + 2;
-  else if (smallAt(t, i + 1) === 'of' && t.gap[i + 1] === gap.space && isCapital(t.shape[i + 2]) && strongHeads.test(head)) {
+  else if (
+    smallAt(t, i + 1) === 'of' &&
+    t.gap[i + 1] === gap.space &&
+    isCapital(t.shape[i + 2]) &&
+    strongHeads.test(head)
+  ) {
     const saint = /^(?:st|saint)$/.test(smallAt(t, i + 2));
     const last = saint ? i + 3 : i + 2;
     if ((bitsAt(t, last) & is.ordinary) === 0) {
@@ -120,7 +125,10 @@ export function hospitalAt(t: Tokens, i: number, finds: Finds, allSmall: boolean
   }
   const strong =
     strongHeads.test(head) ||
-    (/^(?:centre|center)$/.test(head) && /^(?:medical|health|cancer|heart|nursing|care|children's|children|rehabilitation|rehab|trauma)$/.test(smallAt(t, i - 1))) ||
+    (/^(?:centre|center)$/.test(head) &&
+      /^(?:medical|health|cancer|heart|nursing|care|children's|children|rehabilitation|rehab|trauma)$/.test(
+        smallAt(t, i - 1),
+      )) ||
     (head === 'home' && /^(?:nursing|care|residential)$/.test(smallAt(t, i - 1)));
   if (from === i && to === i) return;
   const start = t.start[from] ?? 0;
@@ -159,8 +167,19 @@ export function townAfter(t: Tokens, i: number, finds: Finds): void {
   finds.add('LOCATION', t.start[i + 1] ?? 0, t.end[end] ?? 0, 0.72);
 }
 
-const shortHead = /^(?:Royal|General|Memorial|Regional|Children|Hosp|District|Baptist|Methodist|Presbyterian|Lutheran|Infirmary|Mercy|VNA|CHC|PHC|VAMC|DGH|SNF|UHC|CHU)$/;
+const shortHead =
+  /^(?:Royal|General|Memorial|Regional|Children|Hosp|District|Baptist|Methodist|Presbyterian|Lutheran|Infirmary|Mercy|VNA|CHC|PHC|VAMC|DGH|SNF|UHC|CHU)$/;
 const kindOfPlace = /^(?:VNA|CHC|PHC|VAMC|DGH|SNF|CHU)$/;
+
+/** "at St. Brendan's", "to St Wulfstan's": a saint who owns something. */
+export function saintAt(t: Tokens, i: number, finds: Finds): void {
+  if (!/^(?:St|Saint)$/.test(wordAt(t, i))) return;
+  const g = t.gap[i + 1];
+  if ((g !== gap.space && g !== gap.period) || t.shape[i + 1] !== shape.capital || t.possessive[i + 1] !== 1) return;
+  if (!/^(?:at|to|from|via)$/.test(smallAt(t, i - 1)) || t.gap[i] !== gap.space) return;
+  if (t.gap[i + 2] === gap.space && isCapital(t.shape[i + 2])) return;
+  finds.add('HOSPITAL', t.start[i] ?? 0, (t.end[i + 1] ?? 0) + 2, 0.86);
+}
 
 /** "Ironbridge Royal", "Leeds General": known by less than their name. */
 export function shortHospitalAt(t: Tokens, i: number, finds: Finds): void {
@@ -182,9 +201,19 @@ export function shortHospitalAt(t: Tokens, i: number, finds: Finds): void {
     t.gap[before] === gap.comma ||
     t.gap[before] === gap.colon;
   let from = before;
-  while (from > 0 && before - from < 2 && linksWords(t.gap[from]) && t.shape[from - 1] === shape.capital && (specific(t, from - 1, 'unit') || (bitsAt(t, from - 1) & is.townStart) !== 0)) from--;
+  while (
+    from > 0 &&
+    before - from < 2 &&
+    linksWords(t.gap[from]) &&
+    t.shape[from - 1] === shape.capital &&
+    (specific(t, from - 1, 'unit') || (bitsAt(t, from - 1) & is.townStart) !== 0)
+  )
+    from--;
   const asked =
-    cue || /^(?:at|to|from|in|the|and|via|with)$/.test(smallAt(t, from - 1)) || t.gap[from] === gap.comma || t.gap[from] === gap.colon;
+    cue ||
+    /^(?:at|to|from|in|the|and|via|with)$/.test(smallAt(t, from - 1)) ||
+    t.gap[from] === gap.comma ||
+    t.gap[from] === gap.colon;
   const whole = kin && t.possessive[i] === 1 ? (t.end[i] ?? 0) + 2 : (t.end[i] ?? 0);
   finds.add('HOSPITAL', t.start[from] ?? 0, whole, asked ? 0.94 : kin || kindOfPlace.test(wordAt(t, i)) ? 0.72 : 0.5);
 }

@@ -10,7 +10,7 @@ import { holidayAt, seasonAt } from './feasts.ts';
 import { Finds } from './finds.ts';
 import { geographyAt } from './geography.ts';
 import { habitsOf, type Habits } from './habits.ts';
-import { hospitalAt, shortHospitalAt } from './hospitals.ts';
+import { hospitalAt, saintAt, shortHospitalAt } from './hospitals.ts';
 import type { Identifier } from './identifier.ts';
 import { initialsAt, smallInitialsAt } from './initials.ts';
 import { locationAt, sentFromAt } from './locations.ts';
@@ -152,7 +152,10 @@ function wordedAt(t: Tokens, i: number, finds: Finds, allSmall: boolean): number
   }
   if (isCapital(s) || allSmall) facilityAt(t, i, finds, allSmall);
   if (allSmall && beginsLine(t, i)) smallNameOnLine(t, i, finds);
-  if (isCapital(s)) shortHospitalAt(t, i, finds);
+  if (isCapital(s)) {
+    shortHospitalAt(t, i, finds);
+    saintAt(t, i, finds);
+  }
   if (bits === 0) return i;
   if ((bits & is.field) !== 0) smallNameAfterField(t, i, finds);
   if ((bits & is.label) !== 0) labelledAt(t, i, finds);

@@ -50,15 +50,35 @@ export function initialsAt(t: Tokens, i: number, { dated }: Habits, finds: Finds
       beginsLine(t, i) || (t.shape[i - 1] === shape.number && g === gap.space) || g === gap.period || g === gap.slash;
     if (apart && !(g === gap.slash && t.shape[i - 1] === shape.upper)) confidence = beginsLine(t, i) ? 0.66 : 0.55;
   } else if (pair && g === gap.colon && stops) confidence = 0.55;
-  else if (pair && g === gap.open && t.text[end] === ')' && !/^[UILEAV]\.\s?[SVMGDT]\.$/.test(t.text.slice(t.start[i], end)))
+  else if (
+    pair &&
+    g === gap.open &&
+    t.text[end] === ')' &&
+    !/^[UILEAV]\.\s?[SVMGDT]\.$/.test(t.text.slice(t.start[i], end))
+  )
     // "seen by one of us (A.K.)"
     confidence = 0.6;
-  else if (pair && g === gap.period && ends && dated && !(beginsLine(t, i))) confidence = 0.66;
+  else if (pair && g === gap.period && ends && dated && !beginsLine(t, i)) confidence = 0.66;
   else if (!pair && ends && t.gap[i] === gap.line && (bitsAt(t, i - 1) & is.closing) !== 0) confidence = 0.66;
-  else if (!pair && dated && size === 2 && t.gap[i] === gap.open && t.text[end] === ')' && /^(?:addendum|added|entered|note|signed|update|reviewed)$/.test(before))
+  else if (
+    !pair &&
+    dated &&
+    size === 2 &&
+    t.gap[i] === gap.open &&
+    t.text[end] === ')' &&
+    /^(?:addendum|added|entered|note|signed|update|reviewed)$/.test(before)
+  )
     confidence = 0.7;
   else if (!pair && dated && g === gap.period && clockEnds(t, i)) confidence = 0.6;
-  else if (!pair && dated && beginsLine(t, i - 1) === false && (bitsAt(t, i + 1) & is.degree) !== 0 && t.gap[i + 1] === gap.space && (g === gap.period || beginsLine(t, i)) && i + 3 > t.count)
+  else if (
+    !pair &&
+    dated &&
+    beginsLine(t, i - 1) === false &&
+    (bitsAt(t, i + 1) & is.degree) !== 0 &&
+    t.gap[i + 1] === gap.space &&
+    (g === gap.period || beginsLine(t, i)) &&
+    i + 3 > t.count
+  )
     confidence = 0.6;
   finds.add('NAME', t.start[i] ?? 0, end, confidence);
 }
@@ -75,13 +95,26 @@ export function smallInitialsAt(t: Tokens, i: number, { dated }: Habits, finds: 
   if (i + 1 < t.count && !beginsLine(t, i + 1)) return;
   if (!/^[ .]*(?:\n|$)/.test(t.text.slice(t.end[i], (t.end[i] ?? 0) + 4))) return;
   const asked = t.gap[i] === gap.space && /^(?:scribe|typed|typist|sig|initials)$/.test(smallAt(t, i - 1));
-  if (!asked && ((bitsAt(t, i) & ~is.town) !== 0 || /[aeiou]{2}|^(?:od|bd|qd|tds|qds|prn|stat|nbm|npo|mg|ml|mcg|cm|mm|kg|hr|hrs|min|wk|wks|yr|yrs|mo|pm|am|ok|po|iv|im|sc|sl|pr|bid|tid|qid|qhs|hs|nil|neg|pos|na|no|or|up|fu|so|we|us|it|pt|tx|rx|dx|hx|sx|in|to|of|on|if|an|as|at|be|by|do|go|he|is|me|my|men|old|out|off|two|six|ten|all|any|day|dry|low|new|now|one|per|red|see|set|top|use|via|wet)$/.test(smallAt(t, i)))) return;
+  if (
+    !asked &&
+    ((bitsAt(t, i) & ~is.town) !== 0 ||
+      /[aeiou]{2}|^(?:od|bd|qd|tds|qds|prn|stat|nbm|npo|mg|ml|mcg|cm|mm|kg|hr|hrs|min|wk|wks|yr|yrs|mo|pm|am|ok|po|iv|im|sc|sl|pr|bid|tid|qid|qhs|hs|nil|neg|pos|na|no|or|up|fu|so|we|us|it|pt|tx|rx|dx|hx|sx|in|to|of|on|if|an|as|at|be|by|do|go|he|is|me|my|men|old|out|off|two|six|ten|all|any|day|dry|low|new|now|one|per|red|see|set|top|use|via|wet)$/.test(
+        smallAt(t, i),
+      ))
+  )
+    return;
   const before = t.text.slice(Math.max(0, start - 3), start);
   // Behind a dash that stands alone, or a stroke after a name.
-  const dash = /(?:\s[-–—]\s?|[.\n] ?-)$/.test(before) && (t.shape[i - 1] === shape.number || t.text[t.end[i - 1] ?? 0] === '.');
+  const dash =
+    /(?:\s[-–—]\s?|[.\n] ?-)$/.test(before) && (t.shape[i - 1] === shape.number || t.text[t.end[i - 1] ?? 0] === '.');
   const stroke = t.gap[i] === gap.slash && t.shape[i - 1] === shape.capital && isCapitalOrInitial(t.shape[i - 2]);
   // "DW/jh": who dictated, who typed.
-  const pair = t.gap[i] === gap.slash && t.shape[i - 1] === shape.upper && (t.end[i - 1] ?? 0) - (t.start[i - 1] ?? 0) < 4 && start - (t.end[i - 1] ?? 0) === 1 && (beginsLine(t, i - 1) || t.shape[i - 2] === shape.number);
+  const pair =
+    t.gap[i] === gap.slash &&
+    t.shape[i - 1] === shape.upper &&
+    (t.end[i - 1] ?? 0) - (t.start[i - 1] ?? 0) < 4 &&
+    start - (t.end[i - 1] ?? 0) === 1 &&
+    (beginsLine(t, i - 1) || t.shape[i - 2] === shape.number);
   if (pair) finds.add('NAME', t.start[i - 1] ?? 0, t.end[i] ?? 0, 0.62);
   if (asked || dash || stroke) finds.add('NAME', start, t.end[i] ?? 0, 0.6);
 }

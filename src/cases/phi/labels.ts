@@ -33,7 +33,12 @@ label(
 label('account acct a/c ac bank loan iban visa mastercard amex sort routing swift bsb fin', 'ACCOUNT', 4, true);
 label('zip postcode', 'ADDRESS', 5, true);
 label('dl', 'ID', 5, false);
-label('tel telephone phone ph mobile cell switchboard helpline hotline whatsapp callback', 'PHONE', 5, true);
+label(
+  'tel telephone phone ph mobile cell switchboard helpline hotline whatsapp callback tfno telefono teléfono telefon téléphone tél',
+  'PHONE',
+  5,
+  true,
+);
 label('bleep pager beeper pgr ext extension', 'PHONE', 2, true);
 label('call contact ring text rang', 'PHONE', 7, false);
 label('fax faxed', 'FAX', 5, true);

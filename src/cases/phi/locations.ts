@@ -84,7 +84,7 @@ export function locationAt(t: Tokens, i: number, finds: Finds): number {
     (sureMove.test(smallAt(t, i - 2)) ||
       sureMove.test(smallAt(t, i - 3)) ||
       ((bitsAt(t, i - 2) & is.dwelling) !== 0 && !sent.test(smallAt(t, i - 2))));
-  const visited = /^(?:visited|visiting|leaving)$/.test(before) && t.gap[i] === gap.space;
+  const visited = /^(?:visited|visiting|leaving|lives|resides)$/.test(before) && t.gap[i] === gap.space;
   const doubtful = (bits & is.doubtful) !== 0 && several === 0;
   const wideAfter =
     g === gap.comma &&

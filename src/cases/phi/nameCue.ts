@@ -6,7 +6,8 @@ export function cueBefore(
   t: Tokens,
   i: number,
 ): {
-  readonly cue: 'none' | 'title' | 'field' | 'role' | 'staff' | 'by' | 'closing' | 'patient' | 'named' | 'listed' | 'asked';
+  readonly cue:
+    'none' | 'title' | 'field' | 'role' | 'staff' | 'by' | 'closing' | 'patient' | 'named' | 'listed' | 'asked';
   readonly gap: number;
 } {
   const g = t.gap[i] ?? gap.start;
@@ -51,7 +52,7 @@ export function cueBefore(
     return { cue: 'title', gap: g };
   if (
     (bits & is.weakTitle) !== 0 &&
-    g === gap.space &&
+    (g === gap.space || (g === gap.period && /^(?:fr|sr|sgt|capt|rev)$/.test(word))) &&
     isCapital(t.shape[before]) &&
     (t.shape[before] !== shape.upper || isCapital(t.shape[i]))
   )
@@ -114,7 +115,8 @@ function departmentAsks(t: Tokens, i: number): boolean {
   const end = t.gap[i + 1] ?? gap.start;
   if (g === gap.open) return end === gap.close || t.text[t.end[i] ?? 0] === ')';
   const grade =
-    end === gap.open && /^(?:R\d|PGY\d?|F\d|ST\d|CT\d|SHO|[Rr]eg|SpR|cons|RN|PA|NP|MD)$/.test(wordAt(t, i + 1).slice(0, 5));
+    end === gap.open &&
+    /^(?:R\d|PGY\d?|F\d|ST\d|CT\d|SHO|[Rr]eg|SpR|cons|RN|PA|NP|MD)$/.test(wordAt(t, i + 1).slice(0, 5));
   if (g === gap.colon) return grade;
   return (
     g === gap.space &&

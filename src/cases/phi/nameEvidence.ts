@@ -9,7 +9,9 @@ export function isNamedThing(t: Tokens, run: Run): boolean {
   for (let i = from; i <= to; i++) if (isPairAt(t, i)) return true;
   const g = t.gap[to + 1] ?? gap.start;
   const next = linked(g) ? bitsAt(t, to + 1) : 0;
-  if ((next & is.head) !== 0 && (next & is.verb) === 0) return true;
+  // "S. Mbatha PIN 09I4471E": no pin of hers.
+  const label = (next & is.label) !== 0 && t.shape[to + 1] === shape.upper;
+  if ((next & is.head) !== 0 && (next & is.verb) === 0 && !label) return true;
   const second = linked(g) && t.gap[to + 2] === gap.space ? bitsAt(t, to + 2) : 0;
   if (
     t.possessive[to] !== 1 &&

@@ -109,7 +109,7 @@ const person = is.title | is.degree | is.relative | is.month;
 /** "Ms Salt", "Mr Black": any word with a capital, after what only people are called. */
 const titled = (t: Tokens, i: number): boolean =>
   t.shape[i] === shape.capital &&
-  (bitsAt(t, i) & is.ordinary) !== 0 &&
+  (bitsAt(t, i) & notAName) !== 0 &&
   (bitsAt(t, i) & person) === 0 &&
   (t.gap[i] === gap.space || t.gap[i] === gap.period) &&
   /^(?:Mr|Mrs|Ms|Miss|Mx)$/.test(wordAt(t, i - 1));

@@ -206,7 +206,13 @@ function othersAfter(t: Tokens, to: number, cue: string, finds: Finds): number {
         (bits & (is.eponym | is.ordinary)) === 0 &&
         cue !== 'by' &&
         (!open || t.text.slice(t.end[k - 1], t.start[k]).includes('&'))) ||
-      (isParticle(t, k) && cue === 'field')
+      (isParticle(t, k) && cue === 'field') ||
+      // "(Efa 4, Gwion 2)"
+      (cue === 'role' &&
+        run.from === run.to &&
+        (bits & (is.eponym | is.ordinary | is.head)) === 0 &&
+        /^\d{1,2}$/.test(smallAt(t, run.to + 1)) &&
+        t.gap[run.to + 1] === gap.space)
     ))
       break;
     if (t.shape[run.from] === shape.initial && run.from === run.to) break;
@@ -293,7 +299,12 @@ function judged(t: Tokens, run: Run, cue: ReturnType<typeof cueBefore>['cue'], b
               : 0.92;
       const g = t.gap[to + 1] ?? gap.start;
       const closes =
-        g === gap.comma || g === gap.close || g === gap.period || g === gap.semicolon || g === gap.quote;
+        (before === gap.open && /^\d{1,2}$/.test(smallAt(t, to + 1)) && !linked(t.gap[to + 2])) ||
+        g === gap.comma ||
+        g === gap.close ||
+        g === gap.period ||
+        g === gap.semicolon ||
+        g === gap.quote;
       if (listed && !eponym) return single && ordinary && !closes ? 0.4 : 0.88;
       return before === gap.colon ? 0 : closes && !ordinary ? 0.72 : 0.3;
     }
@@ -347,7 +358,7 @@ function judged(t: Tokens, run: Run, cue: ReturnType<typeof cueBefore>['cue'], b
         return 0.75;
       if (single && !upper && !ordinary && !eponym && (bits & (is.town | is.wide | is.head)) === 0) {
         if (
-          /^(?:told|rang|phoned|telephoned|ring|ask|asked|w|d\/w|attn|dear|emailed|texted|saw|messrs|cc|named|consented)$/.test(
+          /^(?:told|rang|phoned|telephoned|ring|ask|asked|w|d\/w|attn|dear|emailed|texted|saw|messrs|cc|named|consented|pp|met|thank)$/.test(
             smallAt(t, from - 1),
           )
         )
@@ -361,7 +372,10 @@ function judged(t: Tokens, run: Run, cue: ReturnType<typeof cueBefore>['cue'], b
       const closes =
         end === gap.comma ||
         (end === gap.slash && / \/ /.test(t.text.slice(t.end[to], t.start[to + 1]))) ||
-        end === gap.dash || end === gap.open || end === gap.colon || end === gap.line;
+        end === gap.dash ||
+        end === gap.open ||
+        end === gap.colon ||
+        end === gap.line;
       if (initial && words > 0) return 0.8;
       if (words > 1 && (!eponym || (lastBits & is.family) !== 0)) return listed ? 0.85 : closes ? 0.6 : 0;
       if (single && !eponym)
@@ -386,7 +400,13 @@ function judged(t: Tokens, run: Run, cue: ReturnType<typeof cueBefore>['cue'], b
   if (degreeFollows(t, to, upper || ordinary ? 1 : words + (initial ? 1 : 0)) && !named) {
     if (words > 1 || initial) return upper && !listed ? 0.3 : 0.93;
     if (listed && !ordinary) return 0.85;
-    if (!upper && !ordinary && !eponym && t.gap[to + 1] === gap.comma) return 0.65;
+    if (
+      !upper &&
+      !ordinary &&
+      !eponym &&
+      (t.gap[to + 1] === gap.comma || (bits === 0 && t.shape[to + 1] === shape.upper))
+    )
+      return 0.65;
   }
   if (roleFollows(t, to) && !named && (words > 1 || initial) && words > 0 && !upper) {
     if (!ordinary || listed) return eponym && !listed ? 0.4 : 0.87;

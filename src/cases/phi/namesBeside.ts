@@ -43,9 +43,21 @@ export function namesBeside(t: Tokens, found: readonly Identifier[], finds: Find
     if (!beside.includes(t.gap[i] ?? gap.start) || one.confidence < 0.6 || one.end - one.start < 6) continue;
     if (!isName(t, last)) continue;
     let from = last;
-    while (from > 0 && last - from < 2 && t.gap[from] === gap.space && t.shape[from - 1] === shape.capital && isName(t, from - 1)) from--;
+    while (
+      from > 0 &&
+      last - from < 2 &&
+      t.gap[from] === gap.space &&
+      t.shape[from - 1] === shape.capital &&
+      isName(t, from - 1)
+    )
+      from--;
     if (isNamedThing(t, { from, to: last })) continue;
-    if (t.gap[i] === gap.comma || t.gap[i] === gap.colon || one.class === 'MRN' ? last === from && (bitsAt(t, last) & is.eponym) !== 0 : false) continue;
+    if (
+      t.gap[i] === gap.comma || t.gap[i] === gap.colon || one.class === 'MRN'
+        ? last === from && (bitsAt(t, last) & is.eponym) !== 0
+        : false
+    )
+      continue;
     finds.add('NAME', t.start[from] ?? 0, t.end[last] ?? 0, 0.62);
   }
 }
@@ -64,7 +76,13 @@ function recordAt(t: Tokens, k: number, next: number, finds: Finds): void {
   const size = (t.end[k] ?? 0) - start;
   if (size < 5 || size > 10) return;
   const after = t.gap[k + 1] ?? gap.start;
-  if (after === gap.hyphen || after === gap.dot || after === gap.slash || (after === gap.space && hasDigit(t.shape[k + 1]) && (t.end[k + 1] ?? 0) - (t.start[k + 1] ?? 0) > 3)) return;
+  if (
+    after === gap.hyphen ||
+    after === gap.dot ||
+    after === gap.slash ||
+    (after === gap.space && hasDigit(t.shape[k + 1]) && (t.end[k + 1] ?? 0) - (t.start[k + 1] ?? 0) > 3)
+  )
+    return;
   if (/^ ?(?:mg|ml|mcg|mmol|kg|g|cells|%|copies|IU|units)/.test(t.text.slice(t.end[k], (t.end[k] ?? 0) + 8))) return;
   finds.add('MRN', start, t.end[k] ?? 0, 0.66);
 }

@@ -33,7 +33,13 @@ export function phoneAt(t: Tokens, i: number, finds: Finds): number {
     if (k > i && g === gap.close && digits > 6) break;
     if (k > i && g === gap.space && digits >= 10 && !plus) break;
     if (digits + size > 15) break;
-    if (k > i && g === gap.slash && (digits < 4 || size < 3) && !(digits === 3 && size === 3 && t.gap[k + 1] === gap.hyphen)) break;
+    if (
+      k > i &&
+      g === gap.slash &&
+      (digits < 4 || size < 3) &&
+      !(digits === 3 && size === 3 && t.gap[k + 1] === gap.hyphen)
+    )
+      break;
     if (k > i)
       joints += g === gap.space ? ' ' : g === gap.hyphen ? '-' : g === gap.dot ? '.' : g === gap.slash ? '/' : ')';
     sizes += String.fromCharCode(0x30 + Math.min(size, 15));
@@ -122,7 +128,12 @@ function announced(t: Tokens, i: number): readonly ['PHONE' | 'FAX' | null, bool
     const word = smallAt(t, k);
     if (faxWord.test(word) && (word !== 'f' || g === gap.colon)) return ['FAX', true];
     if (telephoneWord.test(word)) {
-      if (word === 'number' && (bitsAt(t, k - 1) & is.label) !== 0 && (otherNumber.test(smallAt(t, k - 1)) || /^(?:record|records|chart|folder|hospital|file|patient)$/.test(smallAt(t, k - 1))))
+      if (
+        word === 'number' &&
+        (bitsAt(t, k - 1) & is.label) !== 0 &&
+        (otherNumber.test(smallAt(t, k - 1)) ||
+          /^(?:record|records|chart|folder|hospital|file|patient)$/.test(smallAt(t, k - 1)))
+      )
         return [null, false];
       if (word.length === 1 && g !== gap.colon) continue;
       return ['PHONE', true];

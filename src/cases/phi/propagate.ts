@@ -66,7 +66,12 @@ export function* propagating(
     if (s === shape.upper && places.has(wordAt(t, i)) && (bits & is.ordinary) === 0)
       finds.add('HOSPITAL', t.start[i] ?? 0, t.end[i] ?? 0, 0.7);
     if (!small && places.has(key) && (bits & (is.ordinary | is.generic | is.wide | is.town)) === 0 && !isHeaded(t, i))
-      finds.add(isTown(t, i) ? 'LOCATION' : 'HOSPITAL', t.start[i] ?? 0, t.end[i] ?? 0, (bits & is.given) === 0 ? 0.87 : 0.5);
+      finds.add(
+        isTown(t, i) ? 'LOCATION' : 'HOSPITAL',
+        t.start[i] ?? 0,
+        t.end[i] ?? 0,
+        (bits & is.given) === 0 ? 0.87 : 0.5,
+      );
   }
 }
 

@@ -17,11 +17,10 @@ export interface ImportNeeds {
 
 /** The command, and the page as it comes back after a reload; what is behind them is loaded with the first use. */
 export function importCommands(needs: ImportNeeds): vscode.Disposable {
+  const { log } = needs;
   const loaded = () => import('./startImport.ts');
   return vscode.Disposable.from(
-    command(needs.log, 'ddx.importCases', async (one, several) =>
-      (await loaded()).importCases(needs, urisOf(one, several)),
-    ),
+    command(log, 'ddx.importCases', async (one, several) => (await loaded()).importCases(needs, urisOf(one, several))),
     vscode.window.registerWebviewPanelSerializer(importViewType, {
       deserializeWebviewPanel: async (panel, state) => (await loaded()).restoreImport(needs, panel, state),
     }),
