@@ -89,9 +89,97 @@ describe('ages, places and addresses', () => {
   });
 });
 
+describe('what stands beside a person', () => {
+  it('is in lists: a number, an age and a sex, and whoever they belong to', () => {
+    assertFinds('Trevanion 310998 63F SBO.', 'NAME Trevanion', 'MRN 310998');
+    assertFinds('OKONSKA Halina 44F itchy.', 'NAME OKONSKA Halina');
+    assertFinds('B1 Hartwhistle 71M - CAP.', 'NAME Hartwhistle');
+    assertFinds('Then 66F Cadwaltham on dialysis.', 'NAME Cadwaltham');
+  });
+
+  it('is a telephone, a department, a grade or a husband', () => {
+    assertFinds('by husb (Zdenko 07700 900 277)', 'NAME Zdenko', 'PHONE 07700 900 277');
+    assertFinds('Potassium: lab (Quillan) rang.', 'NAME Quillan');
+    assertFinds('F1 Bartoszek on.', 'NAME Bartoszek');
+    assertFinds('Sunita W/o Jivrajlal, seen.', 'NAME Sunita', 'NAME Jivrajlal');
+    assertFinds('Ms Salt and Mrs C came.', 'NAME Salt', 'NAME C');
+  });
+
+  it('is no heading, brand or test', () => {
+    for (const words of [
+      'Renal: Intact. Neuro: Alert.',
+      'PT: Tinetti 21/28.',
+      '12-lead: AF, Osborn no.',
+      'lab (Roche) 4.1',
+    ])
+      assert.ok(!found(words).some((one) => one.startsWith('NAME Al') || one.startsWith('NAME In')), words);
+    assertFinds('Wound closed with Vicryl Rapide today.');
+  });
+});
+
+describe('initials', () => {
+  it('are who wrote, typed or was meant', () => {
+    const dated = 'Seen 12/03/2021. ';
+    assert.ok(found(`${dated}Dictated 05/05/2021 - mkl`).includes('NAME mkl'));
+    assert.ok(found(`${dated}He was seen by one of us (A.K.) at home.`).includes('NAME A.K.'));
+    assert.ok(found(`Typed 08/05/24 DW/jh`).includes('NAME DW/jh'));
+    assertFinds(`${dated}Give 5 ml po\nand 2 puffs bd`, 'DATE 12/03/2021');
+  });
+});
+
+describe('places by the lie of the land', () => {
+  it('are a word of the land and one of their own', () => {
+    assertFinds('She lives in Quenby Falls, VT.', 'LOCATION Quenby Falls');
+    assertFinds("We drove to Tarrow's Mill.", "LOCATION Tarrow's Mill");
+    assertFinds('Found near Murray Creek. West Nile negative. Falls Risk high.', 'LOCATION Murray Creek');
+  });
+
+  it('give a hospital its name, also a short one', () => {
+    assertFinds('Sent to Sumnerby Prairie Regional.', 'HOSPITAL Sumnerby Prairie Regional');
+    assertFinds("Seen at Elderbrook Children's today.", "HOSPITAL Elderbrook Children's");
+    assertFinds("Seen at St. Brendan's by us.", "HOSPITAL St. Brendan's");
+  });
+
+  it('are an address to the end of the line where a form says so', () => {
+    assertFinds(
+      'Address: Glenvara, Kilmorna, Co. Rathbeg, V99 X2K7',
+      'ADDRESS Glenvara, Kilmorna, Co. Rathbeg, V99 X2K7',
+    );
+  });
+});
+
+describe('numbers in their places', () => {
+  it('are extensions, masked numbers and numbers in groups', () => {
+    assertFinds('Ring x4417 or dial *4418.', 'PHONE x4417', 'PHONE *4418');
+    assertFinds('On file xxx-xx-4417.', 'SSN xxx-xx-4417');
+    assertFinds('Given unit no W0441 19 227814.', 'ID W0441 19 227814');
+    assertFinds('Night note 1900-0700: AXR 0600, VS 0420.');
+  });
+
+  it('are days where the lines begin with them', () => {
+    const lines = ['2/5 Leg ulcer 4 cm', '5/5 Redressed', '12/5 Tearful', '16/5 Granulating'];
+    const days = found(lines.join('\n')).filter((one) => one.startsWith('DATE'));
+    assert.deepEqual(days, ['DATE 2/5', 'DATE 5/5', 'DATE 12/5', 'DATE 16/5']);
+  });
+});
+
 describe('hostile texts', () => {
   it('take time in proportion to their length', () => {
-    for (const piece of ['A1-', 'Aa & ', 'Rue Street, ', '1/2 ', 'Hospital de ', 'A. B. ', '09:00 Aa, ']) {
+    for (const piece of [
+      'A1-',
+      'Aa & ',
+      'Rue Street, ',
+      '1/2 ',
+      'Hospital de ',
+      'A. B. ',
+      '09:00 Aa, ',
+      'Port Aa ',
+      'Address: A, ',
+      'W01 123 ',
+      'Aa 12345 ',
+      'lab (Aa) ',
+      '- mkl\n',
+    ]) {
       const time = (text: string): number => {
         const start = process.threadCpuUsage();
         identifiersIn(text);

@@ -81,11 +81,9 @@ export function addressByCodeAt(t: Tokens, i: number, finds: Finds): number {
 
 /** "Address: Glenbeg, Kilmoyle, Co. Rathmore": what a form calls one, to the end of the line or the next of its words. */
 export function markedAddressAt(t: Tokens, i: number, finds: Finds): void {
+  if (t.gap[i + 1] !== gap.colon) return;
   if (
-    !/^(?:address|addr|residence|domicilio|adresse|anschrift|indirizzo|dirección|endereço|adres)$/.test(
-      smallAt(t, i),
-    ) ||
-    t.gap[i + 1] !== gap.colon
+    !/^(?:address|addr|residence|domicilio|adresse|anschrift|indirizzo|dirección|endereço|adres)$/.test(smallAt(t, i))
   )
     return;
   if (/^(?:email|e-mail|ip|mail|web)$/.test(smallAt(t, i - 1))) return;
@@ -119,6 +117,7 @@ export function streetFirstAt(t: Tokens, i: number, finds: Finds): void {
   let capitals = 0;
   for (let k = i + 1; k < i + 7 && k < t.count; k++) {
     const g = t.gap[k];
+    if (g === gap.period && hasDigit(t.shape[k - 1])) break;
     if (g !== gap.space && g !== gap.hyphen && g !== gap.period && !(g === gap.comma && hasDigit(t.shape[k]))) break;
     if (hasDigit(t.shape[k])) {
       if (capitals > 0 || dwelling.test(word)) last = k;

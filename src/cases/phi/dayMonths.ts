@@ -159,7 +159,7 @@ function likelihood(
   if (a <= b && b <= 6) points -= points > 2 ? 1 : 1.5;
   if (a === 6 && (b === 6 || b === 9 || b === 12)) points -= 1;
   if (b > 12 && datedNote && !monthFirst && a <= 12) points += 0.5;
-  if (b > 12 && ends.includes(b)) points -= monthFirst ? 1 : 2;
+  if (b > 12 && ends.includes(b) && !(sure && a <= 12)) points -= monthFirst ? 1 : 2;
   if (a > 12 && b === 7 && a % 7 === 0) points -= 1;
   return points;
 }

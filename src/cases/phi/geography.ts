@@ -4,15 +4,27 @@ import { beginsLine, bitsAt, gap, hasDigit, isCapital, shape, smallAt, wordAt, t
 import { is, looksMedical } from './words.ts';
 
 /** What the lie of the land puts before a place's own word, and behind it. */
-const starts =
-  /^(?:port|cape|fort|mount|lake|san|santa|santo|são|new|upper|lower|nether|north|south|east|west|great|little|glen|isle|saint|st|ste|puerto|villa|bad|castle|ballymore|kirk|inver|el|los|las|kampung|kota|bukit|rio|punta|moti|nagar)$/;
-const ends =
-  /^(?:falls|creek|mills?|springs|prairie|heights|beach|bay|harbou?r|landing|junction|ridge|valley|bluffs?|crossing|grove|island|point|hollow|city|cove|lakes?|rapids|corners?|hills|plains|shores|pines|fields?|bend|ferry|flats?|fork|gap|hampton|haven|heath|moor|mountain|river|rock|sands|summit|town|township|woods|wells|downs|marsh|common|ford|green|side|nagar|pur|abad|puram|gardens|meadows|forks|narrows|inlet|gulch|canyon|mesa|bayou|peninsula|bluff)$/;
+const starts = new Set(
+  'port cape fort mount lake san santa santo são new upper lower nether north south east west great little glen isle saint st ste puerto villa bad castle ballymore kirk inver el los las kampung kota bukit rio punta moti nagar'.split(
+    ' ',
+  ),
+);
+const ends = new Set(
+  'falls creek mill mills springs prairie heights beach bay harbor harbour landing junction ridge valley bluff bluffs crossing grove island point hollow city cove lake lakes rapids corner corners hills plains shores pines field fields bend ferry flat flats fork gap hampton haven heath moor mountain river rock sands summit town township woods wells downs marsh common ford green side nagar pur abad puram gardens meadows forks narrows inlet gulch canyon mesa bayou peninsula bluff'.split(
+    ' ',
+  ),
+);
 /** Ends that are words of medicine or of every day, too: only behind what asks for a place. */
-const weakEnds =
-  /^(?:falls|point|gap|fork|green|bend|side|common|rock|field|fields|flat|flats|bay|wells|town|river|valley|gardens|mountain|city|island|grove|haven|lake|creek)$/;
-const weakStarts =
-  /^(?:new|great|little|upper|lower|north|south|east|west|st|saint|el|los|las|mount|glen|castle|kirk|bad|villa|rio)$/;
+const weakEnds = new Set(
+  'falls point gap fork green bend side common rock field fields flat flats bay wells town river valley gardens mountain city island grove haven lake creek'.split(
+    ' ',
+  ),
+);
+const weakStarts = new Set(
+  'new great little upper lower north south east west st saint el los las mount glen castle kirk bad villa rio'.split(
+    ' ',
+  ),
+);
 const asks = /^(?:in|at|from|near|to|of|outside|around|via|for|towards|leaving|visited|visiting|through|home|lives?)$/;
 const barred =
   is.ordinary |
@@ -36,21 +48,26 @@ function own(t: Tokens, i: number): boolean {
 
 /** "Port Merindah", "Wexcombe Falls, VT", "Harrow's Mill": a word of the land and one of its own. */
 export function geographyAt(t: Tokens, i: number, finds: Finds): void {
+  if (t.shape[i] !== shape.capital) return;
+  const alone =
+    !(linksWords(t.gap[i + 1]) && t.shape[i + 1] === shape.capital) &&
+    !(linksWords(t.gap[i]) && t.shape[i - 1] === shape.capital);
+  if (alone) return;
   const word = smallAt(t, i);
-  if (t.shape[i] !== shape.capital || (!starts.test(word) && !ends.test(word))) return;
+  if (!starts.has(word) && !ends.has(word)) return;
   let [from, to] = [i, i];
   let weak: boolean;
-  if (starts.test(word) && t.gap[i + 1] === gap.space && own(t, i + 1) && t.possessive[i] !== 1) {
+  if (starts.has(word) && t.gap[i + 1] === gap.space && own(t, i + 1) && t.possessive[i] !== 1) {
     to = i + 1;
-    weak = weakStarts.test(word);
-    if (t.gap[to + 1] === gap.space && t.shape[to + 1] === shape.capital && ends.test(smallAt(t, to + 1))) to++;
+    weak = weakStarts.has(word);
+    if (t.gap[to + 1] === gap.space && t.shape[to + 1] === shape.capital && ends.has(smallAt(t, to + 1))) to++;
     else if (t.possessive[to] === 1) return;
-  } else if (ends.test(word) && (t.gap[i] === gap.space || t.gap[i] === gap.hyphen) && own(t, i - 1)) {
+  } else if (ends.has(word) && (t.gap[i] === gap.space || t.gap[i] === gap.hyphen) && own(t, i - 1)) {
     from = i - 1;
     weak =
-      weakEnds.test(word) ||
+      weakEnds.has(word) ||
       (t.possessive[from] === 1 && !/^(?:mills?|landing|corners?|crossing|ferry|ford|creek|point|bay)$/.test(word));
-    if (linksWords(t.gap[from]) && t.shape[from - 1] === shape.capital && starts.test(smallAt(t, from - 1))) from--;
+    if (linksWords(t.gap[from]) && t.shape[from - 1] === shape.capital && starts.has(smallAt(t, from - 1))) from--;
   } else return;
   const next = t.gap[to + 1] ?? gap.start;
   const linked = linksWords(next);

@@ -31,9 +31,13 @@ export function habitsOf(t: Tokens): Habits {
         t.gap[i] === gap.space &&
         t.gap[i + 2] !== gap.slash &&
         asked.test(smallAt(t, i - 1)) &&
-        beginsDay(t, i)
-      )
+        beginsDay(t, i) &&
+        (smallAt(t, i - 1) !== 'on' || Math.max(numberAt(t, i), numberAt(t, i + 1)) > 12)
+      ) {
         full++;
+        if (numberAt(t, i) > 12) dayFirst++;
+        else if (numberAt(t, i + 1) > 12) monthFirst++;
+      }
       if (g === gap.slash && beginsLine(t, i) && t.gap[i + 2] !== gap.slash && beginsDay(t, i)) days++;
       if ((g !== gap.slash && g !== gap.hyphen && g !== gap.dot) || t.gap[i + 2] !== g || t.gap[i] === g) continue;
       const [a, b, c] = [numberAt(t, i), numberAt(t, i + 1), numberAt(t, i + 2)];
@@ -60,7 +64,7 @@ export function habitsOf(t: Tokens): Habits {
 }
 
 const asked =
-  /^(?:mon|tues?|wed|thurs?|fri|sat|sun|monday|tuesday|wednesday|thursday|friday|saturday|sunday|since|until|till|dated)$/;
+  /^(?:on|mon|tues?|wed|thurs?|fri|sat|sun|monday|tuesday|wednesday|thursday|friday|saturday|sunday|since|until|till|dated)$/;
 
 /** "12/5 Pt tearful": a day, and no count of something. */
 function beginsDay(t: Tokens, i: number): boolean {

@@ -173,7 +173,7 @@ const kindOfPlace = /^(?:VNA|CHC|PHC|VAMC|DGH|SNF|CHU)$/;
 
 /** "at St. Brendan's", "to St Wulfstan's": a saint who owns something. */
 export function saintAt(t: Tokens, i: number, finds: Finds): void {
-  if (!/^(?:St|Saint)$/.test(wordAt(t, i))) return;
+  if (t.possessive[i + 1] !== 1 || !/^(?:St|Saint)$/.test(wordAt(t, i))) return;
   const g = t.gap[i + 1];
   if ((g !== gap.space && g !== gap.period) || t.shape[i + 1] !== shape.capital || t.possessive[i + 1] !== 1) return;
   if (!/^(?:at|to|from|via)$/.test(smallAt(t, i - 1)) || t.gap[i] !== gap.space) return;
@@ -185,15 +185,10 @@ export function saintAt(t: Tokens, i: number, finds: Finds): void {
 export function shortHospitalAt(t: Tokens, i: number, finds: Finds): void {
   const before = i - 1;
   const size = (t.end[i] ?? 0) - (t.start[i] ?? 0);
-  if (size < 3 || size > 12 || !shortHead.test(wordAt(t, i))) return;
+  if (size < 3 || size > 12 || t.shape[before] !== shape.capital || t.gap[i] !== gap.space) return;
+  if (!shortHead.test(wordAt(t, i))) return;
   const kin = /^(?:Children|Regional|Hosp)$/.test(wordAt(t, i));
-  if (
-    (t.shape[i] !== shape.capital && !kindOfPlace.test(wordAt(t, i))) ||
-    t.gap[i] !== gap.space ||
-    t.shape[before] !== shape.capital ||
-    !specific(t, before, 'unit')
-  )
-    return;
+  if ((t.shape[i] !== shape.capital && !kindOfPlace.test(wordAt(t, i))) || !specific(t, before, 'unit')) return;
   const g = t.gap[i + 1] ?? gap.start;
   if (g === gap.space && isCapital(t.shape[i + 1])) return;
   const cue =

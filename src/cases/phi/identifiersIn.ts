@@ -91,7 +91,8 @@ function* findingInPlain(
   }
   for (let k = 0; k < t.count; k++)
     if (t.shape[k] === shape.upper || t.shape[k] === shape.initial) initialsAt(t, k, habits, finds);
-    else if (t.shape[k] === shape.small) smallInitialsAt(t, k, habits, finds);
+    else if (t.shape[k] === shape.small && (k + 1 === t.count || beginsLine(t, k + 1)))
+      smallInitialsAt(t, k, habits, finds);
   let name = 0;
   for (let k = 0; k < t.count; k++) {
     if (k % often === often - 1) yield;

@@ -27,7 +27,9 @@ export function markedNumberAt(t: Tokens, i: number, finds: Finds): void {
   const mark = t.text[start - 1];
   // xxx-xx-4417
   const masked =
-    size === 4 ? /(?:^|[^A-Za-z*])([xX*]{3}-[xX*]{2}-)$/.exec(t.text.slice(Math.max(0, start - 8), start)) : null;
+    size === 4 && mark === '-'
+      ? /(?:^|[^A-Za-z*])([xX*]{3}-[xX*]{2}-)$/.exec(t.text.slice(Math.max(0, start - 8), start))
+      : null;
   if (masked !== null) finds.add('SSN', start - 7, end, 0.9);
   // "pgr 2-7718"
   if (

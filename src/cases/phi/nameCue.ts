@@ -26,6 +26,7 @@ export function cueBefore(
   if (
     g === gap.space &&
     t.gap[before] === gap.slash &&
+    (t.end[before] ?? 0) - (t.start[before] ?? 0) === 1 &&
     /^(?:[WSD]\/[oO]|w\/o)$/.test(t.text.slice(t.start[before - 1], t.end[before])) &&
     t.shape[i] === shape.capital
   )
@@ -33,6 +34,8 @@ export function cueBefore(
   if (
     g === gap.space &&
     t.shape[i] === shape.capital &&
+    t.shape[before] !== shape.small &&
+    (t.end[before] ?? 0) - (t.start[before] ?? 0) < 5 &&
     grades.test(wordAt(t, before).slice(0, 5)) &&
     t.gap[before] !== gap.hyphen &&
     (bits & is.label) === 0
@@ -103,15 +106,20 @@ const ageAsks = (t: Tokens, i: number): boolean =>
   /^\d{1,3}[MF]$/.test(wordAt(t, i - 1).slice(0, 5)) &&
   ((bitsAt(t, i) & anyName) !== 0 || /^(?:on|from|in|for|at|adm|admitted|who|is|was|has)$/.test(smallAt(t, i + 1)));
 
-const department =
-  /^(?:peds|paeds|ortho|vascular|trauma|neuro|neurosurg|cards|cardio|surg|gynae|gyn|renal|resp|gi|icu|itu|hdu|ent|uro|psych|derm|haem|heme|onc|plastics|rads|micro|anesthesia|anaesthetics|pall|micu|sicu|picu|nicu|neonates|pharmacy|lab|labs|switch|police|theatre|theatres|ward|desk|reception|life|bank|blood-bank|dietetics|security|admissions|scheduling|transport|dispatch|front|ma|rn|np|pa|rt|crna|tech|receptionist|nurse|carer)$/;
-const grades = /^(?:F[12]|FY[12]|[SC]T[1-8]|IMT[1-3]|PGY[1-8]|R[1-5]|MS[34]|CRNA|SpR|SHO|CNM|LPN|RRT)$/;
+const department = new Set(
+  'peds paeds ortho vascular trauma neuro neurosurg cards cardio surg gynae gyn renal resp gi icu itu hdu ent uro psych derm haem heme onc plastics rads micro anesthesia anaesthetics pall micu sicu picu nicu neonates pharmacy lab labs switch police theatre theatres ward desk reception life bank blood-bank dietetics security admissions scheduling transport dispatch front ma rn np pa rt crna tech receptionist nurse carer'.split(
+    ' ',
+  ),
+);
+const grades = /^(?:F[12]|FY[12]|[SC]T[1-8]|IMT[1-3]|PGY[1-8]|R[1-5]|MS[34]|CM|DN|CRNA|SpR|SHO|CNM|LPN|RRT)$/;
 
 /** "Peds Sayegh.", "lab (Greg)", "Trauma: Hrdlicka (R4)": a department, and who answered there. */
 function departmentAsks(t: Tokens, i: number): boolean {
   const before = i - 1;
   const g = t.gap[i];
-  if (t.shape[i] !== shape.capital || !department.test(smallAt(t, before)) || t.possessive[i] === 1) return false;
+  if (t.shape[i] !== shape.capital || t.possessive[i] === 1) return false;
+  if (g !== gap.open && g !== gap.colon && !(g === gap.space && t.shape[before] === shape.capital)) return false;
+  if (!department.has(smallAt(t, before))) return false;
   const end = t.gap[i + 1] ?? gap.start;
   if (g === gap.open) return end === gap.close || t.text[t.end[i] ?? 0] === ')';
   const grade =

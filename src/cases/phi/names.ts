@@ -297,6 +297,7 @@ function judged(t: Tokens, run: Run, cue: ReturnType<typeof cueBefore>['cue'], b
             : (bits & is.ordinary) !== 0 && (bits & is.ambiguous) === 0
               ? 0.4
               : 0.92;
+      if (person && !ordinary && !eponym && !upper) return 0.85;
       const g = t.gap[to + 1] ?? gap.start;
       const closes =
         (before === gap.open && /^\d{1,2}$/.test(smallAt(t, to + 1)) && !linked(t.gap[to + 2])) ||
