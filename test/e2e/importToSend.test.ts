@@ -72,9 +72,9 @@ describe('from a folder of articles to a server elsewhere, by the keyboard alone
     await path.selectText();
     await workbench.page.keyboard.type(join(root, 'papers'));
     // The first Enter goes to the folder, the next one takes it.
-    for (let enter = 0; enter < 5 && (await quickInput.isVisible()); enter += 1) {
+    for (let enter = 0; enter < 8 && (await quickInput.isVisible()); enter += 1) {
       await press('Enter');
-      await workbench.page.waitForTimeout(1000);
+      await quickInput.waitFor({ state: 'hidden', timeout: 4000 }).catch(() => undefined);
     }
     await webview.getByRole('treeitem', { name: 'toe.xml' }).waitFor();
     await webview.getByText('great toe').waitFor();
