@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { reading, type RequestOf } from './requests.ts';
 
 /**
  * The messages between the host and the import page. The page says `ready`; the host answers with a whole snapshot and
@@ -226,18 +227,9 @@ export const requests = {
 
 export type RequestName = keyof typeof requests;
 export type RequestBody<N extends RequestName> = z.infer<(typeof requests)[N]>;
-export type FromPage = {
-  [N in RequestName]: { readonly id: number; readonly name: N; readonly body: RequestBody<N> };
-}[RequestName];
+export type FromPage = RequestOf<typeof requests>;
 
-/** Reads a message from a page; anything that is not exactly one of the requests is null. */
-export function readRequest(message: unknown): FromPage | null {
-  const envelope = z.strictObject({ id: z.int(), name: z.string(), body: z.unknown() }).safeParse(message);
-  if (!envelope.success || !Object.hasOwn(requests, envelope.data.name)) return null;
-  const name = envelope.data.name as RequestName;
-  const body = requests[name].safeParse(envelope.data.body);
-  return body.success ? ({ id: envelope.data.id, name, body: body.data } as FromPage) : null;
-}
+export const readRequest = reading(requests);
 
 /** What the page keeps over a reload: which import it showed. No text, no file name. */
 export interface PageState {

@@ -5,7 +5,7 @@ import type { Answer } from '../../src/arms/answer.ts';
 import type { EndpointEntry } from '../../src/arms/endpoint.ts';
 import { failedAnswer } from '../../src/arms/failedAnswer.ts';
 import { ArmFailure } from '../../src/arms/failure.ts';
-import type { Send } from '../../src/arms/gate/gate.ts';
+import type { Send } from '../../src/arms/gate/send.ts';
 import { addEndpoint } from '../../src/editor/endpoints/addEndpoint.ts';
 import { Arms } from '../../src/editor/endpoints/arms.ts';
 import { Budget } from '../../src/editor/endpoints/budget.ts';

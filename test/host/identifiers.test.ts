@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
-import type { Send } from '../../src/arms/gate/gate.ts';
+import type { Send } from '../../src/arms/gate/send.ts';
 import { identifiersIn } from '../../src/cases/phi/identifiersIn.ts';
 import { Caseworks } from '../../src/editor/caseworks.ts';
 import { Sheets } from '../../src/editor/endpoints/sheets.ts';

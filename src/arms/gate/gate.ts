@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Case } from '../../cases/case.ts';
-import { defaults, type Endpoint, type Location } from '../endpoint.ts';
+import { defaults, type Endpoint } from '../endpoint.ts';
 import { ArmFailure } from '../failure.ts';
 import { checkedAddress } from './address.ts';
 import { connectingWithin } from './connecting.ts';
@@ -15,28 +15,12 @@ import { recognise, type Asked } from './recognise.ts';
 import { showable } from './redact.ts';
 import { answeredElsewhere, redirection } from './redirection.ts';
 import { retryAfter } from './retryAfter.ts';
+import type { Held, Send } from './send.ts';
 import { serverWords, type ServerWords } from './serverWords.ts';
 
 /** Whom the gate leads to. */
 export type Recipient = Pick<Endpoint, 'name' | 'baseUrl' | 'model' | 'api' | 'location' | 'plainHttp' | 'headers'> &
   Partial<Pick<Endpoint, 'connectMs'>>;
-
-/** What is about to leave, for the person who may keep it back. */
-export interface Send {
-  readonly endpoint: string;
-  readonly origin: string;
-  /** The whole of it: behind one origin a gateway leads to many places. Its query may hold a secret. */
-  readonly baseUrl: string;
-  readonly location: Location;
-  readonly model: string;
-  readonly characters: number;
-}
-
-/** Who waits while someone is asked: may stop, and is told when the question really stands. */
-export interface Held {
-  readonly signal: AbortSignal;
-  readonly onHeld?: () => void;
-}
 
 export interface GateMeans {
   /** The platform's own when absent, looked up at each use: an editor may replace it to honour proxies. */

@@ -1,7 +1,7 @@
 import type { Case } from '../../cases/case.ts';
 import type { Identifier, IdentifierClass } from '../../cases/phi/identifier.ts';
 import type { Marked } from '../../cases/phi/sourceMarks.ts';
-import type { Held, Send } from './gate.ts';
+import type { Held, Send } from './send.ts';
 
 /** From the mildest to the strictest: of several that apply, the strictest holds. */
 export const policies = ['standard', 'noOverride', 'everywhere'] as const;

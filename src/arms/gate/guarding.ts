@@ -8,7 +8,7 @@ import type { Location } from '../endpoint.ts';
 import { ArmFailure } from '../failure.ts';
 import type { Guard, GuardedText, KeptIdentifier, Policy } from './guard.ts';
 import type { Egress } from './egress.ts';
-import type { Held, Send } from './gate.ts';
+import type { Held, Send } from './send.ts';
 import { counted, heldBack } from './heldBack.ts';
 
 /** What stands in a text. */

@@ -1,20 +1,7 @@
 import { isCaseLabel } from '../headings.ts';
-import type { KnownIdentifier, Place, Section } from './draft.ts';
+import type { Composed, Placed } from './composed.ts';
+import type { KnownIdentifier, Section } from './draft.ts';
 import { oneCase } from './oneCase.ts';
-
-/** A paragraph of a composed text: where it stands there, and where it stands in the source. */
-export interface Placed {
-  readonly start: number;
-  readonly end: number;
-  readonly place: Place;
-}
-
-export interface Composed {
-  readonly text: string;
-  readonly paragraphs: readonly Placed[];
-  /** Offsets count in the composed text. */
-  readonly known: readonly KnownIdentifier[];
-}
 
 /** The text of a case: the paragraphs of its sections, a blank line between them, a section's title on a line of its own. */
 export function compose(sections: readonly Section[]): Composed {

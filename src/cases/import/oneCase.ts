@@ -1,7 +1,7 @@
 import { afterFrontMatter } from '../headings.ts';
 import { isEndName, isPartName } from '../sectionNames.ts';
 import { headings } from '../sections.ts';
-import type { Composed } from './compose.ts';
+import type { Composed } from './composed.ts';
 
 const mark = '- ';
 

@@ -10,7 +10,8 @@ import type { Runs } from '../runs/runs.ts';
 import type { Shelves } from '../shelves.ts';
 import type { CaseLooks } from './caseLooks.ts';
 import { isCaseNode, keyOf, labelOf, type CaseNode, type Node } from './caseNode.ts';
-import type { CaseState, Looked } from './caseStates.ts';
+import type { CaseState } from './caseStates.ts';
+import type { Listed } from './listed.ts';
 import { RecordEdits } from './recordEdits.ts';
 
 export interface CasesMeans {
@@ -19,14 +20,6 @@ export interface CasesMeans {
   /** A person's own list of names that identify patients. */
   readonly names: () => readonly string[];
   readonly log: vscode.LogOutputChannel;
-}
-
-/** A case as the filter and the search see it. */
-export interface Listed {
-  readonly node: CaseNode;
-  readonly looked: Looked | null;
-  readonly states: readonly CaseState[];
-  readonly answers: number;
 }
 
 /** The cases of the open study, each with its state and the answers it has. */

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { labelOf, type CaseNode } from './caseNode.ts';
-import type { Listed } from './casesView.ts';
+import type { Listed } from './listed.ts';
 import { iconOf, shortWords } from './caseStates.ts';
 import { findCases, type Searchable } from './findCases.ts';
 

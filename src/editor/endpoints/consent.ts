@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import * as vscode from 'vscode';
-import type { Held, Send } from '../../arms/gate/gate.ts';
+import type { Held, Send } from '../../arms/gate/send.ts';
 import { ArmFailure } from '../../arms/failure.ts';
 import { locationWords } from './locationWords.ts';
 

@@ -1,5 +1,6 @@
 import { choose } from '../../cases/import/choose.ts';
-import { compose, type Composed } from '../../cases/import/compose.ts';
+import { compose } from '../../cases/import/compose.ts';
+import type { Composed } from '../../cases/import/composed.ts';
 import type { Column, ColumnRole, Draft, Format, Reading, Section, SourceError } from '../../cases/import/draft.ts';
 import type { Sentence } from '../../humanError.ts';
 import type { CaseState } from '../../study/intake/intake.ts';

@@ -1,19 +1,7 @@
 import * as vscode from 'vscode';
 import { command } from '../report.ts';
-import type { Shelves } from '../shelves.ts';
+import type { ImportNeeds } from './importNeeds.ts';
 import { importViewType } from './viewType.ts';
-
-/** What an import works with. */
-export interface ImportNeeds {
-  readonly extensionUri: vscode.Uri;
-  readonly shelves: Shelves;
-  /** What was being imported is found there again after a reload. */
-  readonly memory: vscode.Memento;
-  /** A person's own list of names that identify patients. */
-  readonly names: () => readonly string[];
-  readonly software: string;
-  readonly log: vscode.LogOutputChannel;
-}
 
 /** The command, and the page as it comes back after a reload; what is behind them is loaded with the first use. */
 export function importCommands(needs: ImportNeeds): vscode.Disposable {

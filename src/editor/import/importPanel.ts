@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { homedir } from 'node:os';
 import { basename, sep } from 'node:path';
 import * as vscode from 'vscode';
+import { answering } from '../panel/answering.ts';
 import { HumanError } from '../../humanError.ts';
 import {
   readRequest,
@@ -200,19 +201,13 @@ export class ImportPanel implements vscode.Disposable {
     if (problem !== null && !(problem instanceof HumanError)) void report(this.#needs.log, problem);
   }
 
-  async #receive(message: unknown): Promise<void> {
-    const request = readRequest(message);
-    if (!request) {
-      this.#needs.log.warn('a page sent a message that is none of the known ones; it was dropped');
-      return;
-    }
-    try {
-      await this.#answer(request);
-      await this.#post({ type: 'reply', id: request.id, ok: true });
-    } catch (error) {
-      if (!(error instanceof HumanError)) this.#needs.log.error(error instanceof Error ? error : String(error));
-      await this.#post({ type: 'reply', id: request.id, ok: false, sentence: sentenceOf(error) });
-    }
+  #receive(message: unknown): Promise<void> {
+    return answering(message, {
+      read: readRequest,
+      answer: (request) => this.#answer(request),
+      post: (reply) => this.#post(reply),
+      log: this.#needs.log,
+    });
   }
 
   async #answer(request: FromPage): Promise<void> {

@@ -7,7 +7,7 @@ import { gather } from '../../study/intake/gather.ts';
 import { Readers } from '../../study/intake/readers.ts';
 import { listActiveAi } from '../privacy/aiExtensions.ts';
 import type { Stored } from '../privacy/storedData.ts';
-import type { ImportNeeds } from './importCommands.ts';
+import type { ImportNeeds } from './importNeeds.ts';
 import { Importing } from './importing.ts';
 import { ImportPanel, type Gone, type PanelNeeds, type Task } from './importPanel.ts';
 

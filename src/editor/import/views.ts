@@ -1,5 +1,5 @@
 import { basename, dirname } from 'node:path';
-import type { Composed } from '../../cases/import/compose.ts';
+import type { Composed } from '../../cases/import/composed.ts';
 import type { SourceError } from '../../cases/import/draft.ts';
 import type { Leak } from '../../cases/leaks/leak.ts';
 import type { Identifier } from '../../cases/phi/identifier.ts';

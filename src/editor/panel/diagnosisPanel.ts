@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { posix } from 'node:path';
 import * as vscode from 'vscode';
+import { answering } from './answering.ts';
 import { readRequest, type FailureAction, type FromPage, type ToPage } from '../../protocol/diagnosis.ts';
 import { HumanError } from '../../humanError.ts';
 import type { Answer } from '../../arms/answer.ts';
@@ -9,7 +10,7 @@ import type { Arms } from '../endpoints/arms.ts';
 import { Feed, type Growing } from './feed.ts';
 import { Lighting } from './lighting.ts';
 import { pageHtml } from './pageHtml.ts';
-import { report, sentenceOf } from '../report.ts';
+import { report } from '../report.ts';
 import type { Round } from '../runs/round.ts';
 import type { Run, RunChanges, RunSubject } from '../runs/run.ts';
 import type { Runs } from '../runs/runs.ts';
@@ -219,19 +220,13 @@ export class DiagnosisPanel implements vscode.Disposable {
     }
   }
 
-  async #receive(message: unknown): Promise<void> {
-    const request = readRequest(message);
-    if (!request) {
-      this.#needs.log.warn('a page sent a message that is none of the known ones; it was dropped');
-      return;
-    }
-    try {
-      await this.#answer(request);
-      await this.#post({ type: 'reply', id: request.id, ok: true });
-    } catch (error) {
-      if (!(error instanceof HumanError)) this.#needs.log.error(error instanceof Error ? error : String(error));
-      await this.#post({ type: 'reply', id: request.id, ok: false, sentence: sentenceOf(error) });
-    }
+  #receive(message: unknown): Promise<void> {
+    return answering(message, {
+      read: readRequest,
+      answer: (request) => this.#answer(request),
+      post: (reply) => this.#post(reply),
+      log: this.#needs.log,
+    });
   }
 
   async #answer(request: FromPage): Promise<void> {

@@ -11,7 +11,7 @@ import { takeFromEditor, type Place } from '../taking.ts';
 import type { Checked, CheckedDocuments } from './checked.ts';
 import { fixHere, fixInCopy, keep, reopen, type FixMeans, type Way } from './fixes.ts';
 import type { Resolving } from './identifierFixes.ts';
-import type { IdentifierNeeds } from './identifiers.ts';
+import type { IdentifierNeeds } from './identifierNeeds.ts';
 import { Kept, KeptWords } from './kept.ts';
 import { look, type Looked, type Part } from './look.ts';
 import { Override } from './override.ts';

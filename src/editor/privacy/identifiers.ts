@@ -2,30 +2,16 @@ import * as vscode from 'vscode';
 import type { Guard } from '../../arms/gate/guard.ts';
 import type { Case } from '../../cases/case.ts';
 import { HumanError } from '../../humanError.ts';
-import type { Caseworks } from '../caseworks.ts';
 import { editorOf } from '../diagnose.ts';
-import type { Sheets } from '../endpoints/sheets.ts';
 import { command, report } from '../report.ts';
 import { settings } from '../settings.ts';
-import type { Shelves } from '../shelves.ts';
 import type { Place } from '../taking.ts';
 import { CheckedDocuments } from './checked.ts';
 import { IdentifierFixes, type Resolving } from './identifierFixes.ts';
 import type { Desk } from './desk.ts';
+import type { IdentifierNeeds } from './identifierNeeds.ts';
 import { ownNames } from './policy.ts';
 import type { Stored } from './storedData.ts';
-
-export interface IdentifierNeeds {
-  readonly shelves: Shelves;
-  readonly caseworks: Caseworks;
-  readonly sheets: Sheets;
-  readonly secrets: vscode.SecretStorage;
-  /** Of the open folder: what has no file yet is known from there after a reload. */
-  readonly memory: vscode.Memento;
-  /** The extension's own folder on this machine. */
-  readonly storage: string;
-  readonly log: vscode.LogOutputChannel;
-}
 
 /** What a person can send to be reviewed: a case, and where it stood. */
 export interface ReviewSubject {

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { ArmFailure } from '../../arms/failure.ts';
-import type { Held, Send } from '../../arms/gate/gate.ts';
+import type { Held, Send } from '../../arms/gate/send.ts';
 import type { Case } from '../../cases/case.ts';
 import type { Identifier } from '../../cases/phi/identifier.ts';
 import { locationWords } from '../endpoints/locationWords.ts';
