@@ -6,6 +6,7 @@ import { is } from './words.ts';
 const writes =
   /^(?:typed|checked|dictated|recorded|transcribed|scribe|scribed|signed|sign|sig|initials|initial|initialled|entered|coded|witnessed|minutes|by|verified|reviewed|seen|done|given|bled|taken)$/;
 const asked = /^(?:typed|dictated|transcribed|sig|initials|initialled)$/;
+const closing: readonly number[] = [gap.comma, gap.period, gap.semicolon, gap.close, gap.slash, gap.spaces];
 const noInitials = is.ordinary | is.label | is.wide | is.degree | is.month | is.staff | is.head;
 
 /** The initials somebody signs with: "typed MI", "Checked E.E.", "NHO" as the last line. */
@@ -26,7 +27,7 @@ export function initialsAt(t: Tokens, i: number, { dated }: Habits, finds: Finds
   const before = smallAt(t, i - 1);
   const ends = last + 1 >= t.count || beginsLine(t, last + 1);
   const stops =
-    ends || [gap.comma, gap.period, gap.semicolon, gap.close, gap.slash, gap.spaces].includes(t.gap[last + 1] as 8);
+    ends || closing.includes(t.gap[last + 1] ?? gap.start);
   let confidence = 0;
   if (before === 'by' && !writes.test(smallAt(t, i - 2))) return;
   if ((g === gap.space || g === gap.colon || g === gap.period) && writes.test(before) && stops)
