@@ -5,8 +5,11 @@ import { bitsAt, gap, isCapital, shape, smallAt, wordAt, type Tokens } from './t
 import { is, looksMedical } from './words.ts';
 
 /** What a place of care is called by, beside hospital and clinic, where a word of its own stands before. */
-const heads =
-  /^(?:imaging|radiology|diagnostics|dermatology|pediatrics|paediatrics|fertility|expresscare|medexpress|hub|suite|project|recovery|genetics|orthop(?:a)?edics|cardiology|oncology|neurology|urology|gastroenterology|rheumatology|nephrology|endocrinology|ophthalmology|eyecare|optometry|opticians|optical|dental|dentistry|orthodontics|physiotherapy|physio|chiropractic|osteopathy|obgyn|gyn(?:a)?ecology|obstetrics|midwifery|wellness|rehab|rehabilitation|surgicenter|surgicentre|laboratory|laboratories|labs|pathology|podiatry|psychiatry|psychology|psychotherapy|audiology|allergy|arthritis|partnership|hospice|hospices|grange|manor|almshouses|polyclinic|medicentre|medicenter|medical|surgeons|physicians|doctors|specialists|consultants|paediatric|dialysis|transplant|maternity|infirmary|clinics|practitioners|campus|urgentcare)$/;
+const heads = new Set(
+  'imaging radiology diagnostics dermatology pediatrics paediatrics fertility expresscare medexpress hub suite project recovery genetics orthopedics orthopaedics cardiology oncology neurology urology gastroenterology rheumatology nephrology endocrinology ophthalmology eyecare optometry opticians optical dental dentistry orthodontics physiotherapy physio chiropractic osteopathy obgyn gynecology gynaecology obstetrics midwifery wellness rehab rehabilitation surgicenter surgicentre laboratory laboratories labs pathology podiatry psychiatry psychology psychotherapy audiology allergy arthritis partnership hospice hospices grange manor almshouses polyclinic medicentre medicenter medical surgeons physicians doctors specialists consultants paediatric dialysis transplant maternity infirmary clinics practitioners campus urgentcare'.split(
+    ' ',
+  ),
+);
 /** Words that make a head with the one before. */
 const pairs: Readonly<Record<string, RegExp>> = {
   care: /^(?:urgent|primary|express|immediate|home|family|hospice|memory|term|eye|cancer|palliative|nursing|acute|health|medical|critical|dental|women's|residential|day|community)$/,
@@ -33,14 +36,14 @@ export function facilityAt(t: Tokens, i: number, finds: Finds, allSmall: boolean
   const head = smallAt(t, i);
   const before = smallAt(t, i - 1);
   const paired = pairs[head]?.test(before) === true;
-  if (!paired && !heads.test(head)) {
+  if (!paired && !heads.has(head)) {
     if (aHome.test(head)) homeAt(t, i, finds);
     return;
   }
   // "Green Country Dental Practice": the last of the heads.
   if (t.gap[i + 1] === gap.space && t.shape[i + 1] === s) {
     const next = smallAt(t, i + 1);
-    if (heads.test(next) || (bitsAt(t, i + 1) & is.hospital) !== 0 || pairs[next]?.test(head) === true) return;
+    if (heads.has(next) || (bitsAt(t, i + 1) & is.hospital) !== 0 || pairs[next]?.test(head) === true) return;
   }
   let from = i;
   let own = 0;
@@ -86,8 +89,11 @@ function homeAt(t: Tokens, i: number, finds: Finds): void {
   finds.add('HOSPITAL', t.start[from] ?? 0, t.end[i] ?? 0, i - from > 1 ? 0.9 : 0.55);
 }
 
-const before =
-  /^(?:hospital|h[oô]pital|chu|chru|chuv|ospedale|policlinico|cl[ií]nica|clinique|klinik|klinikum|krankenhaus|spital|spitalul|sanatorio|polikliniek|ziekenhuis|szpital|nemocnice|bolnica|hastanesi|rumah|poliklinik|klinika|istituto|instituto|institut|centro|polyclinique|kliniken|sjukhus|sygehus)$/;
+const before = new Set(
+  'hospital hopital hôpital chu chru chuv ospedale policlinico clinica clínica clinique klinik klinikum krankenhaus spital spitalul sanatorio polikliniek ziekenhuis szpital nemocnice bolnica hastanesi rumah poliklinik klinika istituto instituto institut centro polyclinique kliniken sjukhus sygehus'.split(
+    ' ',
+  ),
+);
 const particle =
   /^(?:de|la|le|les|del|da|do|dos|das|des|du|di|della|dei|der|am|im|zu|zum|zur|d|l|van|het|de|y|e|sakit)$/;
 
@@ -95,7 +101,7 @@ const particle =
 export function namedHospitalAt(t: Tokens, i: number, finds: Finds): void {
   if (!linksWords(t.gap[i + 1])) return;
   const head = smallAt(t, i);
-  if (!before.test(head) || !isCapital(t.shape[i])) return;
+  if (!before.has(head) || !isCapital(t.shape[i])) return;
   if (t.shape[i] === shape.upper && !head.startsWith('ch')) return;
   let last = i;
   let own = 0;

@@ -26,8 +26,7 @@ export function initialsAt(t: Tokens, i: number, { dated }: Habits, finds: Finds
   const g = t.gap[i] ?? gap.start;
   const before = smallAt(t, i - 1);
   const ends = last + 1 >= t.count || beginsLine(t, last + 1);
-  const stops =
-    ends || closing.includes(t.gap[last + 1] ?? gap.start);
+  const stops = ends || closing.includes(t.gap[last + 1] ?? gap.start);
   let confidence = 0;
   if (before === 'by' && !writes.test(smallAt(t, i - 2))) return;
   if ((g === gap.space || g === gap.colon || g === gap.period) && writes.test(before) && stops)

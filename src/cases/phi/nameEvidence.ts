@@ -85,8 +85,7 @@ function listStart(t: Tokens, to: number): boolean {
 
 const numberSoon = (t: Tokens, k: number): boolean => [1, 2, 3].some((n) => hasDigit(t.shape[k + n]));
 
-const bornLabel =
-  /^(?:dob|born|b|age|aged|mrn|nhs|hosp|ssn|nhi|ur|uhid|chart|hospital|d\.o\.b|urn|chi|medicare|cnp|id|dva|pid|year|yo|yr|y)$/;
+const bornLabel = new Set('dob mrn nhs hosp ssn nhi ur uhid born aged medicare cnp chi urn chart dva'.split(' '));
 
 /** Whether an age, a date of birth or a record number follows: only people have them. */
 export function isFollowedByPerson(t: Tokens, to: number, words = 1): boolean {
@@ -94,14 +93,8 @@ export function isFollowedByPerson(t: Tokens, to: number, words = 1): boolean {
   if (g === gap.paragraph || to + 1 >= t.count) return false;
   const next = smallAt(t, to + 1);
   if (
-    bornLabel.test(next) &&
-    (g === gap.spaces ||
-      g === gap.comma ||
-      g === gap.open ||
-      g === gap.space ||
-      g === gap.colon ||
-      g === gap.semicolon) &&
-    /^(?:dob|mrn|nhs|hosp|ssn|nhi|ur|uhid|born|aged|medicare|cnp|chi|urn|chart|dva)$/.test(next)
+    bornLabel.has(next) &&
+    (g === gap.spaces || g === gap.comma || g === gap.open || g === gap.space || g === gap.colon || g === gap.semicolon)
   )
     return true;
   let k = to + 1;

@@ -114,7 +114,7 @@ export function bitsOf(word: string): number {
   const bits = known.get(word);
   if (bits !== undefined) return bits;
   const key = folded(word);
-  if (/(?:n't|'m|'ve|'ll|'re|'d)$/.test(key)) return is.ordinary;
+  if (key.includes("'") && /(?:n't|'m|'ve|'ll|'re|'d)$/.test(key)) return is.ordinary;
   return (
     known.get(key) ??
     (key.length > 3 &&
@@ -132,9 +132,11 @@ export function plainName(bits: number): boolean {
 const medicalEnd =
   /(?:itis|osis|oma|emia|aemia|pathy|ectomy|ology|ologist|scopy|plasty|graphy|gram|grams|mab|nib|pril|sartan|statin|olol|azole|mycin|cillin|idine|azepam|parin|uria|algia|plegia|paresis|iasis|trophy|penia|cytosis|oxacin|dipine|phylline|zolam|caine|ostomy|otomy|tropin|formin|gliptin|setron|triptan|amine|pathic|genic|emic|aemic|otic|itic|ular|ation|ment|ness|ology|ally|ible|able)$/;
 
+const longestEnd = 8;
+
 /** Whether a word is formed as words of medicine are. */
 export function looksMedical(word: string): boolean {
-  return word.length > 5 && word.length < 40 && medicalEnd.test(word.toLowerCase());
+  return word.length > 5 && word.length < 40 && medicalEnd.test(word.slice(-longestEnd).toLowerCase());
 }
 
 let severalWords: Map<string, string[][]> | undefined;
