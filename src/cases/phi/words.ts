@@ -61,7 +61,12 @@ export const anyName = is.given | is.family;
 
 let known: Map<string, number> | undefined;
 
-const words = (list: string): string[] => list.split(/\s+/).filter((word) => word !== '');
+/** The lists are split at single signs, which is quicker than any rule for several. */
+const words = (list: string): string[] =>
+  list
+    .replaceAll('\n', ' ')
+    .split(' ')
+    .filter((word) => word !== '');
 
 /** Letters without their accents, small. */
 export function folded(word: string): string {
