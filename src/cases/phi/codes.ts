@@ -54,7 +54,7 @@ function codeFrom(t: Tokens, i: number): Code | null {
 
 /** "S/N 2217", "a/c 7781": a label of two letters. */
 const slashed = (t: Tokens, i: number): boolean =>
-  t.gap[i - 1] === gap.slash && /^(?:S\/N|P\/N|a\/c|A\/C)$/.test(t.text.slice(t.start[i - 2], t.end[i - 1]));
+  t.gap[i - 1] === gap.slash && /^(?:[Ss]\/[Nn]|P\/N|a\/c|A\/C)$/.test(t.text.slice(t.start[i - 2], t.end[i - 1]));
 
 function digitsIn(text: string): number {
   let digits = 0;

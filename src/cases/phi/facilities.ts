@@ -1,7 +1,7 @@
 import type { Finds } from './finds.ts';
 import { specific, townAfter } from './hospitals.ts';
 import { linksWords } from './locations.ts';
-import { bitsAt, gap, isCapital, shape, smallAt, wordAt, type Tokens } from './tokens.ts';
+import { bitsAt, gap, hasDigit, isCapital, shape, smallAt, wordAt, type Tokens } from './tokens.ts';
 import { is, looksMedical } from './words.ts';
 
 /** What a place of care is called by, beside hospital and clinic, where a word of its own stands before. */
@@ -12,7 +12,9 @@ const heads = new Set(
 );
 /** Words that make a head with the one before. */
 const pairs: Readonly<Record<string, RegExp>> = {
-  care: /^(?:urgent|primary|express|immediate|home|family|hospice|memory|term|eye|cancer|palliative|nursing|acute|health|medical|critical|dental|women's|residential|day|community)$/,
+  care: /^(?:intermediate|urgent|primary|express|immediate|home|family|hospice|memory|term|eye|cancer|palliative|nursing|acute|health|medical|critical|dental|women's|residential|day|community)$/,
+  rooms: /^(?:consulting|specialist|medical)$/,
+  associates: /^(?:care|medical|health|pediatric|surgical)$/,
   living: /^(?:assisted|independent|senior|retirement|supported)$/,
   service:
     /^(?:genetics|health|medical|stroke|renal|transplant|pain|counselling|midwifery|ambulance|dialysis|psychology|gender|fertility|nursing|cancer|screening|addiction|recovery|imaging|eye|hearing|wellbeing|retrieval|paediatric|perinatal)$/,
@@ -23,7 +25,8 @@ const pairs: Readonly<Record<string, RegExp>> = {
   house: /^(?:care|nursing|convalescent)$/,
   health: /^(?:mental|women's|public|children's|behavioral|behavioural|community|family|sexual|occupational)$/,
 };
-const aHome = /^(?:house|manor|lodge|grange|court|hall|villa|park|towers|gardens|view|mews|cottage|acres|haven)$/;
+const aHome =
+  /^(?:house|manor|lodge|grange|court|hall|villa|park|towers|gardens|view|mews|cottage|acres|haven|residence)$/;
 const livesAt = /^(?:at|to|from|in)$/;
 const dwells =
   /^(?:lives|living|resident|resides|discharged|discharge|returned|returns|return|back|home|placement|place|respite|moved|transferred|transfer|admitted|nh|rh|ch|staff|manager|matron|bed|stay|rehab|care|living|seen|sent|go|went|off|via|dc|d\/c|accepted|offered)$/;
@@ -84,9 +87,11 @@ function homeAt(t: Tokens, i: number, finds: Finds): void {
   let from = i;
   while (from > 0 && i - from < 3 && linksWords(t.gap[from]) && t.shape[from - 1] === shape.capital) from--;
   if (from === i || !livesAt.test(smallAt(t, from - 1)) || t.gap[from] !== gap.space) return;
-  if (!dwells.test(smallAt(t, from - 2)) || (bitsAt(t, from) & (is.title | is.month)) !== 0) return;
+  // "97, from Honeysuckle Court": behind an age.
+  const aged = t.gap[from - 1] === gap.comma && hasDigit(t.shape[from - 2]) && smallAt(t, from - 1) === 'from';
+  if (!(aged || dwells.test(smallAt(t, from - 2))) || (bitsAt(t, from) & (is.title | is.month)) !== 0) return;
   if (t.shape[from - 2] === undefined || /^\d/.test(wordAt(t, from))) return;
-  finds.add('HOSPITAL', t.start[from] ?? 0, t.end[i] ?? 0, i - from > 1 ? 0.9 : 0.55);
+  finds.add('HOSPITAL', t.start[from] ?? 0, t.end[i] ?? 0, i - from > 1 || aged ? 0.9 : 0.55);
 }
 
 const before = new Set(

@@ -55,6 +55,12 @@ function agedInList(t: Tokens, k: number): boolean {
     : /^(?:f|m|yo|yrs?|male|female)$/.test(smallAt(t, k + 1));
 }
 
+/** "1744902": a number long enough for a record's, right behind what stands before it. */
+export function longNumberAt(t: Tokens, k: number): boolean {
+  const size = (t.end[k] ?? 0) - (t.start[k] ?? 0);
+  return t.gap[k] === gap.space && t.shape[k] === shape.number && size >= 6 && size <= 10;
+}
+
 /** "49M", "49 F": an age with a sex, as lists of patients have it. */
 export const ageSexAt = (t: Tokens, k: number): boolean =>
   (t.gap[k] === gap.space || t.gap[k] === gap.spaces || t.gap[k] === gap.comma) &&
@@ -115,6 +121,7 @@ export function isFollowedByPerson(t: Tokens, to: number, words = 1): boolean {
     return true;
   if (!/^\d{1,3}$/.test(word) || Number(word) > 115) return false;
   if (words > 1 && k === to + 1 && Number(word) > 15 && agedInList(t, k)) return true;
+  if (k === to + 1 && longNumberAt(t, k + 1) && !hasDigit(t.shape[k + 2])) return true;
   const after = smallAt(t, k + 1);
   if (
     /^(?:year|years|yr|yrs|yo|y|f|m|female|male|month|months|week|weeks|day)$/.test(after) &&

@@ -88,10 +88,8 @@ export function folded(word: string): string {
 function build(): Map<string, number> {
   const map = new Map<string, number>();
   const add = (list: string, bits: number): void => {
-    for (const word of words(list)) {
-      const key = folded(word);
-      map.set(key, (map.get(key) ?? 0) | bits);
-    }
+    // Folded as a whole, which is quicker than word by word.
+    for (const key of words(folded(list))) map.set(key, (map.get(key) ?? 0) | bits);
   };
   add(given, is.given);
   add(family, is.family);
