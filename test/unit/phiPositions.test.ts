@@ -192,3 +192,24 @@ describe('hostile texts', () => {
     }
   });
 });
+
+describe('further positions', () => {
+  it('are lines of a ward list, with an age and a number behind the name', () => {
+    assertFinds('A5  MBEKI, Ousmane 51 1780417 - DKA', 'NAME MBEKI, Ousmane', 'MRN 1780417');
+  });
+
+  it('are what somebody is called, between the names', () => {
+    assertFinds('RE: Mr Warren (Wozza) Tullamar, well.', 'NAME Warren (Wozza) Tullamar');
+  });
+
+  it('are a file by who dictated and typed, and who signs small', () => {
+    assertFinds('Our ref: PJG/ah/66201', 'ID PJG/ah/66201');
+    assertFinds('Seen 12/03/2021.\nTranscribed: dlh', 'DATE 12/03/2021', 'NAME dlh');
+  });
+
+  it('are places of care by their last words', () => {
+    assertFinds('Seen at Lachmore Consulting Rooms.', 'HOSPITAL Lachmore Consulting Rooms');
+    assertFinds('D/c Oakmere Intermediate Care when ready.', 'HOSPITAL Oakmere Intermediate Care');
+    assertFinds('Well, 97, from Honeyfield Court. UTI.', 'HOSPITAL Honeyfield Court');
+  });
+});

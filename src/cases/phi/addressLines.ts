@@ -6,8 +6,11 @@ import { is } from './words.ts';
 const links: readonly number[] = [gap.space, gap.comma, gap.hyphen, gap.slash, gap.hash, gap.dash];
 const particle =
   /^(?:rue|de|la|le|les|des|du|da|das|do|dos|di|della|del|del|van|der|den|of|the|am|an|im|in|zu|y|e|no|nr|bis|ter|via|calle|rua|av|st|str|ul)$/;
-const streetWord =
-  /^(?:rua|rue|calle|via|viale|piazza|avenida|avenue|av|jalan|jln|lorong|ulica|ul|carrer|plaza|praça|travessa|strada|bulevardul|chemin|allée|quai|impasse|largo|corso|paseo|camino|marg|nagar|salai|blk|block|plot|sector|phase|soi|thanon|gata|vägen|veien|katu|utca|út|sokak|caddesi|mahallesi|sk|cad|ulitsa)$/;
+const streetWord = new Set(
+  'rua rue calle via viale piazza avenida avenue av jalan jln lorong ulica ul carrer plaza praça travessa strada bulevardul chemin allée quai impasse largo corso paseo camino marg nagar salai blk block plot sector phase soi thanon gata vägen veien katu utca út sokak caddesi mahallesi sk cad ulitsa'.split(
+    ' ',
+  ),
+);
 const streetEnd = /(?:straße|strasse|straat|gasse|weg|allee|platz|laan|gracht|gatan|vägen|veien|vej|katu|utca)$/;
 const dwelling = /^(?:blk|block|plot|flat|apt|unit|villa|erf|stand|door|house|h)$/;
 
@@ -66,9 +69,9 @@ export function addressByCodeAt(t: Tokens, i: number, finds: Finds): number {
       if ((t.end[k] ?? 0) - (t.start[k] ?? 0) > 4) break;
       number = true;
     } else if (!isCapital(t.shape[k]) && !particle.test(word)) break;
-    else if ((bits & (is.title | is.label | is.month)) !== 0 && !streetWord.test(word) && !dwelling.test(word)) break;
-    if (streetWord.test(word) || streetEnd.test(word) || ((bits & is.street) !== 0 && k < i - 1)) street = true;
-    if (isCapital(t.shape[k]) || hasDigit(t.shape[k]) || streetWord.test(word)) at = k;
+    else if ((bits & (is.title | is.label | is.month)) !== 0 && !streetWord.has(word) && !dwelling.test(word)) break;
+    if (streetWord.has(word) || streetEnd.test(word) || ((bits & is.street) !== 0 && k < i - 1)) street = true;
+    if (isCapital(t.shape[k]) || hasDigit(t.shape[k]) || streetWord.has(word)) at = k;
     const before = t.gap[k] ?? gap.start;
     if (before === gap.comma) commas++;
     if (!links.includes(before)) break;
@@ -112,7 +115,7 @@ export function markedAddressAt(t: Tokens, i: number, finds: Finds): void {
 export function streetFirstAt(t: Tokens, i: number, finds: Finds): void {
   if (t.gap[i + 1] !== gap.space && t.gap[i + 1] !== gap.period) return;
   const word = smallAt(t, i);
-  if (!streetWord.test(word) || !(isCapital(t.shape[i]) || word === 'rue')) return;
+  if (!streetWord.has(word) || !(isCapital(t.shape[i]) || word === 'rue')) return;
   let last = i;
   let capitals = 0;
   for (let k = i + 1; k < i + 7 && k < t.count; k++) {

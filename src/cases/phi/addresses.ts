@@ -187,20 +187,23 @@ function townBehindStreet(t: Tokens, k: number, finds: Finds): void {
   }
 }
 
+const wayBefore = new Set(['calle', 'rue', 'via', 'rua', 'avenida']);
+const wayAfter = new Set('street road avenue lane drive crescent terrace boulevard close court'.split(' '));
+
 /** "on Maple Street": a street without a number; "Hauptstraße 12"; "Calle Mayor 15". */
 export function namedStreetAt(t: Tokens, i: number, finds: Finds): void {
-  const word = smallAt(t, i);
   if (t.shape[i] !== shape.capital) return;
+  const word = smallAt(t, i);
   if (
-    /(?:straße|strasse|straat|gasse)$/.test(word) &&
     word.length > 8 &&
     hasDigit(t.shape[i + 1]) &&
-    t.gap[i + 1] === gap.space
+    t.gap[i + 1] === gap.space &&
+    /(?:straße|strasse|straat|gasse)$/.test(word)
   ) {
     finds.add('ADDRESS', t.start[i] ?? 0, t.end[i + 1] ?? 0, 0.9);
     return;
   }
-  if (/^(?:calle|rue|via|rua|avenida)$/.test(word) && t.gap[i + 1] === gap.space) {
+  if (wayBefore.has(word) && t.gap[i + 1] === gap.space) {
     let k = i + 1;
     while (
       k < i + 6 &&
@@ -211,7 +214,7 @@ export function namedStreetAt(t: Tokens, i: number, finds: Finds): void {
     if (hasDigit(t.shape[k]) && k > i + 1) finds.add('ADDRESS', t.start[i] ?? 0, t.end[k] ?? 0, 0.85);
     return;
   }
-  if (!/^(?:street|road|avenue|lane|drive|crescent|terrace|boulevard|close|court)$/.test(word)) return;
+  if (!wayAfter.has(word)) return;
   let from = i;
   while (from > 0 && t.gap[from] === gap.space && t.shape[from - 1] === shape.capital && i - from < 3) from--;
   if (from === i || (i - from === 1 && (bitsAt(t, from) & is.ordinary) !== 0 && (bitsAt(t, from) & anyName) === 0))

@@ -12,8 +12,11 @@ const units =
 /** Names of viruses, drugs and isotopes in this form: more letters than a record has. */
 const knownCode =
   /^(?:covid|sars|mers|hpv|hsv|hhv|htlv|hiv|ca|cd|il|tnf|cyp|slc|brca|il|h\d|f|i|tc|ga|lu|y|ra|xe|mibg|psma|dota|fdg|icd|dsm|phq|gad|curb|news|sofa|meld|nyha|asa|who|gcs|rass|ecog|ps|bi|birads|lirads|pirads|tirads|nct|isrctn|iso|en|bs|omim|orpha|rs|nm|np|nc|chr|hla|anti|nt|pro|pd|ctla|vitamin|omega|b|type|grade|stage|factor|st|t|v|lead)$/;
-const wordOfLabel =
-  /^(?:no|nos|nr|num|number|numbers|ref|refs|reference|id|ids|code|nº|n°|#|lic|licence|license|reg|regn|registration|cert|certificate|serial|sn|policy|claim|account|acct|ac|a\/c|ticket|badge|permit|pass|log|booking|payroll|folder|file|chart|listing|membership|member|service|incident|case|order|invoice|receipt|quote|specimen|sample|path|pathology|histology|histo|cytology|accession|request|cad|band|tag|barcode|lot|batch|device|mrn|mrns|hosp|record|records|pin|card|payer|ins|insurance|medicaid|plan|group|visit|encounter|episode|pathway|job|docket|form|register|bed|cpoms|datix|rca|audit|consent|study|participant|screening|subject|donor|unit|bag|pack|implant|pump|handset|kit|tracking|warrant|custody|prison|school|student|pupil|staff|employee|personnel|crew|vehicle|plate|vin|mot)$/;
+const wordOfLabel = new Set(
+  'no nos nr num number numbers ref refs reference id ids code nº n° # lic licence license reg regn registration cert certificate serial sn policy claim account acct ac a/c ticket badge permit pass log booking payroll folder file chart listing membership member service incident case order invoice receipt quote specimen sample path pathology histology histo cytology accession request cad band tag barcode lot batch device mrn mrns hosp record records pin card payer ins insurance medicaid plan group visit encounter episode pathway job docket form register bed cpoms datix rca audit consent study participant screening subject donor unit bag pack implant pump handset kit tracking warrant custody prison school student pupil staff employee personnel crew vehicle plate vin mot'.split(
+    ' ',
+  ),
+);
 
 interface Code {
   readonly last: number;
@@ -51,9 +54,16 @@ function codeFrom(t: Tokens, i: number): Code | null {
 
 /** "S/N 2217", "a/c 7781": a label of two letters. */
 const slashed = (t: Tokens, i: number): boolean =>
-  t.gap[i - 1] === gap.slash && /^(?:S\/N|P\/N|a\/c|A\/C)$/.test(t.text.slice(t.start[i - 2], t.end[i - 1]));
+  t.gap[i - 1] === gap.slash && /^(?:[Ss]\/[Nn]|P\/N|a\/c|A\/C)$/.test(t.text.slice(t.start[i - 2], t.end[i - 1]));
 
-const digitsIn = (text: string): number => text.replace(/\D/g, '').length;
+function digitsIn(text: string): number {
+  let digits = 0;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code >= 0x30 && code <= 0x39) digits++;
+  }
+  return digits;
+}
 const year = /^(?:19|20)\d\d$/;
 const clock = /^(?:[01]\d|2[0-4])(?:00|15|30|45)$/;
 const round = /^[1-9]\d?0+$/;
@@ -79,7 +89,7 @@ export function codeAt(t: Tokens, i: number, finds: Finds): number {
   if (units.test(rest) || rest.startsWith(',0') || /^,\d{3}/.test(rest)) return i;
   const before = smallAt(t, i - 1);
   const near = g === gap.space || g === gap.colon || g === gap.hash || g === gap.open;
-  const labelled = near && (wordOfLabel.test(before) || g === gap.hash || slashed(t, i));
+  const labelled = near && (wordOfLabel.has(before) || g === gap.hash || slashed(t, i));
   if (near && measures.test(before) && !labelled && (before.length > 1 || /^[\d-]+$/.test(code.text))) return i;
   if (/\d\s?$/.test(t.text.slice((t.start[i] ?? 0) - 2, t.start[i])) && g === gap.space && /^\d+$/.test(code.text))
     return i;
@@ -219,5 +229,5 @@ function recordClass(t: Tokens, i: number): 'MRN' | 'ID' {
     if (aboutPatient.test(smallAt(t, k))) return 'MRN';
     if (t.shape[k] === shape.number && /^\d{1,2}$/.test(wordAt(t, k)) && g === gap.space && i - k === 1) return 'MRN';
   }
-  return i < 25 && !wordOfLabel.test(smallAt(t, i - 1)) ? 'MRN' : 'ID';
+  return i < 25 && !wordOfLabel.has(smallAt(t, i - 1)) ? 'MRN' : 'ID';
 }

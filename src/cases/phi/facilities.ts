@@ -1,15 +1,20 @@
 import type { Finds } from './finds.ts';
 import { specific, townAfter } from './hospitals.ts';
 import { linksWords } from './locations.ts';
-import { bitsAt, gap, isCapital, shape, smallAt, wordAt, type Tokens } from './tokens.ts';
+import { bitsAt, gap, hasDigit, isCapital, shape, smallAt, wordAt, type Tokens } from './tokens.ts';
 import { is, looksMedical } from './words.ts';
 
 /** What a place of care is called by, beside hospital and clinic, where a word of its own stands before. */
-const heads =
-  /^(?:imaging|radiology|diagnostics|dermatology|pediatrics|paediatrics|fertility|expresscare|medexpress|hub|suite|project|recovery|genetics|orthop(?:a)?edics|cardiology|oncology|neurology|urology|gastroenterology|rheumatology|nephrology|endocrinology|ophthalmology|eyecare|optometry|opticians|optical|dental|dentistry|orthodontics|physiotherapy|physio|chiropractic|osteopathy|obgyn|gyn(?:a)?ecology|obstetrics|midwifery|wellness|rehab|rehabilitation|surgicenter|surgicentre|laboratory|laboratories|labs|pathology|podiatry|psychiatry|psychology|psychotherapy|audiology|allergy|arthritis|partnership|hospice|hospices|grange|manor|almshouses|polyclinic|medicentre|medicenter|medical|surgeons|physicians|doctors|specialists|consultants|paediatric|dialysis|transplant|maternity|infirmary|clinics|practitioners|campus|urgentcare)$/;
+const heads = new Set(
+  'imaging radiology diagnostics dermatology pediatrics paediatrics fertility expresscare medexpress hub suite project recovery genetics orthopedics orthopaedics cardiology oncology neurology urology gastroenterology rheumatology nephrology endocrinology ophthalmology eyecare optometry opticians optical dental dentistry orthodontics physiotherapy physio chiropractic osteopathy obgyn gynecology gynaecology obstetrics midwifery wellness rehab rehabilitation surgicenter surgicentre laboratory laboratories labs pathology podiatry psychiatry psychology psychotherapy audiology allergy arthritis partnership hospice hospices grange manor almshouses polyclinic medicentre medicenter medical surgeons physicians doctors specialists consultants paediatric dialysis transplant maternity infirmary clinics practitioners campus urgentcare'.split(
+    ' ',
+  ),
+);
 /** Words that make a head with the one before. */
 const pairs: Readonly<Record<string, RegExp>> = {
-  care: /^(?:urgent|primary|express|immediate|home|family|hospice|memory|term|eye|cancer|palliative|nursing|acute|health|medical|critical|dental|women's|residential|day|community)$/,
+  care: /^(?:intermediate|urgent|primary|express|immediate|home|family|hospice|memory|term|eye|cancer|palliative|nursing|acute|health|medical|critical|dental|women's|residential|day|community)$/,
+  rooms: /^(?:consulting|specialist|medical)$/,
+  associates: /^(?:care|medical|health|pediatric|surgical)$/,
   living: /^(?:assisted|independent|senior|retirement|supported)$/,
   service:
     /^(?:genetics|health|medical|stroke|renal|transplant|pain|counselling|midwifery|ambulance|dialysis|psychology|gender|fertility|nursing|cancer|screening|addiction|recovery|imaging|eye|hearing|wellbeing|retrieval|paediatric|perinatal)$/,
@@ -20,7 +25,8 @@ const pairs: Readonly<Record<string, RegExp>> = {
   house: /^(?:care|nursing|convalescent)$/,
   health: /^(?:mental|women's|public|children's|behavioral|behavioural|community|family|sexual|occupational)$/,
 };
-const aHome = /^(?:house|manor|lodge|grange|court|hall|villa|park|towers|gardens|view|mews|cottage|acres|haven)$/;
+const aHome =
+  /^(?:house|manor|lodge|grange|court|hall|villa|park|towers|gardens|view|mews|cottage|acres|haven|residence)$/;
 const livesAt = /^(?:at|to|from|in)$/;
 const dwells =
   /^(?:lives|living|resident|resides|discharged|discharge|returned|returns|return|back|home|placement|place|respite|moved|transferred|transfer|admitted|nh|rh|ch|staff|manager|matron|bed|stay|rehab|care|living|seen|sent|go|went|off|via|dc|d\/c|accepted|offered)$/;
@@ -33,14 +39,14 @@ export function facilityAt(t: Tokens, i: number, finds: Finds, allSmall: boolean
   const head = smallAt(t, i);
   const before = smallAt(t, i - 1);
   const paired = pairs[head]?.test(before) === true;
-  if (!paired && !heads.test(head)) {
+  if (!paired && !heads.has(head)) {
     if (aHome.test(head)) homeAt(t, i, finds);
     return;
   }
   // "Green Country Dental Practice": the last of the heads.
   if (t.gap[i + 1] === gap.space && t.shape[i + 1] === s) {
     const next = smallAt(t, i + 1);
-    if (heads.test(next) || (bitsAt(t, i + 1) & is.hospital) !== 0 || pairs[next]?.test(head) === true) return;
+    if (heads.has(next) || (bitsAt(t, i + 1) & is.hospital) !== 0 || pairs[next]?.test(head) === true) return;
   }
   let from = i;
   let own = 0;
@@ -81,13 +87,18 @@ function homeAt(t: Tokens, i: number, finds: Finds): void {
   let from = i;
   while (from > 0 && i - from < 3 && linksWords(t.gap[from]) && t.shape[from - 1] === shape.capital) from--;
   if (from === i || !livesAt.test(smallAt(t, from - 1)) || t.gap[from] !== gap.space) return;
-  if (!dwells.test(smallAt(t, from - 2)) || (bitsAt(t, from) & (is.title | is.month)) !== 0) return;
+  // "97, from Honeysuckle Court": behind an age.
+  const aged = t.gap[from - 1] === gap.comma && hasDigit(t.shape[from - 2]) && smallAt(t, from - 1) === 'from';
+  if (!(aged || dwells.test(smallAt(t, from - 2))) || (bitsAt(t, from) & (is.title | is.month)) !== 0) return;
   if (t.shape[from - 2] === undefined || /^\d/.test(wordAt(t, from))) return;
-  finds.add('HOSPITAL', t.start[from] ?? 0, t.end[i] ?? 0, i - from > 1 ? 0.9 : 0.55);
+  finds.add('HOSPITAL', t.start[from] ?? 0, t.end[i] ?? 0, i - from > 1 || aged ? 0.9 : 0.55);
 }
 
-const before =
-  /^(?:hospital|h[oô]pital|chu|chru|chuv|ospedale|policlinico|cl[ií]nica|clinique|klinik|klinikum|krankenhaus|spital|spitalul|sanatorio|polikliniek|ziekenhuis|szpital|nemocnice|bolnica|hastanesi|rumah|poliklinik|klinika|istituto|instituto|institut|centro|polyclinique|kliniken|sjukhus|sygehus)$/;
+const before = new Set(
+  'hospital hopital hôpital chu chru chuv ospedale policlinico clinica clínica clinique klinik klinikum krankenhaus spital spitalul sanatorio polikliniek ziekenhuis szpital nemocnice bolnica hastanesi rumah poliklinik klinika istituto instituto institut centro polyclinique kliniken sjukhus sygehus'.split(
+    ' ',
+  ),
+);
 const particle =
   /^(?:de|la|le|les|del|da|do|dos|das|des|du|di|della|dei|der|am|im|zu|zum|zur|d|l|van|het|de|y|e|sakit)$/;
 
@@ -95,7 +106,7 @@ const particle =
 export function namedHospitalAt(t: Tokens, i: number, finds: Finds): void {
   if (!linksWords(t.gap[i + 1])) return;
   const head = smallAt(t, i);
-  if (!before.test(head) || !isCapital(t.shape[i])) return;
+  if (!before.has(head) || !isCapital(t.shape[i])) return;
   if (t.shape[i] === shape.upper && !head.startsWith('ch')) return;
   let last = i;
   let own = 0;

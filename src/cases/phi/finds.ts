@@ -30,7 +30,9 @@ export class Finds {
         end = Math.max(end, this.found[to]?.end ?? 0);
       }
       const one = this.found[from];
-      if (to > from + 1) for (const stays of disjoint(this.found.slice(from, to), end)) kept.push(stays);
+      const two = this.found[from + 1];
+      if (to === from + 2 && one !== undefined && two !== undefined) kept.push(surer(one, two) > 0 ? two : one);
+      else if (to > from + 1) for (const stays of disjoint(this.found.slice(from, to), end)) kept.push(stays);
       else if (one !== undefined) kept.push(one);
       from = to;
     }
@@ -38,12 +40,15 @@ export class Finds {
   }
 }
 
+const surer = (a: Found, b: Found): number =>
+  b.confidence - a.confidence || b.end - b.start - (a.end - a.start) || a.start - b.start;
+
 /** Of findings that overlap each other, those that stay, in the order of the text. */
 function disjoint(cluster: readonly Found[], end: number): Found[] {
   const begin = cluster[0]?.start ?? 0;
   const taken = new Uint8Array(end - begin);
   return cluster
-    .toSorted((a, b) => b.confidence - a.confidence || b.end - b.start - (a.end - a.start) || a.start - b.start)
+    .toSorted(surer)
     .filter((one) => {
       const place = taken.subarray(one.start - begin, one.end - begin);
       if (place.includes(1)) return false;

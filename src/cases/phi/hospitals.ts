@@ -168,7 +168,7 @@ export function townAfter(t: Tokens, i: number, finds: Finds): void {
 }
 
 const shortHead =
-  /^(?:Royal|General|Memorial|Regional|Children|Hosp|District|Baptist|Methodist|Presbyterian|Lutheran|Infirmary|Mercy|VNA|CHC|PHC|VAMC|DGH|SNF|UHC|CHU)$/;
+  /^(?:Base|Royal|General|Memorial|Regional|Children|Hosp|District|Baptist|Methodist|Presbyterian|Lutheran|Infirmary|Mercy|VNA|CHC|PHC|VAMC|DGH|SNF|UHC|CHU)$/;
 const kindOfPlace = /^(?:VNA|CHC|PHC|VAMC|DGH|SNF|CHU)$/;
 
 /** "at St. Brendan's", "to St Wulfstan's": a saint who owns something. */

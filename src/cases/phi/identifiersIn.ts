@@ -76,30 +76,20 @@ function* findingInPlain(
   yield* colonAddressesIn(text, finds);
   yield* ownNames(t, names, finds);
   let i = 0;
-  let pause = often;
   // Numbers and names are read side by side: what a date or a telephone number took is not read again.
   while (i < t.count) {
-    if (i > pause) {
-      pause = i + often;
-      yield;
-    }
-    const s = t.shape[i];
-    i = Math.max(
-      i + 1,
-      s === shape.number || s === shape.mixed ? numberedAt(t, i, habits, finds) : wordedAt(t, i, finds, allSmall),
-    );
+    i = readFrom(t, i, i + often, habits, finds);
+    yield;
   }
-  for (let k = 0; k < t.count; k++)
-    if (t.shape[k] === shape.upper || t.shape[k] === shape.initial) initialsAt(t, k, habits, finds);
-    else if (t.shape[k] === shape.small && (k + 1 === t.count || beginsLine(t, k + 1)))
-      smallInitialsAt(t, k, habits, finds);
+  for (let from = 0; from < t.count; from += often) {
+    allInitials(t, from, Math.min(t.count, from + often), habits, finds);
+    yield;
+  }
   let name = 0;
-  for (let k = 0; k < t.count; k++) {
-    if (k % often === often - 1) yield;
-    if (k >= name && (isCapital(t.shape[k]) || t.shape[k] === shape.initial || (bitsAt(t, k) & is.particle) !== 0))
-      name = nameAt(t, k, finds);
+  while (name < t.count) {
+    name = namesFrom(t, name, name + often, finds);
+    yield;
   }
-  yield;
   const first = finds.resolved(text);
   placesBeside(t, first, finds);
   agesAfterNames(t, first, finds);
@@ -107,6 +97,39 @@ function* findingInPlain(
   yield* propagating(t, first, finds, allSmall);
   yield;
   return finds.resolved(text);
+}
+
+/** Reads at least until a token. Gives the next to read. */
+function readFrom(t: Tokens, from: number, until: number, habits: Habits, finds: Finds): number {
+  let i = from;
+  const end = Math.min(t.count, until);
+  while (i < end) {
+    const s = t.shape[i];
+    const past =
+      s === shape.number || s === shape.mixed
+        ? numberedAt(t, i, habits, finds)
+        : wordedAt(t, i, finds, habits.allSmall);
+    i = Math.max(i + 1, past);
+  }
+  return i;
+}
+
+function allInitials(t: Tokens, from: number, until: number, habits: Habits, finds: Finds): void {
+  for (let k = from; k < until; k++)
+    if (t.shape[k] === shape.upper || t.shape[k] === shape.initial) initialsAt(t, k, habits, finds);
+    else if (t.shape[k] === shape.small && (k + 1 === t.count || beginsLine(t, k + 1)))
+      smallInitialsAt(t, k, habits, finds);
+}
+
+/** The names that begin before a token. Gives the next to read. */
+function namesFrom(t: Tokens, from: number, until: number, finds: Finds): number {
+  let k = from;
+  const end = Math.min(t.count, until);
+  while (k < end) {
+    const named = isCapital(t.shape[k]) || t.shape[k] === shape.initial || (bitsAt(t, k) & is.particle) !== 0;
+    k = named ? Math.max(k + 1, nameAt(t, k, finds)) : k + 1;
+  }
+  return k;
 }
 
 /** Reads what begins with a number. Gives the next token to read. */

@@ -4,8 +4,9 @@ import { beginsLine, bitsAt, gap, shape, smallAt, wordAt, type Tokens } from './
 import { is } from './words.ts';
 
 const writes =
-  /^(?:typed|checked|dictated|recorded|transcribed|scribe|scribed|signed|sign|sig|initials|initial|initialled|entered|coded|witnessed|minutes|by|verified|reviewed|seen|done|given|bled|taken)$/;
+  /^(?:typed|checked|dictated|recorded|transcribed|scribe|scribed|signed|sign|sig|initials|initial|initialled|entered|coded|witnessed|minutes|by|verified|reviewed|seen|done|given|bled|taken|closed)$/;
 const asked = /^(?:typed|dictated|transcribed|sig|initials|initialled)$/;
+const closing: readonly number[] = [gap.comma, gap.period, gap.semicolon, gap.close, gap.slash, gap.spaces];
 const noInitials = is.ordinary | is.label | is.wide | is.degree | is.month | is.staff | is.head;
 
 /** The initials somebody signs with: "typed MI", "Checked E.E.", "NHO" as the last line. */
@@ -25,14 +26,13 @@ export function initialsAt(t: Tokens, i: number, { dated }: Habits, finds: Finds
   const g = t.gap[i] ?? gap.start;
   const before = smallAt(t, i - 1);
   const ends = last + 1 >= t.count || beginsLine(t, last + 1);
-  const stops =
-    ends || [gap.comma, gap.period, gap.semicolon, gap.close, gap.slash, gap.spaces].includes(t.gap[last + 1] as 8);
+  const stops = ends || closing.includes(t.gap[last + 1] ?? gap.start);
   let confidence = 0;
   if (before === 'by' && !writes.test(smallAt(t, i - 2))) return;
   if ((g === gap.space || g === gap.colon || g === gap.period) && writes.test(before) && stops)
     confidence = pair
       ? 0.75
-      : /^(?:typed|checked|dictated|recorded|transcribed|sig|signed|initials|by|minutes|entered|scribe|coded)$/.test(
+      : /^(?:typed|checked|dictated|recorded|transcribed|sig|signed|initials|by|minutes|entered|scribe|coded|closed)$/.test(
             before,
           )
         ? 0.66
@@ -94,7 +94,9 @@ export function smallInitialsAt(t: Tokens, i: number, { dated }: Habits, finds: 
   if (!dated || size < 2 || size > 3 || t.possessive[i] === 1) return;
   if (i + 1 < t.count && !beginsLine(t, i + 1)) return;
   if (!/^[ .]*(?:\n|$)/.test(t.text.slice(t.end[i], (t.end[i] ?? 0) + 4))) return;
-  const asked = t.gap[i] === gap.space && /^(?:scribe|typed|typist|sig|initials)$/.test(smallAt(t, i - 1));
+  const asked =
+    (t.gap[i] === gap.space && /^(?:scribe|typed|typist|sig|initials|closed)$/.test(smallAt(t, i - 1))) ||
+    (t.gap[i] === gap.colon && /^(?:scribe|typed|typist|transcribed|dictated|initials)$/.test(smallAt(t, i - 1)));
   if (
     !asked &&
     ((bitsAt(t, i) & ~is.town) !== 0 ||

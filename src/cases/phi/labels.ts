@@ -32,6 +32,7 @@ label(
 );
 label('account acct a/c ac bank loan iban visa mastercard amex sort routing swift bsb fin', 'ACCOUNT', 4, true);
 label('zip postcode', 'ADDRESS', 5, true);
+label('rego', 'ID', 4, true);
 label('dl', 'ID', 5, false);
 label(
   'tel telephone phone ph mobile cell switchboard helpline hotline whatsapp callback tfno telefono teléfono telefon téléphone tél',
@@ -39,6 +40,6 @@ label(
   5,
   true,
 );
-label('bleep pager beeper pgr ext extension', 'PHONE', 2, true);
+label('blp paged bleep pager beeper pgr ext extension', 'PHONE', 2, true);
 label('call contact ring text rang', 'PHONE', 7, false);
 label('fax faxed', 'FAX', 5, true);

@@ -41,7 +41,7 @@ export function severalEnd(t: Tokens, i: number): number {
 }
 
 const sent = /^(?:transferred|transfer|discharged|admitted|referred|repatriated|transferring)$/;
-const placedBy = /^(?:in|from|near|at|to|of|outside|around|via|leaving|through|for|towards)$/;
+const placedBy = new Set('in from near at to of outside around via leaving through for towards'.split(' '));
 const sureMove =
   /^(?:lives?|living|lived|resident|resides?|residing|born|raised|grew|moved|relocated|emigrated|travel|travelled|traveled|trip|visited|visiting|flew|native|originally|hails|back|based|works?|worked|working|moving|going|gone|go|goes|been|off|route|walks?|walking|drives?|driving|flying|travels|travelling|traveling|heading|headed|sent|posted|ashes|commutes|ferry|train|bus|letter|flight|flights|farm|farms|farmer|student|retired|roofer|teacher|university|college|school|depot|plant|factory|married|buried|funeral|cruise|weekend|caravan|cottage|estate|community|relatives|family|parents|sister|brother|son|daughter|mother|father|aunt|uncle|gran|cousin|cousins|niece|nephew|flat|house|home|holiday|vacation|stayed|staying|drove|parked|bar|comes|came|returned|lodging|road|way|up|repat|repats|repatriate|repatriation)$/;
 
@@ -54,7 +54,7 @@ export function locationAt(t: Tokens, i: number, finds: Finds): number {
   if (cue === 0 && !listedHere && g1 !== gap.comma && !(g1 === gap.space && isCapital(t.shape[i + 1]))) return i;
   const several = severalEnd(t, i);
   const before = smallAt(t, i - 1);
-  const placed = placedBy.test(before) && t.gap[i] === gap.space;
+  const placed = placedBy.has(before) && t.gap[i] === gap.space;
   const end = several > 0 ? several : placeEnd(t, i);
   if (end < i) return i;
   const listed = several > 0 || (bits & is.town) !== 0;

@@ -71,11 +71,11 @@ export function cueBefore(
   if (word === 'lead' && hasDigit(t.shape[before - 1])) return none;
   if (g === gap.colon && (bits & is.field) !== 0) return { cue: 'field', gap: g };
   if (g === gap.colon && word === 'name') return { cue: 'field', gap: g };
-  if (/^(?:named|called|aka|dear|alias|née|nee|prefers)$/.test(word) && (g === gap.space || g === gap.quote))
+  if ((g === gap.space || g === gap.quote) && naming.has(word))
     return { cue: word === 'dear' ? 'field' : 'named', gap: g };
-  if (/^(?:sincerely|faithfully|regards|signed)$/.test(word) && g === gap.space) return { cue: 'closing', gap: g };
+  if (g === gap.space && signing.has(word)) return { cue: 'closing', gap: g };
   if (
-    /^(?:pt|pat|patient|client|name|caller|resident|pts)$/.test(word) &&
+    patientWord.has(word) &&
     (g === gap.space || g === gap.spaces || g === gap.dash || (g === gap.period && /^pat?t?$/.test(word)))
   )
     return { cue: 'patient', gap: g };
@@ -106,6 +106,9 @@ const ageAsks = (t: Tokens, i: number): boolean =>
   /^\d{1,3}[MF]$/.test(wordAt(t, i - 1).slice(0, 5)) &&
   ((bitsAt(t, i) & anyName) !== 0 || /^(?:on|from|in|for|at|adm|admitted|who|is|was|has)$/.test(smallAt(t, i + 1)));
 
+const naming = new Set('named called aka dear alias née nee prefers'.split(' '));
+const signing = new Set('sincerely faithfully regards signed'.split(' '));
+const patientWord = new Set('pt pat patient client name caller resident pts'.split(' '));
 const department = new Set(
   'peds paeds ortho vascular trauma neuro neurosurg cards cardio surg gynae gyn renal resp gi icu itu hdu ent uro psych derm haem heme onc plastics rads micro anesthesia anaesthetics pall micu sicu picu nicu neonates pharmacy lab labs switch police theatre theatres ward desk reception life bank blood-bank dietetics security admissions scheduling transport dispatch front ma rn np pa rt crna tech receptionist nurse carer'.split(
     ' ',

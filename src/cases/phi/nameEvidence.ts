@@ -55,6 +55,12 @@ function agedInList(t: Tokens, k: number): boolean {
     : /^(?:f|m|yo|yrs?|male|female)$/.test(smallAt(t, k + 1));
 }
 
+/** "1744902": a number long enough for a record's, right behind what stands before it. */
+export function longNumberAt(t: Tokens, k: number): boolean {
+  const size = (t.end[k] ?? 0) - (t.start[k] ?? 0);
+  return t.gap[k] === gap.space && t.shape[k] === shape.number && size >= 6 && size <= 10;
+}
+
 /** "49M", "49 F": an age with a sex, as lists of patients have it. */
 export const ageSexAt = (t: Tokens, k: number): boolean =>
   (t.gap[k] === gap.space || t.gap[k] === gap.spaces || t.gap[k] === gap.comma) &&
@@ -85,8 +91,7 @@ function listStart(t: Tokens, to: number): boolean {
 
 const numberSoon = (t: Tokens, k: number): boolean => [1, 2, 3].some((n) => hasDigit(t.shape[k + n]));
 
-const bornLabel =
-  /^(?:dob|born|b|age|aged|mrn|nhs|hosp|ssn|nhi|ur|uhid|chart|hospital|d\.o\.b|urn|chi|medicare|cnp|id|dva|pid|year|yo|yr|y)$/;
+const bornLabel = new Set('dob mrn nhs hosp ssn nhi ur uhid born aged medicare cnp chi urn chart dva'.split(' '));
 
 /** Whether an age, a date of birth or a record number follows: only people have them. */
 export function isFollowedByPerson(t: Tokens, to: number, words = 1): boolean {
@@ -94,14 +99,8 @@ export function isFollowedByPerson(t: Tokens, to: number, words = 1): boolean {
   if (g === gap.paragraph || to + 1 >= t.count) return false;
   const next = smallAt(t, to + 1);
   if (
-    bornLabel.test(next) &&
-    (g === gap.spaces ||
-      g === gap.comma ||
-      g === gap.open ||
-      g === gap.space ||
-      g === gap.colon ||
-      g === gap.semicolon) &&
-    /^(?:dob|mrn|nhs|hosp|ssn|nhi|ur|uhid|born|aged|medicare|cnp|chi|urn|chart|dva)$/.test(next)
+    bornLabel.has(next) &&
+    (g === gap.spaces || g === gap.comma || g === gap.open || g === gap.space || g === gap.colon || g === gap.semicolon)
   )
     return true;
   let k = to + 1;
@@ -122,6 +121,7 @@ export function isFollowedByPerson(t: Tokens, to: number, words = 1): boolean {
     return true;
   if (!/^\d{1,3}$/.test(word) || Number(word) > 115) return false;
   if (words > 1 && k === to + 1 && Number(word) > 15 && agedInList(t, k)) return true;
+  if (k === to + 1 && longNumberAt(t, k + 1) && !hasDigit(t.shape[k + 2])) return true;
   const after = smallAt(t, k + 1);
   if (
     /^(?:year|years|yr|yrs|yo|y|f|m|female|male|month|months|week|weeks|day)$/.test(after) &&

@@ -51,7 +51,8 @@ export function runFrom(t: Tokens, i: number, cued: boolean): Run | null {
       !linked(g) &&
       !afterInitial &&
       !((g === gap.quote || g === gap.open || g === gap.close) && sameLine(t, to + 1)) &&
-      !(g === gap.line && wrapped(t, to + 1))
+      !(g === gap.line && wrapped(t, to + 1)) &&
+      !(cued && calledBetween(t, k, to + 1))
     )
       break;
     let next = to + 1;
@@ -129,6 +130,18 @@ function sameLine(t: Tokens, i: number): boolean {
   const between = t.text.slice(t.end[i - 1], t.start[i]);
   return /^ ?\(?["“‘']$|^["”’']\)? $/.test(between);
 }
+
+/** "Mr Warrun (Wozza) Tullagar": what somebody is called stands between the names. */
+const calledBetween = (t: Tokens, first: number, i: number): boolean =>
+  /^(?:Mr|Mrs|Ms|Miss|Master)$/.test(wordAt(t, first - 1).slice(0, 7)) &&
+  ((t.text.slice(t.end[i - 1], t.start[i]) === ' (' &&
+    t.shape[i] === shape.capital &&
+    t.shape[i + 1] === shape.capital &&
+    t.text.slice(t.end[i], t.start[i + 1]) === ') ' &&
+    mayBeName(t, i + 1, false)) ||
+    (i - first > 1 &&
+      t.text.slice(t.end[i - 1], t.start[i]) === ') ' &&
+      t.text.slice(t.end[i - 2], t.start[i - 1]) === ' ('));
 
 /** A line that is broken because it was full. */
 function wrapped(t: Tokens, i: number): boolean {

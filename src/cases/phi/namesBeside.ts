@@ -1,6 +1,6 @@
 import type { Finds } from './finds.ts';
 import type { Identifier } from './identifier.ts';
-import { isNamedThing } from './nameEvidence.ts';
+import { isNamedThing, longNumberAt } from './nameEvidence.ts';
 import { bitsAt, gap, hasDigit, shape, wordAt, type Tokens } from './tokens.ts';
 import { is, looksMedical } from './words.ts';
 
@@ -68,7 +68,10 @@ function isName(t: Tokens, i: number): boolean {
 }
 
 /** A number of five to eight digits right behind a name, at the end of its line or its part of it. */
-function recordAt(t: Tokens, k: number, next: number, finds: Finds): void {
+function recordAt(t: Tokens, behind: number, next: number, finds: Finds): void {
+  // "FARTHING, Winifred 88 1744902 -": the age stands between.
+  const aged = t.gap[behind] === gap.space && /^\d{1,3}$/.test(wordAt(t, behind).slice(0, 4));
+  const k = aged && longNumberAt(t, behind + 1) ? behind + 1 : behind;
   const start = t.start[k] ?? 0;
   if (k >= t.count || t.shape[k] !== shape.number || start >= next) return;
   const g = t.gap[k];

@@ -34,6 +34,12 @@ export function labelledAt(t: Tokens, i: number, finds: Finds): void {
   if (first === 'dl' && t.shape[i] !== shape.upper) return;
   if (first === 'to' || (first === 'fin' && t.shape[i] !== shape.upper)) return;
   if (first === 'cal' && smallAt(t, i - 1) !== 'medi') return;
+  if (first === 'ref' && t.gap[i + 1] === gap.colon) {
+    // "Our ref: PJG/ah/66201": who dictated, who typed, which file.
+    const at = t.start[i + 1] ?? 0;
+    const filed = /^[A-Za-z]{2,4}(?:\/[A-Za-z]{2,4}){0,2}\/\d{3,10}(?![\w/-])/.exec(t.text.slice(at, at + 32));
+    if (filed !== null) finds.add('ID', at, at + filed[0].length, 0.9);
+  }
   let [kind] = found;
   const [, least, certain] = found;
   let sure = certain;

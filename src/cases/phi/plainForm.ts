@@ -6,7 +6,7 @@ export interface PlainForm {
 }
 
 /** What nobody sees between two letters, wide signs for plain ones, and spaces of other widths: none of them hides a name. */
-const odd = /[\p{Cf}\uff01-\uff5e]|(?![ \u00a0])\p{Zs}/u;
+const odd = /[\p{Cf}\uff01-\uff5e\u1680\u2000-\u200a\u202f\u205f\u3000]/u;
 const eachOdd = new RegExp(odd, 'gu');
 
 /** Null where a text is plain as it is, as nearly all are. */

@@ -16,7 +16,12 @@ export function* propagating(
   const parts = new Set<string>();
   const places = new Set<string>();
   const towns = new Set<string>();
+  const read = new Set<string>();
   for (const one of first) {
+    // What was read once, in its class and with its sureness, says nothing new.
+    const same = `${one.class}${one.confidence >= established ? (one.confidence >= 0.8 ? 2 : 1) : one.confidence >= 0.6 ? 0 : -1}${one.text}`;
+    if (read.has(same)) continue;
+    read.add(same);
     if (one.class === 'NAME' && one.confidence >= established) for (const part of partsOf(one.text)) parts.add(part);
     else if (one.class === 'HOSPITAL' && one.confidence >= 0.6) {
       const initials = one.text.match(/\p{Lu}(?=[\p{L}'’])/gu)?.join('') ?? '';
@@ -30,6 +35,7 @@ export function* propagating(
     }
   }
   if (parts.size + places.size + towns.size === 0) return;
+  const begins = beginningsOf([...parts, ...places, ...towns]);
   let hospital = 0;
   for (let i = 0; i < t.count; i++) {
     if (i % often === often - 1) yield;
@@ -43,6 +49,7 @@ export function* propagating(
     const small = s === shape.small;
     const bits = bitsAt(t, i);
     if (small && !allSmall && (bits & (is.given | is.family)) === 0) continue;
+    if (!mayBegin(begins, t.text, t.start[i] ?? 0, size)) continue;
     const key = folded(wordAt(t, i));
     const word = parts.has(key)
       ? key
@@ -73,6 +80,22 @@ export function* propagating(
         (bits & is.given) === 0 ? 0.87 : 0.5,
       );
   }
+}
+
+const beginning = (a: number, b: number, c: number): number => ((a & 31) << 10) | ((b & 31) << 5) | (c & 31);
+
+/** The first three letters of each word, so that a word that begins otherwise is passed without being cut out. */
+function beginningsOf(all: readonly string[]): Uint8Array {
+  const begins = new Uint8Array(1 << 15);
+  for (const word of all) begins[beginning(word.charCodeAt(0), word.charCodeAt(1), word.charCodeAt(2))] = 1;
+  return begins;
+}
+
+function mayBegin(begins: Uint8Array, text: string, at: number, size: number): boolean {
+  const a = text.charCodeAt(at);
+  const b = text.charCodeAt(at + 1);
+  const c = size > 2 ? text.charCodeAt(at + 2) : Number.NaN;
+  return a > 127 || b > 127 || c > 127 || begins[beginning(a, b, c)] === 1;
 }
 
 /** The words of a name that say who: no initials, no particles. */

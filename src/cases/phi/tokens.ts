@@ -38,6 +38,9 @@ export interface Tokens {
   readonly bits: Int32Array;
   /** 1 where "'s" follows. */
   readonly possessive: Uint8Array;
+  /** The words read last, in small letters, and which tokens they are: rules beside each other ask for the same. */
+  readonly smallOf: Int32Array;
+  readonly smalls: string[];
 }
 
 const letterKind = { none: 0, digit: 1, small: 2, capital: 3 } as const;
@@ -57,6 +60,8 @@ function charKinds(): Uint8Array {
 
 const longestKnown = 24;
 const pauseEvery = 1 << 16;
+/** A power of two. */
+const kept = 64;
 
 /** Cuts a text into its words and numbers, once. */
 export function* tokenising(text: string): Generator<undefined, Tokens> {
@@ -71,6 +76,8 @@ export function* tokenising(text: string): Generator<undefined, Tokens> {
     gap: new Uint8Array(room),
     bits: new Int32Array(room),
     possessive: new Uint8Array(room),
+    smallOf: new Int32Array(kept).fill(-1),
+    smalls: new Array<string>(kept).fill(''),
   };
   const kindAt = (at: number): number => kind[text.charCodeAt(at)] ?? letterKind.none;
   let at = 0;
@@ -190,9 +197,14 @@ export function wordAt(t: Tokens, i: number): string {
 
 /** The words of a token, in small letters; nothing outside the text. */
 export function smallAt(t: Tokens, i: number): string {
-  return i < 0 || i >= t.count
-    ? ''
-    : t.text.slice(t.start[i], Math.min(t.end[i] ?? 0, (t.start[i] ?? 0) + 40)).toLowerCase();
+  if (i < 0 || i >= t.count) return '';
+  const place = i & (kept - 1);
+  if (t.smallOf[place] === i) return t.smalls[place] ?? '';
+  const start = t.start[i] ?? 0;
+  const small = t.text.slice(start, Math.min(t.end[i] ?? 0, start + 40)).toLowerCase();
+  t.smallOf[place] = i;
+  t.smalls[place] = small;
+  return small;
 }
 
 /** Bits of a token; none outside the text. */

@@ -61,7 +61,12 @@ export const anyName = is.given | is.family;
 
 let known: Map<string, number> | undefined;
 
-const words = (list: string): string[] => list.split(/\s+/).filter((word) => word !== '');
+/** The lists are split at single signs, which is quicker than any rule for several. */
+const words = (list: string): string[] =>
+  list
+    .replaceAll('\n', ' ')
+    .split(' ')
+    .filter((word) => word !== '');
 
 /** Letters without their accents, small. */
 export function folded(word: string): string {
@@ -83,10 +88,8 @@ export function folded(word: string): string {
 function build(): Map<string, number> {
   const map = new Map<string, number>();
   const add = (list: string, bits: number): void => {
-    for (const word of words(list)) {
-      const key = folded(word);
-      map.set(key, (map.get(key) ?? 0) | bits);
-    }
+    // Folded as a whole, which is quicker than word by word.
+    for (const key of words(folded(list))) map.set(key, (map.get(key) ?? 0) | bits);
   };
   add(given, is.given);
   add(family, is.family);
@@ -114,7 +117,7 @@ export function bitsOf(word: string): number {
   const bits = known.get(word);
   if (bits !== undefined) return bits;
   const key = folded(word);
-  if (/(?:n't|'m|'ve|'ll|'re|'d)$/.test(key)) return is.ordinary;
+  if (key.includes("'") && /(?:n't|'m|'ve|'ll|'re|'d)$/.test(key)) return is.ordinary;
   return (
     known.get(key) ??
     (key.length > 3 &&
@@ -132,9 +135,11 @@ export function plainName(bits: number): boolean {
 const medicalEnd =
   /(?:itis|osis|oma|emia|aemia|pathy|ectomy|ology|ologist|scopy|plasty|graphy|gram|grams|mab|nib|pril|sartan|statin|olol|azole|mycin|cillin|idine|azepam|parin|uria|algia|plegia|paresis|iasis|trophy|penia|cytosis|oxacin|dipine|phylline|zolam|caine|ostomy|otomy|tropin|formin|gliptin|setron|triptan|amine|pathic|genic|emic|aemic|otic|itic|ular|ation|ment|ness|ology|ally|ible|able)$/;
 
+const longestEnd = 8;
+
 /** Whether a word is formed as words of medicine are. */
 export function looksMedical(word: string): boolean {
-  return word.length > 5 && word.length < 40 && medicalEnd.test(word.toLowerCase());
+  return word.length > 5 && word.length < 40 && medicalEnd.test(word.slice(-longestEnd).toLowerCase());
 }
 
 let severalWords: Map<string, string[][]> | undefined;
