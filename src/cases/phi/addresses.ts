@@ -1,5 +1,6 @@
 import type { Finds } from './finds.ts';
 import { linksWords, placeEnd } from './locations.ts';
+import { american } from './states.ts';
 import { beginsLine, bitsAt, gap, hasDigit, isCapital, shape, smallAt, wordAt, type Tokens } from './tokens.ts';
 import { anyName, is } from './words.ts';
 
@@ -8,8 +9,6 @@ const ukIn = /^\d[A-Z]{2}$/i;
 const canOut = /^[ABCEGHJ-NPRSTVXY]\d[A-Z]$/i;
 const canIn = /^\d[A-Z]\d$/i;
 const australian = /^(?:VIC|NSW|QLD|SA|WA|TAS|ACT|NT)$/;
-export const american =
-  /^(?:AL|AK|AZ|AR|CA|CO|CT|DE|FL|GA|HI|ID|IL|IN|IA|KS|KY|LA|ME|MD|MA|MI|MN|MS|MO|MT|NE|NV|NH|NJ|NM|NY|NC|ND|OH|OK|OR|PA|RI|SC|SD|TN|TX|UT|VT|VA|WA|WV|WI|WY|DC|PR)$/;
 
 /** The last token of a postcode that begins at a token, or -1. */
 function postcodeEnd(t: Tokens, i: number): number {

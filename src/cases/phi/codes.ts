@@ -1,4 +1,4 @@
-import { american } from './addresses.ts';
+import { american } from './states.ts';
 import type { Finds } from './finds.ts';
 import { ageSexAt } from './nameEvidence.ts';
 import { beginsLine, bitsAt, gap, hasDigit, shape, smallAt, wordAt, type Tokens } from './tokens.ts';

@@ -1,4 +1,4 @@
-import { american } from './addresses.ts';
+import { american } from './states.ts';
 import type { Finds } from './finds.ts';
 import { beginsSentence, bitsAt, gap, isCapital, shape, smallAt, wordAt, type Tokens } from './tokens.ts';
 import { anyName, is, looksMedical, townsOfSeveralWords } from './words.ts';
