@@ -71,7 +71,8 @@ const farewellMs = 200;
  * The one gate through which anything leaves. It is handed to the client library as its `fetch`, so it sees every
  * request after the library and every response before it: case text passes only once it was admitted, only this
  * origin is asked, only these headers go, the key is added here, and a failure is recognised from what the server
- * really sent. Before anything goes, the guard looks through it and it is recorded. The answer itself is read here, event by event, and not by the library.
+ * really sent. Before anything goes, the guard looks through it and it is recorded. The answer itself is read here, event
+ * by event, and not by the library.
  */
 export class Gate {
   /** What went wrong, whatever the library makes of it. */
