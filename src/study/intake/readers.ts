@@ -32,6 +32,8 @@ interface Job {
   readonly settle: (read: ReadFile) => void;
   /** Nobody waits for it any more. */
   dropped: boolean;
+  /** Was with a worker that broke down, among others: asked again with nothing beside it, so that what breaks one is known. */
+  alone: boolean;
 }
 
 /** A job in a worker: `size` of what was sent along. */
@@ -93,7 +95,7 @@ export class Readers {
         signal?.removeEventListener('abort', stop);
         resolve(read);
       };
-      const job: Job = { path, options, settle, dropped: false };
+      const job: Job = { path, options, settle, dropped: false, alone: false };
       signal?.addEventListener('abort', stop, { once: true });
       this.#waiting.push(job);
       this.#next();
@@ -111,10 +113,12 @@ export class Readers {
   /** Gives files to workers that have room. */
   #next(): void {
     while (this.#waiting.length > 0) {
-      const desk = this.#freest();
-      if (desk === null) return;
-      const job = this.#waiting.shift();
-      if (job === undefined || job.dropped) continue;
+      const [job] = this.#waiting;
+      if (job === undefined) return;
+      const desk = job.dropped ? null : this.#freest(job.alone);
+      if (desk === null && !job.dropped) return;
+      this.#waiting.shift();
+      if (desk === null) continue;
       desk.fetching = true;
       void this.#fetch(job).then((bytes) => {
         desk.fetching = false;
@@ -125,10 +129,10 @@ export class Readers {
   }
 
   /** The worker with the least to do; a new one where all have something and there may be more. */
-  #freest(): Desk | null {
+  #freest(alone: boolean): Desk | null {
     const [best] = [...this.#desks].filter(hasRoom).sort((a, b) => a.sent.length - b.sent.length);
     if (this.#desks.size < this.#threads && (best?.sent.length ?? 1) > 0) return this.#open();
-    return best ?? null;
+    return best !== undefined && (best.sent.length === 0 || !alone) ? best : null;
   }
 
   /** The bytes of a file; null where it could not be read, and was answered so. */
@@ -172,7 +176,7 @@ export class Readers {
       this.#next();
     });
     worker.on('error', (error: Error & { code?: string }) => {
-      this.#replace(
+      this.#brokeDown(
         desk,
         error.code === 'ERR_WORKER_OUT_OF_MEMORY'
           ? sentence('Reading the file takes more memory than there is for one file. Split it.')
@@ -180,7 +184,7 @@ export class Readers {
       );
     });
     // A worker that went by itself, without an error.
-    worker.on('exit', () => this.#replace(desk, sentence('What read the file ended by itself. Try again.')));
+    worker.on('exit', () => this.#brokeDown(desk, sentence('What read the file ended by itself. Try again.')));
     return desk;
   }
 
@@ -193,6 +197,19 @@ export class Readers {
       const seconds = String(Math.round(this.#mostMs / 1000));
       this.#replace(desk, sentence('Reading the file takes longer than {0} s and was given up. Split it.', seconds));
     }, this.#mostMs);
+  }
+
+  /**
+   * A worker broke down by a file. An answer to the one before may still be on its way, so it is only known which file
+   * where there was one: several are asked for again, each alone.
+   */
+  #brokeDown(desk: Desk, why: Sentence): void {
+    if (desk.sent.length < 2 || !this.#desks.has(desk)) return this.#replace(desk, why);
+    const jobs = desk.sent.splice(0).map(({ job }) => job);
+    for (const job of jobs) job.alone = true;
+    void this.#leave(desk);
+    this.#waiting.unshift(...jobs);
+    this.#next();
   }
 
   /** Lets a worker go: the file it was at is lost, those behind it are asked for again. */
@@ -228,7 +245,7 @@ export class Readers {
 /** One file is fetched at a time: how large it is shows only then. */
 function hasRoom({ sent, fetching }: Desk): boolean {
   const bytes = sent.reduce((sum, { size }) => sum + size, 0);
-  return !fetching && sent.length < mostAhead && bytes < mostBytesAhead;
+  return !fetching && sent.length < mostAhead && bytes < mostBytesAhead && !sent.some(({ job }) => job.alone);
 }
 
 /** Bytes that can be given away: a small file may lie in a buffer that others share. */
