@@ -30,12 +30,10 @@ describe('importing cases', () => {
   const cases = (): string[] => readdirSync(join(workbench.folder, 'cases'));
 
   it('reads a folder from the explorer, shows it, and writes what is ticked', async () => {
-    const { page, webview } = workbench;
+    const { webview } = workbench;
     const before = cases().length;
     await workbench.command('View: Show Explorer');
-    await workbench.explorerItem('papers').click({ button: 'right' });
-    await page.getByRole('menuitem', { name: 'Import Cases…' }).hover();
-    await page.keyboard.press('Enter');
+    await workbench.fromMenu(workbench.explorerItem('papers'), 'Import Cases…');
     await webview.getByRole('treeitem', { name: 'one.xml' }).waitFor();
     await webview.getByRole('treeitem', { name: 'cut-off.xml' }).waitFor();
     await webview.getByText('great toe').waitFor();
@@ -50,12 +48,10 @@ describe('importing cases', () => {
   });
 
   it('says of what is there already that it is', async () => {
-    const { page, webview } = workbench;
+    const { webview } = workbench;
     const before = cases();
     await webview.getByRole('button', { name: 'Close' }).click();
-    await workbench.explorerItem('papers').click({ button: 'right' });
-    await page.getByRole('menuitem', { name: 'Import Cases…' }).hover();
-    await page.keyboard.press('Enter');
+    await workbench.fromMenu(workbench.explorerItem('papers'), 'Import Cases…');
     await webview.getByText('in the study already').first().waitFor();
     await webview.getByText('0 of 2 cases ticked').waitFor();
     await webview.getByRole('button', { name: 'Reveal in Source' }).first().click();
