@@ -98,7 +98,7 @@ async function schemas(): Promise<void> {
   const { Answer } = await import('../src/arms/answer.ts');
   const { Profile } = await import('../src/arms/prompt/profile.ts');
   const { RatingEvent } = await import('../src/ratings/event.ts');
-  const { Plan } = await import('../src/study/plan.ts');
+  const { Plan } = await import('../src/study/plan/plan.ts');
   const { Provenance } = await import('../src/cases/provenance.ts');
   const { Egress } = await import('../src/arms/gate/egress.ts');
   mkdirSync(join(dist, 'schemas'), { recursive: true });

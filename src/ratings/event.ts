@@ -1,14 +1,27 @@
 import * as z from 'zod/mini';
+import { raterRoles } from '../study/plan/plan.ts';
 
 const hash = z.string().check(z.regex(/^[0-9a-f]{64}$/));
+const words = z.string().check(z.minLength(1));
 
 /** Who judges. No statistic mixes roles unless asked to. */
-export const Role = z.enum(['clinician', 'judge', 'adjudicator', 'learner']);
+export const Role = z.enum(raterRoles);
 export type Role = z.infer<typeof Role>;
 
-const who = { rater: z.string().check(z.minLength(1)), role: Role };
+const who = { rater: words, role: Role };
 /** Which answer to which case the event is about. */
-const about = { answer: z.string().check(z.minLength(1)), case: z.string().check(z.minLength(1)), caseSha256: hash };
+const about = { answer: words, case: words, caseSha256: hash };
+/** The hash of the event this one changes or takes back. */
+const changes = { changes: z.nullable(hash) };
+
+/** Free text, encrypted with the content key of a rater and case (`keys/`): destroying that key erases it. */
+export const SealedText = z.strictObject({
+  /** Which content key: the name of its file without ending. */
+  key: words,
+  /** AES-256-GCM: nonce, ciphertext and tag, in base64. */
+  box: words,
+});
+export type SealedText = z.infer<typeof SealedText>;
 
 const Opened = z.strictObject({
   what: z.literal('opened'),
@@ -16,20 +29,24 @@ const Opened = z.strictObject({
   software: z.string(),
   /** The last hash of every ratings file that stood in the same folder when this one was begun, by its name. */
   heads: z.record(z.string(), hash),
+  /** The pack that was opened and the hash of its `pack.json`; null in a folder that is rated itself. */
+  pack: z.nullable(z.strictObject({ id: words, sha256: hash })),
+  /** The Ed25519 key with which this file's heads are signed, raw, in base64; null where nothing is signed. */
+  key: z.nullable(words),
 });
 
 const Rated = z.strictObject({
   what: z.literal('rated'),
   ...who,
   ...about,
-  item: z.enum(['match', 'bond', 'comment']),
+  /** An item of the rubric, or `comment`. */
+  item: words,
   /** The rank judged; null for an item about the whole list. */
   diagnosis: z.nullable(z.int().check(z.positive())),
-  /** `null` withdraws what stood; "cannot-rate" is an answer. */
-  value: z.nullable(z.union([z.number(), z.string()])),
+  /** `null` withdraws what stood; "cannot-rate" and "does-not-apply" are answers. */
+  value: z.nullable(z.union([z.number(), z.string(), SealedText])),
   scale: z.nullable(z.strictObject({ id: z.string(), version: z.int(), anchor: z.string() })),
-  /** The hash of the event this one changes. */
-  changes: z.nullable(hash),
+  ...changes,
 });
 
 const Referenced = z.strictObject({
@@ -38,11 +55,60 @@ const Referenced = z.strictObject({
   ...about,
   /** The rater's own diagnosis, which then serves as the reference for this rater; null withdraws it. */
   diagnosis: z.nullable(z.string()),
-  changes: z.nullable(hash),
+  ...changes,
 });
 
+/** A reader's own ranked differential; the last before the case is completed is the locked one. */
+const Listed = z.strictObject({
+  what: z.literal('listed'),
+  ...who,
+  case: words,
+  caseSha256: hash,
+  /** Null withdraws it. */
+  diagnoses: z.nullable(z.array(words)),
+  ...changes,
+});
+
+/** All that is asked of a case has been said; what stood at the first such moment is the first rating. */
+const Completed = z.strictObject({ what: z.literal('completed'), ...who, case: words, caseSha256: hash, ...changes });
+
+const Flagged = z.strictObject({
+  what: z.literal('flagged'),
+  ...who,
+  case: words,
+  caseSha256: hash,
+  on: z.boolean(),
+  ...changes,
+});
+
+/** The rater agreed to the text with this hash (null: there was none), and whether times may be kept. */
+const Consented = z.strictObject({
+  what: z.literal('consented'),
+  ...who,
+  textSha256: z.nullable(hash),
+  timing: z.boolean(),
+  ...changes,
+});
+
+/** Someone tried to have a case of this pack diagnosed; it was refused. */
+const Tried = z.strictObject({ what: z.literal('tried'), ...who, case: z.nullable(words), how: words });
+
+/** Signs the line before: Ed25519 over `ddx/head@1`, a space and that line's hash. The key is the file's. */
+const Signed = z.strictObject({ what: z.literal('signed'), ...who, signature: words });
+
 /** What a rater did: the body of one line of `ratings/*.jsonl`. */
-export const RatingEvent = z.discriminatedUnion('what', [Opened, Rated, Referenced]);
+export const RatingEvent = z.discriminatedUnion('what', [
+  Opened,
+  Rated,
+  Referenced,
+  Listed,
+  Completed,
+  Flagged,
+  Consented,
+  Tried,
+  Signed,
+]);
 export type RatingEvent = z.infer<typeof RatingEvent>;
+export type OpenedEvent = z.infer<typeof Opened>;
 export type RatedEvent = z.infer<typeof Rated>;
 export type ReferencedEvent = z.infer<typeof Referenced>;

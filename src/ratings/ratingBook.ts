@@ -7,8 +7,8 @@ import { refused } from '../study/refused.ts';
 import type { Shelf } from '../study/shelf.ts';
 import { RatingEvent, type Role } from './event.ts';
 import { RatingFiles } from './ratingFiles.ts';
-import { cannotRate, scales } from './scales.ts';
-import { keyOf, standingEvent, standingOf, type Recorded, type Standing } from './standing.ts';
+import { cannotRate, scales } from '../study/plan/scales.ts';
+import { isJudgement, keyOf, standingEvent, standingOf, type Recorded, type Standing } from './standing.ts';
 
 export type { Standing } from './standing.ts';
 
@@ -138,7 +138,7 @@ export class RatingBook {
     return this.#inTurn(async () => {
       const events = this.#events ?? (await this.#load());
       const draft = RatingEvent.parse({ ...said, changes: null });
-      if (draft.what === 'opened') throw new TypeError('Only a file is opened');
+      if (!isJudgement(draft)) throw new TypeError('Not a judgement');
       const event = { ...draft, changes: standingEvent(events.values(), keyOf(draft))?.hash ?? null };
       const { receipt, ...kept } = await this.#write(event);
       events.set(receipt.hash, { hash: receipt.hash, at: receipt.at, event });
@@ -187,7 +187,15 @@ export class RatingBook {
     const heads = Object.fromEntries(beside.map(([path, head]) => [basename(path), head]));
     await shelf.make(shelf.ratingsDir);
     const { rater, role } = this;
-    const first: RatingEvent = { what: 'opened', rater, role, software: this.#o.software, heads };
+    const first: RatingEvent = {
+      what: 'opened',
+      rater,
+      role,
+      software: this.#o.software,
+      heads,
+      pack: null,
+      key: null,
+    };
     const { files, clock } = this.#o;
     for (let tries = 1; ; tries++) {
       const id = Buffer.from(this.#o.random(4)).toString('hex');

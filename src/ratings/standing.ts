@@ -30,7 +30,11 @@ export interface Subject {
   readonly caseSha256: string;
 }
 
-type Judgement = RatedEvent | ReferencedEvent;
+export type Judgement = RatedEvent | ReferencedEvent;
+
+export function isJudgement(event: RatingEvent): event is Judgement {
+  return event.what === 'rated' || event.what === 'referenced';
+}
 
 /** What an event is about: two with the same key are two words on the same thing, of which one stands. */
 export function keyOf(event: Judgement): string {
@@ -54,7 +58,7 @@ interface Judged extends Recorded {
 export function standingEvent(events: Iterable<Recorded>, key: string): Judged | null {
   const all = new Map<string, Judged>();
   for (const { hash, at, event } of events) {
-    if (event.what !== 'opened' && keyOf(event) === key) all.set(hash, { hash, at, event });
+    if (isJudgement(event) && keyOf(event) === key) all.set(hash, { hash, at, event });
   }
   // From each event (null: from the beginning) to the change of it that the latest of all its changes goes back to.
   const onward = new Map<Judged | null, Judged>();
@@ -82,7 +86,7 @@ export function standingOf(events: Iterable<Recorded>, by: Rater, about: Subject
   const keys = new Set<string>();
   for (const recorded of events) {
     const { event } = recorded;
-    if (event.what === 'opened' || event.rater !== by.rater || event.role !== by.role) continue;
+    if (!isJudgement(event) || event.rater !== by.rater || event.role !== by.role) continue;
     const concerns = event.what === 'rated' ? event.answer === about.answer : event.caseSha256 === about.caseSha256;
     if (!concerns) continue;
     mine.push(recorded);

@@ -4,7 +4,7 @@ import { Reference } from '../cases/reference.ts';
 import { HumanError } from '../humanError.ts';
 import { errorCode, nodeFiles, type Files } from '../ledger/files.ts';
 import { findCaseFiles, isCaseFileName, nameWithoutEnding } from './caseFiles.ts';
-import { Plan } from './plan.ts';
+import { readPlan, type Plan } from './plan/plan.ts';
 import { refused } from './refused.ts';
 import { wrongWith } from './wrong.ts';
 
@@ -40,7 +40,7 @@ export interface Study {
 /** The study that a file or folder belongs to: the nearest `study.json` upwards. */
 export async function findStudy(path: string, files: Files = nodeFiles): Promise<Study | null> {
   for (let folder = resolve(path); ; folder = dirname(folder)) {
-    const found = await readPlan(folder, files);
+    const found = await planIn(folder, files);
     if (found !== null) return new StudyFolder(folder, found, files);
     if (folder === dirname(folder)) return null;
   }
@@ -56,7 +56,7 @@ interface PlanFound {
   readonly problem: HumanError | null;
 }
 
-async function readPlan(folder: string, files: Files): Promise<PlanFound | null> {
+async function planIn(folder: string, files: Files): Promise<PlanFound | null> {
   const path = join(folder, planFile);
   const broken = (why: string): PlanFound => ({
     plan: null,
@@ -76,12 +76,12 @@ async function readPlan(folder: string, files: Files): Promise<PlanFound | null>
   } catch (error) {
     return broken(error instanceof Error ? error.message.replace(/\.$/, '') : String(error));
   }
-  const plan = Plan.safeParse(json);
+  const plan = readPlan(json);
   if (plan.success) return { plan: plan.data, problem: null };
   const schema = (json as { schema?: unknown } | null)?.schema;
   const version = typeof schema === 'string' ? /^ddx\/study@(\d+)$/.exec(schema)?.[1] : undefined;
-  return version !== undefined && version !== '1'
-    ? broken(`it has version ${version}, and this program reads version 1`)
+  return version !== undefined && Number(version) > 2
+    ? broken(`it has version ${version}, and this program reads versions 1 and 2`)
     : broken(wrongWith(plan.error.issues));
 }
 

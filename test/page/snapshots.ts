@@ -1,4 +1,4 @@
-import { scales } from '../../src/ratings/scales.ts';
+import { scales } from '../../src/study/plan/scales.ts';
 // What a host tells in the tests, built by naming only what matters.
 import type { DiagnosisView, RatingView, RunView, Snapshot, ToPage } from '../../src/protocol/diagnosis.ts';
 

@@ -11,9 +11,9 @@ import { Provenance } from '../../src/cases/provenance.ts';
 import { Reference } from '../../src/cases/reference.ts';
 import { readLedger } from '../../src/ledger/reader.ts';
 import { RatingEvent } from '../../src/ratings/event.ts';
-import { scales } from '../../src/ratings/scales.ts';
+import { scales } from '../../src/study/plan/scales.ts';
 import { standingOf } from '../../src/ratings/standing.ts';
-import { Plan } from '../../src/study/plan.ts';
+import { Plan } from '../../src/study/plan/plan.ts';
 import { accepts, type JsonSchema } from './jsonSchema.ts';
 
 const page = readFileSync(join(import.meta.dirname, '..', '..', 'docs', 'records.md'), 'utf8');

@@ -105,7 +105,11 @@ async function chooseSeveral(arms: readonly string[]): Promise<void> {
 async function plannedArms(shelves: Shelves): Promise<readonly string[]> {
   const folders = vscode.workspace.workspaceFolders ?? [];
   const studies = await Promise.all(folders.map(({ uri }) => shelves.studyOf(uri)));
-  return [...new Set(studies.flatMap((study) => study?.plan?.arms ?? []))];
+  const arms = studies.flatMap((study) => study?.plan?.arms ?? []);
+  const names = arms.map((arm) =>
+    arm.kind === 'endpoint' ? arm.endpoint : arm.kind === 'embedded' ? 'embedded' : null,
+  );
+  return [...new Set(names.filter((name) => name !== null))];
 }
 
 function same(a: readonly string[], b: readonly string[]): boolean {

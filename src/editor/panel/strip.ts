@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { Reference } from '../../cases/reference.ts';
 import type { RatingView, SavedView, Score } from '../../protocol/diagnosis.ts';
 import type { About, Kept, RatingBook, Standing } from '../../ratings/ratingBook.ts';
-import { scales } from '../../ratings/scales.ts';
+import { scales } from '../../study/plan/scales.ts';
 import { sentenceOf } from '../report.ts';
 import { nothingSaved } from './snapshot.ts';
 

@@ -14,7 +14,7 @@ import { writeTogether, type Written } from './together.ts';
 
 /** What is written of a new plan; the rest is as usual. */
 export interface NewPlan {
-  readonly schema: 'ddx/study@1';
+  readonly schema: 'ddx/study@2';
   readonly title: string;
   readonly cases: readonly string[];
 }

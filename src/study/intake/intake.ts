@@ -12,7 +12,7 @@ import { HumanError, sentence, type Sentence } from '../../humanError.ts';
 import { errorCode, nodeFiles, type Files } from '../../ledger/files.ts';
 import { isCaseFileName } from '../caseFiles.ts';
 import { Casework, provenanceFolder } from '../casework.ts';
-import { Plan } from '../plan.ts';
+import { Plan } from '../plan/plan.ts';
 import { refused } from '../refused.ts';
 import { findStudy, planFile, studyWith, type Study } from '../study.ts';
 import { idFor, TakenIds } from './caseIds.ts';
@@ -107,7 +107,7 @@ export class Intake {
     const found = await findStudy(root, files);
     const study = found?.root === root ? found : null;
     if (study !== null && study.problem !== null) throw study.problem;
-    const fresh: NewPlan = { schema: 'ddx/study@1', title: basename(root) || root, cases: ['cases'] };
+    const fresh: NewPlan = { schema: 'ddx/study@2', title: basename(root) || root, cases: ['cases'] };
     const plan = study?.plan ?? Plan.parse(fresh);
     const intake = new Intake(placesOf(root, plan), means, study === null ? fresh : null);
     await intake.#know(study ?? studyWith(root, plan, files));
