@@ -105,7 +105,7 @@ function loaded(chunk: string): Line[] {
 /** What is read on first use, and what it takes in a package. */
 function packed(chunk: string, metafile: Metafile): Line {
   const atStart = new Set(evaluatedWith('dist/extension.js', metafile));
-  const data = ['dist/chunks/lexicon.json', 'dist/chunks/knowledge.json'];
+  const data = ['dist/chunks/lexicon.json.br', 'dist/chunks/knowledge.json.br'];
   const files = [...data, ...evaluatedWith(chunk, metafile).filter((file) => !atStart.has(file))];
   const bytes = files.reduce((sum, file) => sum + deflateRawSync(readFileSync(join(root, file))).length, 0);
   return sizeLine('baseline, in the package', bytes, 400_000);

@@ -75,7 +75,6 @@ export function isTooGeneral(concept: Concept): boolean {
 
 /** Also in capitals: "ST elevation". */
 export const isQualifier = (concept: Concept): boolean => qualifiers.has(concept.replace('^', '').toLowerCase());
-export const isOrgan = (concept: Concept): boolean => organs.has(concept);
 /** Names the diagnosis whatever stands beside it. */
 export const isHead = (concept: Concept): boolean => heads.has(concept);
 export const isEponym = (concept: Concept): boolean => eponyms.has(concept);
