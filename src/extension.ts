@@ -17,14 +17,16 @@ import { serverCommands } from './editor/server/serverCommands.ts';
 import { Identifiers } from './editor/privacy/identifiers.ts';
 import { guardOf, ownNames } from './editor/privacy/policy.ts';
 import { SentRecord } from './editor/privacy/sent.ts';
+import type { PackNeeds } from './editor/packs/refusePacks.ts';
 import { raterOf } from './editor/rater.ts';
 import { command } from './editor/report.ts';
-import type { Run } from './editor/runs/run.ts';
+import type { Run, RunSubject } from './editor/runs/run.ts';
 import { Runs } from './editor/runs/runs.ts';
 import { openSamples } from './editor/samples.ts';
 import { Sheets } from './editor/endpoints/sheets.ts';
 import { Shelves } from './editor/shelves.ts';
 import { Strips } from './editor/panel/strips.ts';
+import { studyCommands } from './editor/study/studyCommands.ts';
 import { statusBar } from './editor/statusBar.ts';
 import { viewType } from './editor/panel/viewType.ts';
 
@@ -46,7 +48,10 @@ export function activate(context: vscode.ExtensionContext): void {
   const memory = context.workspaceState;
   const storage = globalStorageUri.fsPath;
   const identifiers = new Identifiers({ shelves, caseworks, sheets, secrets, memory, storage, log });
-  const arms = new Arms(keys, consent, servers, guardOf(identifiers), sent, log);
+  const packs: PackNeeds = { packsFolder: join(storage, 'packs'), secrets, software, log };
+  const refuse = async ({ case: { text }, place: { uri }, study }: RunSubject): Promise<void> =>
+    (await import('./editor/packs/refusePacks.ts')).refusePacks(packs, { text, uri, study });
+  const arms = new Arms(keys, consent, servers, guardOf(identifiers), sent, log, refuse);
   const runs = new Runs(arms, shelves, join((context.storageUri ?? globalStorageUri).fsPath, 'runs'), log);
   const strips = new Strips(shelves);
   const fit = async (run: Run) => (await import('./editor/panel/fit.ts')).fit(run, sheets);
@@ -66,6 +71,7 @@ export function activate(context: vscode.ExtensionContext): void {
     new CaseLenses(arms, shelves).register(),
     new CasesView({ shelves, caseworks, names: ownNames, log }).register(runs),
     serverCommands(servers, arms, extensionUri, log),
+    studyCommands({ shelves, arms, sheets, extensionUri, ...packs }),
     importCommands({ extensionUri, shelves, memory: globalState, names: ownNames, software, log }),
     identifiers.register(),
     leakChecking(shelves, caseworks, log),
@@ -81,14 +87,19 @@ export function activate(context: vscode.ExtensionContext): void {
     command(log, 'ddx.openSettings', (of) => openSettings(of)),
     command(log, 'ddx.showSent', async () => (await import('./editor/privacy/showSent.ts')).showSent(sent, sheets)),
     command(log, 'ddx.deleteStoredData', async () => {
-      const [{ deleteStoredData, storedData }, { storedImports }] = await Promise.all([
+      const [{ deleteStoredData, storedData }, { storedImports }, { storedStudies }] = await Promise.all([
         import('./editor/privacy/storedData.ts'),
         import('./editor/import/startImport.ts'),
+        import('./editor/study/storedStudies.ts'),
       ]);
       const storage = context.storageUri?.fsPath ?? null;
       const places = { globalStorage: globalStorageUri.fsPath, storage, sent: sent.folder, memory: globalState };
       await deleteStoredData(
-        storedData({ ...places, consent, keys }, [storedImports(globalState), ...(await identifiers.stored())]),
+        storedData({ ...places, consent, keys }, [
+          storedImports(globalState),
+          ...(await identifiers.stored()),
+          ...storedStudies(packs),
+        ]),
       );
     }),
     command(log, 'ddx.showLog', () => log.show()),

@@ -1,10 +1,10 @@
 import { posix, sep } from 'node:path';
 import type { Rule } from 'eslint';
 
-/** Which rooms a room may import from. `protocol`, `humanError` and `ledger` use nothing. */
+/** Which rooms a room may import from. `protocol` and `humanError` use nothing. */
 const rooms: Record<string, readonly string[]> = {
   humanError: [],
-  ledger: [],
+  ledger: ['humanError'],
   protocol: [],
   cases: ['humanError'],
   arms: ['cases', 'ledger', 'humanError'],

@@ -45,6 +45,22 @@ export async function ddx(words: readonly string[], terminal: Terminal): Promise
       const { serveBaselineCommand } = await import('./serveBaselineCommand.ts');
       return refusing(rest, terminal, () => serveBaselineCommand(rest, terminal));
     }
+    case 'study': {
+      const { study } = await import('./study.ts');
+      return refusing(rest, terminal, () => study(rest, terminal));
+    }
+    case 'run': {
+      const { run } = await import('./run.ts');
+      return refusing(rest, terminal, () => run(rest, terminal));
+    }
+    case 'rate': {
+      const { rate } = await import('./rate.ts');
+      return refusing(rest, terminal, () => rate(rest, terminal));
+    }
+    case 'verify': {
+      const { verifyCommand } = await import('./verify.ts');
+      return refusing(rest, terminal, () => verifyCommand(rest, terminal));
+    }
     case '--help':
     case '-h':
     case 'help':
@@ -62,7 +78,7 @@ export async function ddx(words: readonly string[], terminal: Terminal): Promise
   }
 }
 
-const commands = ['diagnose', 'findings', 'prompt', 'import', 'phi', 'leaks', 'check', 'sent', 'serve-baseline'];
+const commands = 'diagnose findings prompt import phi leaks check sent serve-baseline study run rate verify'.split(' ');
 
 function noCommand(word: string): HumanError {
   if (word.startsWith('-'))

@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
 import { failureMessage, type Answer } from '../arms/answer.ts';
 import type { Arm } from '../arms/arm.ts';
 import { isHeldBack } from '../arms/gate/heldBack.ts';
@@ -6,6 +8,8 @@ import { diagnoseOptions, type DiagnoseOptions } from './diagnoseOptions.ts';
 import { help } from './help.ts';
 import { answerText, plain, researchNotice, waitingText } from './human.ts';
 import { answerJson } from './json.ts';
+import { refuseInPack, refuseTextOfPack } from './keptBack.ts';
+import { packsFolder } from './ownFolder.ts';
 import { guardOf } from './ownGuard.ts';
 import { exit, type Terminal } from './terminal.ts';
 import { unlessStopped } from './unlessStopped.ts';
@@ -17,9 +21,11 @@ export async function diagnose(words: readonly string[], terminal: Terminal): Pr
     terminal.out(help.diagnose);
     return exit.done;
   }
+  if (options.file !== '-') await refuseInPack(options.file, terminal, 'ddx diagnose');
   const opening = openArm(options, terminal);
   const arm = await unlessStopped(opening, terminal.signal, 'You stopped before the case was read.');
   const kase = await caseFrom(options.file, terminal);
+  await refuseTextOfPack(kase.text, terminal, 'ddx diagnose', await studyOf(options.file, terminal));
   if (!options.json) terminal.err(`${researchNotice}\n`);
   const answer = await arm.diagnose(kase, {
     top: options.top,
@@ -28,6 +34,13 @@ export async function diagnose(words: readonly string[], terminal: Terminal): Pr
   });
   const told = advised(answer, options.file);
   return options.json ? tellJson(told, terminal) : tell(told, terminal);
+}
+
+/** The study that a file belongs to, as far as packs were opened here at all. */
+async function studyOf(file: string, terminal: Terminal): Promise<string | undefined> {
+  if (file === '-' || !existsSync(packsFolder(terminal))) return undefined;
+  const { findStudy } = await import('../study/study.ts');
+  return (await findStudy(dirname(resolve(file))))?.root;
 }
 
 async function openArm({ endpoint: flags, file, override, names }: DiagnoseOptions, terminal: Terminal): Promise<Arm> {

@@ -12,6 +12,10 @@ Usage
   ddx check --base-url URL    check a model server, from its address to its first token
   ddx sent                    show what ddx sent, when and to whom
   ddx serve-baseline --port P serve the embedded baseline as an OpenAI-compatible server
+  ddx study STEP              plan a study and take it through its gates: new, lock, seal, pack, collect, ...
+  ddx run DIR                 ask what a locked study still lacks
+  ddx rate PACK|DIR --rater R rate answers, a JSON object a line
+  ddx verify DIR|PACK         whether a study or a pack is what was left there
   ddx --help | --version
 
 Try it
@@ -276,6 +280,130 @@ Exit code
 
 Example
   ddx sent --json
+`,
+  study: `ddx study: a human evaluation, from its plan to its end; every step is an event that cannot be changed unseen
+
+Usage, in the order of a study
+  ddx study new DIR [--title T] [--question Q] [--open] [--raters r1,r2] [--arm A]... [--cases C]
+  ddx study lock DIR                      fix the plan, the cases and the references; then ddx run DIR
+  ddx study answers DIR FILE --arm A      import answers that were made elsewhere [--dry-run]
+  ddx study seal DIR --passphrase-env N   draw random ids and orders, encrypt the answers
+  ddx study pack DIR --rater R --out OUT --passphrase-env N
+                                          the only thing that rater R gets: rated with ddx rate
+  ddx study collect DIR FILE...           take back what raters sent: ratings files, keys, or their folders
+  ddx study close DIR                     no more ratings
+  ddx study unblind DIR --passphrase-env N
+                                          which answer is whose: allocation.json
+At any time
+  ddx study status DIR|PACK [--rater R]   where it stands, and the next step
+  ddx study deviate DIR --reason T        record what was changed after the lock
+  ddx study look DIR --reason T           record a look at results before they were due
+  ddx study erase DIR --rater R --reason T
+                                          rater R took consent back: destroys the keys of R's free texts
+  ddx study sign DIR                      a signed checkpoint, to keep elsewhere; see ddx verify --against
+
+Options
+  --reason T           passes over what speaks against a step; recorded and shown in every report. Never passed over:
+                       the order of the gates, a wrong passphrase, a plan that is not valid or was changed unrecorded
+  --passphrase-env N   the environment variable that holds the passphrase (12 letters or more). It is never an argument
+  --recovery-env N     in its place the one that holds the recovery key, which ddx study seal prints once
+  --by WHO             the pseudonym of whoever takes the step (default: the name of the login)
+  --accept-key F       collect: take files signed with a key not seen before, by its fingerprint. Again for another
+  --open               new: raters know the arms and rate in the study's own folder; no passphrase, no packs
+  --arm A              new: embedded, endpoint:NAME, imported:ID or readers:ID. Again for another.
+                       answers: the id of an arm of the plan
+  --cases C            new: samples (default), none, or existing (those that are in DIR/cases already)
+  --json               one JSON object on standard output and nothing else; a refusal is {"error":{"kind","message"}}.
+                       status: {"plan":{"gate","hash"},"open":[{"rater","case","answer","item","diagnosis"}],
+                       "done":[...],"flagged":[{"rater","case"}],"problems":["..."]}
+
+A file of answers is CSV (any usual delimiter) or JSON, a row a diagnosis: case, rank, diagnosis [, reason]; or a row a
+list: case, diagnosis 1, diagnosis 2, ...; or a row an answer as it was written: case, answer. Also: model, date, take,
+failed (why there is no answer). Of a case with anything wrong in it nothing is imported.
+
+Keys that sign are made when first needed, in ~/.config/me-llama-ddx/keys.
+
+Exit code
+  0  done     1  refused, and why     2  wrong use     130  stopped by Ctrl-C
+
+Examples
+  ddx study new my-study
+  ddx study status my-study
+  ddx study lock my-study
+  ddx run my-study
+  ddx study seal my-study --passphrase-env STUDY_PASSPHRASE
+  ddx study pack my-study --rater r1 --out pack-r1 --passphrase-env STUDY_PASSPHRASE
+  ddx rate pack-r1 --rater r1 --stdin < ratings.jsonl
+  ddx study collect my-study pack-r1
+  ddx verify my-study
+`,
+  run: `ddx run: asks what a locked study still lacks, one answer after another
+
+Usage
+  ddx run DIR [--arm A] [--case C] [--endpoint NAME=URL[,model=M]]... [OPTIONS] [--json]
+
+Every answer is on the disk before the next is asked, failures too. Stopped or cut off, run it again: only what is
+missing is asked, and what failed in a way that may pass. Two runs of one study at a time are refused.
+
+  --arm A, --case C    only this arm, only this case
+  --endpoint N=URL     where the endpoint N of the plan stands, if it is not in the file of endpoints
+                       (see ddx diagnose --help). Again for another
+  --endpoints FILE, --location L, --allow-origin O, --allow-http, --phi-override R, --names FILE
+                       where text may go, as in ddx diagnose --help
+  --by WHO             the pseudonym of whoever runs it
+  --json               one JSON object an answer: {"arm","case","answer","status","failure":{"kind","message"}|null,
+                       "totalMs"}
+
+Exit code
+  0  nothing is missing     1  something is, and why     2  wrong use     130  stopped by Ctrl-C
+
+Examples
+  ddx run my-study
+  ddx run my-study --arm ward --allow-origin https://gpu.example.org
+`,
+  rate: `ddx rate: ratings of a pack, or of an open study in its own folder
+
+Usage
+  ddx rate PACK|DIR --rater R --stdin [--consent] [--record-times]
+
+Reads one JSON object a line and answers each with one, once it would outlast a power cut. The session ends signed, at
+the end of the input or by Ctrl-C. What is to be rated: ddx study status PACK --json.
+
+  {"case":"c1","answer":"ID","item":"match","diagnosis":1,"value":5}    a diagnosis, by its rank; rating it again is a
+                                                                        change, null takes it back
+  {"case":"c1","answer":"ID","item":"bond","diagnosis":null,"value":4}  the whole list; "cannot-rate" is a value too
+  {"case":"c1","complete":true}                                         all of the case is said
+  ->  {"ok":true,"seq":7,"hash":"..."} or {"ok":false,"error":{"kind","message"}}
+
+  --consent        I have read the consent text of the pack (README.md) and agree
+  --record-times   I agree that times of day are kept; without it only dates are
+
+Keys that sign are made when first needed, in ~/.config/me-llama-ddx/keys, outside the pack.
+
+Exit code
+  0  every line was taken     1  some were refused     2  wrong use     130  stopped by Ctrl-C
+
+Example
+  ddx rate pack-r1 --rater r1 --stdin < ratings.jsonl
+`,
+  verify: `ddx verify: whether a study or a pack is what was left there
+
+Usage
+  ddx verify DIR|PACK [--against CHECKPOINT] [--json]
+
+Reads every chain, signature and head, and holds plan, cases, answers and the sealed part against what was recorded.
+Prints a fingerprint. Lost last lines show only against a checkpoint that was kept elsewhere (ddx study sign).
+
+  --against FILE   a checkpoint: all it vouches for has to be there
+  --json           {"ok","fingerprint","files":[{"file","events","head","tornBytes"}],
+                   "bad":{"file","line","reason"}|null,"problems":["..."],"notes":["..."]}
+
+Exit code
+  0  whole; a last line that was cut off is told     1  not whole: the first bad record     2  wrong use
+
+Examples
+  ddx verify my-study
+  ddx verify my-study --json
 `,
   serveBaseline: `ddx serve-baseline: the embedded baseline as an OpenAI-compatible server on this machine
 

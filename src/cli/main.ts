@@ -5,10 +5,14 @@ import { ddx } from './ddx.ts';
 import { leave, written } from './leave.ts';
 import { exit } from './terminal.ts';
 
+let finish: () => Promise<unknown> = () => Promise.resolve();
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   // A reader that has seen enough (`ddx ... | head`) is no error.
-  if (error.code === 'EPIPE') leave(exit.done);
-  process.stderr.write(`What was to be printed could not be written (${error.message}).\n`, () => leave(exit.failed));
+  const code = error.code === 'EPIPE' ? exit.done : exit.failed;
+  void finish().finally(() => {
+    if (code === exit.done) leave(code);
+    process.stderr.write(`What was to be printed could not be written (${error.message}).\n`, () => leave(code));
+  });
 });
 // What is said beside the answer is no reason to lose the answer.
 process.stderr.on('error', () => undefined);
@@ -24,6 +28,9 @@ process.exitCode = await ddx(process.argv.slice(2), {
   env: process.env,
   sentFolder: join(homedir(), '.config', 'me-llama-ddx', 'sent'),
   signal: stopping.signal,
+  beforeLeaving: (work) => {
+    finish = work;
+  },
 });
 
 // A read that was given up, of a terminal or a pipe, would keep the process.

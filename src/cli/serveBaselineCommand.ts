@@ -1,5 +1,9 @@
+import type { Arm } from '../arms/arm.ts';
+import { ArmFailure } from '../arms/failure.ts';
 import { HumanError } from '../humanError.ts';
+import { ApiError } from './baselineApi.ts';
 import { help } from './help.ts';
+import { sparingPacks } from './keptBack.ts';
 import { readOptions, wholeNumber } from './options.ts';
 import { serveBaseline } from './serveBaseline.ts';
 import { exit, type Terminal } from './terminal.ts';
@@ -18,15 +22,23 @@ export async function serveBaselineCommand(words: readonly string[], terminal: T
   const port = wholeNumber(values.port, '--port', 0, 65_535);
   const { baselineArm } = await import('../arms/baseline/baselineArm.ts');
   const date = (): Date => new Date();
-  const server = await serveBaseline(
-    port,
-    baselineArm(() => performance.now(), date),
-    date,
-  );
+  const arm = baselineArm(() => performance.now(), date);
+  const server = await serveBaseline(port, served(sparingPacks(arm, terminal, 'ddx serve-baseline')), date);
   terminal.out(`http://127.0.0.1:${server.port}/v1\n`);
   if (!terminal.signal.aborted) {
     await new Promise((resolve) => terminal.signal.addEventListener('abort', resolve, { once: true }));
   }
   await server.close();
   return exit.done;
+}
+
+/** Its refusals as the server tells them. */
+function served(arm: Arm): Arm {
+  return {
+    ...arm,
+    diagnose: (kase, ask) =>
+      arm.diagnose(kase, ask).catch((error: unknown) => {
+        throw error instanceof ArmFailure ? new ApiError(403, error.message) : error;
+      }),
+  };
 }

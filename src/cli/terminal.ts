@@ -10,6 +10,8 @@ export interface Terminal {
   readonly sentFolder: string;
   /** Ctrl-C. */
   readonly signal: AbortSignal;
+  /** Takes what is still to be done when whoever reads the output is gone, before the process leaves. */
+  readonly beforeLeaving?: (finish: () => Promise<unknown>) => void;
 }
 
 /** How a command ends. */

@@ -68,6 +68,7 @@ export class Diagnose {
     if (!answer) throw new HumanError('This answer is no longer in the study folder.');
     await this.#needs.arms.ready(answer);
     await this.#show(await this.#runs.show(answer, root));
+    void this.#shelves.looked(root);
   }
 
   /** Stops the runs of the panel that has the focus; from elsewhere, all that are at work. */

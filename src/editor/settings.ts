@@ -9,6 +9,8 @@ export interface Settings {
   readonly codeLens: boolean;
   /** Whether words that may identify a patient are marked while someone types. */
   readonly liveIdentifiers: boolean;
+  /** Whether ratings carry times, and not only dates. */
+  readonly recordTimes: boolean;
   /** Endpoints by name, as they were written down; checked when one is used. */
   readonly endpoints: Readonly<Record<string, unknown>>;
   /** Where programs that serve models are, by name; checked when one is looked for. */
@@ -32,6 +34,7 @@ export function settings(): Settings {
     rater: typeof rater === 'string' ? rater.trim() : '',
     codeLens: ddx.get<unknown>('codeLens') !== false,
     liveIdentifiers: ddx.get<unknown>('privacy.live') === true,
+    recordTimes: ddx.get<unknown>('recordTimes') === true,
     endpoints: typeof endpoints === 'object' && endpoints !== null ? { ...endpoints } : {},
     localServerPaths: typeof paths === 'object' && paths !== null ? { ...paths } : {},
   };

@@ -17,6 +17,8 @@ export class Shelves {
   readonly #shelves = new Map<string, Promise<Shelf>>();
   readonly #books = new Map<string, Promise<RatingBook>>();
   readonly #warned = new Set<string>();
+  /** The studies of which it was said that they are sealed. */
+  readonly #sealed = new Set<string>();
 
   /**
    * `own` is this machine's folder, `rater` gives the pseudonym that ratings carry, and `software` is what each
@@ -37,7 +39,12 @@ export class Shelves {
   async studyOf(uri: vscode.Uri): Promise<Study | null> {
     if (uri.scheme !== 'file') return null;
     const { findStudy } = await import('../study/study.ts');
-    return findStudy(uri.fsPath);
+    const study = await findStudy(uri.fsPath);
+    if (study === null) return null;
+    // A rater's pack that lies below a study is none of its cases.
+    const { findPack } = await import('../study/pack/openPack.ts');
+    const pack = await findPack(uri.fsPath);
+    return pack !== null && pack.length >= study.root.length ? null : study;
   }
 
   /** The shelf of a study's root; null for this machine's own. */
@@ -55,9 +62,12 @@ export class Shelves {
    * too, the person is told: the answer on screen is then all there is.
    */
   async keep(root: string | null, answer: Answer): Promise<void> {
-    for (const place of root === null ? [null] : [root, null]) {
+    const sealed = root !== null && (await (await import('./study/sealedNow.ts')).sealedNow(root));
+    if (sealed) this.#tellSealed(root);
+    for (const place of root === null || sealed ? [null] : [root, null]) {
       try {
         await (await this.of(place)).saveAnswer(answer);
+        if (root !== null) void this.looked(root);
         return;
       } catch (error) {
         this.#log.warn(String(error));
@@ -67,6 +77,15 @@ export class Shelves {
             : vscode.l10n.t('The answer is kept on this machine only. {0}', sentenceOf(error)),
         );
       }
+    }
+  }
+
+  /** Someone sees answers of a study with the names of their arms. */
+  async looked(root: string): Promise<void> {
+    try {
+      await (await import('./study/looked.ts')).looked({ shelves: this, software: this.#software }, root);
+    } catch (error) {
+      this.#log.warn(String(error));
     }
   }
 
@@ -103,6 +122,14 @@ export class Shelves {
   /** Waits until everything that was handed in is on disk. */
   async close(): Promise<void> {
     await Promise.all([...this.#books.values()].map(async (book) => (await book).close()));
+  }
+
+  #tellSealed(root: string): void {
+    if (this.#sealed.has(root)) return;
+    this.#sealed.add(root);
+    void vscode.window.showInformationMessage(
+      vscode.l10n.t('The study is sealed: new answers are kept on this machine, and not among its own.'),
+    );
   }
 
   async #openShelf(root: string | null): Promise<Shelf> {

@@ -1,15 +1,17 @@
-import { constants } from 'node:fs';
-import { mkdir, open, readdir, readFile, realpath, rename, rm, stat } from 'node:fs/promises';
+import { constants, type BigIntStats } from 'node:fs';
+import { mkdir, open, readdir, readFile, realpath, rename, rm, stat, utimes } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
+
+export type Whereabouts = 'there' | 'elsewhere' | 'changed';
 
 /** A file made by this writer, for this writer alone. */
 export interface OpenFile {
-  /** Writes at a place and says how many bytes went in, which may be fewer than were given. */
+  /** Writes at a place, its end, and says how many bytes went in, which may be fewer than were given. */
   write(bytes: Uint8Array, place: number): Promise<number>;
   truncate(length: number): Promise<void>;
   sync(): Promise<void>;
-  /** Whether the path still leads to this very file, and the file is as long as it was left. */
-  stillAt(path: string, length: number): Promise<boolean>;
+  /** Whether the path still leads to this very file, or (`changed`) whether it is not even as long as it was left. */
+  whereabouts(path: string, length: number): Promise<Whereabouts>;
   close(): Promise<void>;
 }
 
@@ -34,6 +36,8 @@ export interface Files {
   syncFolder(path: string): Promise<void>;
   rename(from: string, to: string): Promise<void>;
   remove(path: string): Promise<void>;
+  /** Sets when a file was last changed, in milliseconds. */
+  stamp(path: string, changed: number): Promise<void>;
 }
 
 /** The error code of the system ("ENOENT"), or null when the error is not the system's. */
@@ -72,27 +76,37 @@ async function syncFolder(path: string): Promise<void> {
   }
 }
 
+// What is appended can never fall on what another program wrote there. Windows would then not let us cut a line back.
+const append = process.platform === 'win32' ? 0 : constants.O_APPEND;
+
 async function create(path: string, mode = 0o644): Promise<OpenFile> {
-  const file = await open(path, constants.O_CREAT | constants.O_EXCL | constants.O_RDWR, mode);
+  const file = await open(path, constants.O_CREAT | constants.O_EXCL | constants.O_RDWR | append, mode);
+  const { dev, ino } = await file.stat({ bigint: true }).catch(async (error: unknown) => {
+    await file.close();
+    throw error;
+  });
   return {
     write: async (bytes, place) => (await file.write(bytes, 0, bytes.length, place)).bytesWritten,
     truncate: (length) => file.truncate(length),
     sync: () => file.sync(),
-    stillAt: async (at, length) => {
-      const [mine, there] = await Promise.all([
-        file.stat({ bigint: true }),
-        stat(at, { bigint: true }).catch((error: unknown) => {
-          const code = errorCode(error);
-          if (code === 'ENOENT' || code === 'ENOTDIR') return null;
-          throw error;
-        }),
-      ]);
+    whereabouts: async (at, length) => {
+      const there = await statOf(at);
       // Some versions of Node on Windows name another volume for a path than for the file that is open there.
-      const sameDisk = process.platform === 'win32' || there?.dev === mine.dev;
-      return sameDisk && there?.ino === mine.ino && mine.size === BigInt(length);
+      const same = there?.ino === ino && (process.platform === 'win32' || there.dev === dev);
+      const { size } = same ? there : await file.stat({ bigint: true });
+      return size !== BigInt(length) ? 'changed' : same ? 'there' : 'elsewhere';
     },
     close: () => file.close(),
   };
+}
+
+async function statOf(path: string): Promise<BigIntStats | null> {
+  try {
+    return await stat(path, { bigint: true });
+  } catch (error) {
+    if (['ENOENT', 'ENOTDIR'].includes(errorCode(error) ?? '')) return null;
+    throw error;
+  }
 }
 
 /** The real file system. */
@@ -113,6 +127,7 @@ export const nodeFiles: Files = {
   syncFolder,
   rename: (from, to) => rename(from, to),
   remove: (path) => rm(path, { force: true }),
+  stamp: (path, changed) => utimes(path, changed / 1000, changed / 1000),
 };
 
 /** The same, for files that nobody else on this machine may read. */

@@ -1,7 +1,7 @@
 import { hash as digest } from 'node:crypto';
 
-/** The version of the form of a line. A reader refuses a version it does not know. */
-export const lineVersion = 1;
+/** The version of the form of a line that is written. A reader refuses a later one. */
+export const lineVersion = 2;
 
 /** What the first line of a file has as its previous hash. */
 export const noPrevious = '0'.repeat(64);
@@ -18,6 +18,7 @@ export type Body = Readonly<Record<string, unknown>>;
 /** `,"hash":"` and 64 digits and `"}` end every line; the hash is over all bytes before. */
 const hashAhead = ',"hash":"';
 const sealLength = hashAhead.length + 64 + 2;
+const seal = /^,"hash":"[0-9a-f]{64}"\}$/;
 
 export function hashOf(bytes: Uint8Array | string): string {
   return digest('sha256', bytes, 'hex');
@@ -32,8 +33,10 @@ export function bodyText(body: Body): string {
 
 export interface Stamp {
   readonly seq: number;
+  /** UTC, in ISO 8601: a time, or the date alone where the writer was not to keep times. */
   readonly at: string;
-  readonly mono: number;
+  /** Milliseconds of a clock that never goes back; null where the writer was not to keep times. */
+  readonly mono: number | null;
   readonly prev: string;
 }
 
@@ -46,10 +49,45 @@ export function sealLine(stamp: Stamp, body: string): { bytes: Uint8Array; hash:
   return { bytes: Buffer.from(`${open}${hashAhead}${hash}"}\n`, 'utf8'), hash };
 }
 
-/** Takes a line apart into what was hashed and the hash it claims; null when it does not end like a line of ours. */
-export function unsealLine(line: Buffer): { hashed: Buffer; hash: string } | null {
-  const place = line.length - sealLength;
-  if (place < 1) return null;
-  const seal = /^,"hash":"([0-9a-f]{64})"\}$/.exec(line.toString('latin1', place));
-  return seal?.[1] === undefined ? null : { hashed: line.subarray(0, place), hash: seal[1] };
+/** The hash of a line that stands in some bytes and reads so; `changed` when it claims another one, null when none. */
+export function hashOfLine(all: Buffer, from: number, end: number, text: string): string | 'changed' | null {
+  const place = text.length - sealLength;
+  if (place < 1 || !text.startsWith(hashAhead, place)) return null;
+  const hash = hashOf(all.subarray(from, end - sealLength));
+  if (text.startsWith(hash, place + hashAhead.length) && text.endsWith('"}')) return hash;
+  return seal.test(text.slice(place)) ? 'changed' : null;
+}
+
+const prevAhead = ',"prev":"';
+const prevLength = prevAhead.length + 64 + 1;
+const stamp = /\{"v":[12],"seq":([1-9]\d{0,14}),"at":"([\d:.TZ-]{10,24})","mono":(null|-?\d{1,15})/y;
+
+/** Where the parts of a line stand whose body need not be looked at, and what its stamp says. */
+export interface KnownLine {
+  readonly seq: number;
+  /** From where to where in the text. */
+  readonly at: readonly [number, number];
+  readonly mono: number | null;
+  readonly body: readonly [number, number];
+}
+
+/**
+ * A line that follows the one with a hash, and whose body is in a known form (`,"what":...`, a sticky expression that
+ * matches nothing but members of a JSON object); null where it has to be taken apart to be understood.
+ */
+export function knownLine(text: string, prev: string, known: RegExp): KnownLine | null {
+  const end = text.length - sealLength - prevLength;
+  if (!text.startsWith(prev, end + prevAhead.length) || !text.startsWith(prevAhead, end)) return null;
+  stamp.lastIndex = 0;
+  const [head, seq = '', at = '', mono = ''] = stamp.exec(text) ?? [];
+  if (head === undefined) return null;
+  known.lastIndex = head.length;
+  if (!known.test(text) || known.lastIndex !== end) return null;
+  const place = head.length - mono.length - ',"mono":'.length - 1;
+  return {
+    seq: Number(seq),
+    at: [place - at.length, place],
+    mono: mono === 'null' ? null : Number(mono),
+    body: [head.length + 1, end],
+  };
 }

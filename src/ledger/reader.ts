@@ -1,5 +1,5 @@
-import { isUtf8 } from 'node:buffer';
-import { hashOf, lineVersion, longestLine, noPrevious, unsealLine, type Body } from './line.ts';
+import { isAscii, isUtf8 } from 'node:buffer';
+import { hashOfLine, knownLine, lineVersion, longestLine, noPrevious, type Body } from './line.ts';
 
 export interface LedgerEvent {
   /** Counted from 1. */
@@ -11,6 +11,8 @@ export interface LedgerEvent {
   readonly prev: string;
   readonly hash: string;
   readonly body: Body;
+  /** Whether the body is in the form that the reader was told of. */
+  readonly known: boolean;
 }
 
 export type DamageKind =
@@ -33,101 +35,188 @@ export interface Damage {
   readonly reason: string;
 }
 
-export interface LedgerReading {
-  /** The events up to the first bad record: each follows from the one before. */
-  readonly events: readonly LedgerEvent[];
+/** What a file is found to be. */
+export interface LedgerState {
+  /** How many events follow from one another, from the first on. */
+  readonly count: number;
   /** The hash of the last of them; null when there is none. */
   readonly head: string | null;
   /** What is wrong, the first first. After a bad record nothing is read. */
   readonly damage: readonly Damage[];
-  /** Bytes after the last newline: a line that was being written when the power went. Never acknowledged. */
+  /** Bytes of a line that was being written when the power went: after the last newline, or with holes in it. Never acknowledged. */
   readonly tornBytes: number;
+}
+
+export interface LedgerReading extends LedgerState {
+  /** The events up to the first bad record: each follows from the one before. */
+  readonly events: readonly LedgerEvent[];
 }
 
 const newline = 0x0a;
 const carriageReturn = 0x0d;
 const byteOrderMark = Buffer.from([0xef, 0xbb, 0xbf]);
 
+/** Line ends and marks that another program put in: the records are whole all the same. */
+export function isHarmless({ kind }: Damage): boolean {
+  return kind === 'line-ends' || kind === 'mark';
+}
+
+export interface HowToRead {
+  /**
+   * Bodies of the usual form are known by their looks: a sticky expression that matches nothing but members of a JSON
+   * object (`,"what":"rated",...`). They are verified like all others, but taken apart more quickly.
+   */
+  readonly known?: RegExp | undefined;
+  /** Known ones are verified and counted, not shown. */
+  readonly skipKnown?: boolean;
+}
+
 /** Reads and verifies a whole file. Whatever stands in it, this does not throw. */
-export function readLedger(bytes: Uint8Array): LedgerReading {
-  const all = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+export function readLedger(bytes: Uint8Array, how: { readonly known?: RegExp | undefined } = {}): LedgerReading {
   const events: LedgerEvent[] = [];
+  const state = walkLedger(bytes, (event) => events.push(event), { known: how.known });
+  return { ...state, events };
+}
+
+/** The same, keeping nothing: every event is shown in its turn. */
+export function walkLedger(bytes: Uint8Array, see: (event: LedgerEvent) => void, how: HowToRead = {}): LedgerState {
+  const all = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength) as Sliceable;
   const damage: Damage[] = [];
+  const plain = isAscii(all);
   let head: string | null = null;
+  let count = 0;
   let place = 0;
+  const state = (tornBytes: number): LedgerState => ({ count, head, damage, tornBytes });
   if (all.subarray(0, 3).equals(byteOrderMark)) {
     damage.push({ line: 1, kind: 'mark', reason: 'begins with a byte order mark that an editor put there' });
     place = 3;
   }
   for (let line = 1; ; line++) {
-    const end = all.indexOf(newline, place);
-    if (end < 0) return { events, head, damage, tornBytes: all.length - place };
-    const converted = end > place && all[end - 1] === carriageReturn;
-    if (converted && !damage.some(({ kind }) => kind === 'line-ends')) {
-      const reason = 'ends with CRLF: the line ends were converted, perhaps by git (set "* -text" in .gitattributes)';
-      damage.push({ line, kind: 'line-ends', reason });
+    const next = all.indexOf(newline, place);
+    if (next < 0) return state(all.length - place);
+    let end = next;
+    if (end > place && all[end - 1] === carriageReturn) {
+      end--;
+      if (!damage.some(({ kind }) => kind === 'line-ends')) {
+        const reason = 'ends with CRLF: the line ends were converted, perhaps by git (set "* -text" in .gitattributes)';
+        damage.push({ line, kind: 'line-ends', reason });
+      }
     }
-    const record = readLine(all.subarray(place, converted ? end - 1 : end), line);
-    const bad = 'kind' in record ? record : follows(record, events, all.subarray(end + 1));
-    if (bad !== null) {
-      damage.push(bad);
-      return { events, head, damage, tornBytes: 0 };
+    const read = readLine({ all, place, end, plain, line, prev: head ?? noPrevious, how });
+    if (read instanceof Wrong || read.seq !== count + 1 || read.prev !== (head ?? noPrevious)) {
+      if (next === all.length - 1 && isHoled(all, place, end)) return state(all.length - place);
+      const { kind, reason } = read instanceof Wrong ? read : misplaced(read, count + 1, all, place, next);
+      damage.push({ line, kind, reason });
+      return state(0);
     }
-    if (!('kind' in record)) {
-      events.push(record);
-      head = record.hash;
-    }
-    place = end + 1;
+    if (!read.known || how.skipKnown !== true) see(read);
+    head = read.hash;
+    count++;
+    place = next + 1;
   }
 }
 
-function readLine(bytes: Buffer, line: number): LedgerEvent | Damage {
-  if (bytes.length > longestLine) return { line, kind: 'too-long', reason: 'is longer than any record' };
-  const seal = unsealLine(bytes);
-  if (seal === null) return { line, kind: 'not-a-record', reason: 'is not a record of this ledger' };
-  if (hashOf(seal.hashed) !== seal.hash) {
-    return { line, kind: 'changed', reason: 'was changed after it was written: its hash does not fit' };
+/** What every `Buffer` has, though its types leave it out: a text at once, without a look at the name of an encoding. */
+interface Sliceable extends Buffer {
+  latin1Slice(start: number, end: number): string;
+  utf8Slice(start: number, end: number): string;
+}
+
+/** What is wrong with a line. Never what a line says itself, whatever that is. */
+class Wrong {
+  readonly kind: DamageKind;
+  readonly reason: string;
+
+  constructor(kind: DamageKind, reason: string) {
+    this.kind = kind;
+    this.reason = reason;
   }
-  const record = isUtf8(bytes) ? parse(bytes.toString('utf8')) : null;
-  if (record !== null && typeof record['v'] === 'number' && record['v'] > lineVersion) {
-    return { line, kind: 'newer', reason: `has version ${record['v']}, which this program is too old to read` };
+}
+
+const notOurs = new Wrong('not-a-record', 'is not a record of this ledger');
+
+interface Place {
+  readonly all: Sliceable;
+  readonly place: number;
+  readonly end: number;
+  /** Whether no letter of the file takes more than a byte. */
+  readonly plain: boolean;
+  readonly line: number;
+  /** What the line follows if all is well. */
+  readonly prev: string;
+  readonly how: HowToRead;
+}
+
+function readLine(o: Place): LedgerEvent | Wrong {
+  const { all, place, end, plain, line, how } = o;
+  if (end - place > longestLine) return new Wrong('too-long', 'is longer than any record');
+  const text = plain ? all.latin1Slice(place, end) : all.utf8Slice(place, end);
+  const hash = hashOfLine(all, place, end, text);
+  if (hash === null) return notOurs;
+  if (hash === 'changed') return new Wrong('changed', 'was changed after it was written: its hash does not fit');
+  if (!plain && !isUtf8(all.subarray(place, end))) return notOurs;
+  const known = how.known === undefined ? null : knownLine(text, o.prev, how.known);
+  if (known !== null) {
+    const { seq, mono } = known;
+    // Taken from the bytes, for a part of a text would keep the whole text in memory.
+    const at = all.latin1Slice(place + known.at[0], place + known.at[1]);
+    const body = how.skipKnown === true ? nothing : (JSON.parse(`{${text.slice(...known.body)}}`) as Body);
+    return { line, seq, at, mono, prev: o.prev, hash, body, known: true };
   }
-  if (record === null) return { line, kind: 'not-a-record', reason: 'is not a record of this ledger' };
-  const { v, seq, at, mono, prev, hash, ...body } = record;
+  const record = parse(text);
+  if (record === null) return notOurs;
+  const { v, seq, at, mono, prev, hash: _, ...body } = record;
+  if (typeof v === 'number' && v > lineVersion) {
+    return new Wrong('newer', `has version ${v}, which this program is too old to read`);
+  }
   const stamped =
-    v === lineVersion &&
+    (v === 1 || v === 2) &&
     Number.isSafeInteger(seq) &&
     typeof at === 'string' &&
     (mono === null || typeof mono === 'number') &&
-    typeof prev === 'string' &&
-    hash === seal.hash;
-  if (!stamped) return { line, kind: 'not-a-record', reason: 'is not a record of this ledger' };
-  return { line, seq: seq as number, at, mono, prev, hash, body };
+    typeof prev === 'string';
+  return stamped ? { line, seq: seq as number, at, mono, prev, hash, body, known: false } : notOurs;
 }
+
+const nothing: Body = {};
 
 function parse(text: string): Record<string, unknown> | null {
   try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === 'object' && value !== null && !Array.isArray(value)
-      ? (value as Record<string, unknown>)
-      : null;
+    // What is JSON and ends in a brace is an object.
+    return JSON.parse(text) as Record<string, unknown>;
   } catch {
     return null;
   }
 }
 
-/** Whether a record that is whole in itself stands where it belongs. */
-function follows(record: LedgerEvent, before: readonly LedgerEvent[], rest: Buffer): Damage | null {
-  const { line } = record;
-  const last = before.at(-1);
-  const due = (last?.seq ?? 0) + 1;
-  if (record.seq === due && record.prev === (last?.hash ?? noPrevious)) return null;
-  const twin = before.find(({ hash }) => hash === record.hash);
-  if (twin) return { line, kind: 'doubled', reason: `is line ${twin.line} once more` };
+/** What is wrong with the place of a record that is whole in itself. */
+function misplaced(record: LedgerEvent, due: number, all: Buffer, place: number, next: number): Wrong {
+  const twin = all.subarray(0, place).indexOf(`,"hash":"${record.hash}"}\n`);
+  if (twin >= 0) return new Wrong('doubled', `is line ${lineAt(all, twin)} once more`);
   if (record.seq > due) {
-    return rest.includes(`{"v":${lineVersion},"seq":${due},`)
-      ? { line, kind: 'order', reason: `stands too early: record ${due} comes after it` }
-      : { line, kind: 'missing', reason: `is record ${record.seq}, but record ${due} before it is missing` };
+    return all.includes(`,"seq":${due},"at":"`, next)
+      ? new Wrong('order', `stands too early: record ${due} comes after it`)
+      : new Wrong('missing', `is record ${record.seq}, but record ${due} before it is missing`);
   }
-  return { line, kind: 'inserted', reason: 'does not follow from the line before: one of the two was put in' };
+  return new Wrong('inserted', 'does not follow from the line before: one of the two was put in');
+}
+
+function lineAt(all: Buffer, place: number): number {
+  let line = 1;
+  for (let end = all.indexOf(newline); end >= 0 && end < place; end = all.indexOf(newline, end + 1)) line++;
+  return line;
+}
+
+const sector = 512;
+
+/**
+ * Whether a last line has zeros in the place of whole sectors: what a power cut leaves of a line when some of its parts
+ * reached the disk and others did not.
+ */
+function isHoled(all: Buffer, place: number, end: number): boolean {
+  const from = all.indexOf(0, place);
+  if (from < 0 || from >= end) return false;
+  let to = from;
+  while (to < end && all[to] === 0) to++;
+  return (from === place || from % sector === 0) && (to === end || to % sector === 0);
 }

@@ -3,6 +3,11 @@ import type { Clock } from './clock.ts';
 import type { Files, OpenFile } from './files.ts';
 import { bodyText, longestLine, noPrevious, sealLine, type Body } from './line.ts';
 
+/** Whether events carry the times at which they were written, or the date alone. */
+export type Times = 'full' | 'date';
+
+const dateLength = '2026-03-04'.length;
+
 /** What a writer gives for an event that is on the disk. */
 export interface Receipt {
   readonly seq: number;
@@ -27,22 +32,30 @@ export class LedgerWriter {
   readonly path: string;
   readonly #file: OpenFile;
   readonly #clock: Clock;
+  readonly #times: Times;
   #length = 0;
   #seq = 0;
   #head = noPrevious;
   #usable = true;
   #queue: Promise<unknown> = Promise.resolve();
 
-  private constructor(path: string, file: OpenFile, clock: Clock) {
+  private constructor(path: string, file: OpenFile, clock: Clock, times: Times) {
     this.path = path;
     this.#file = file;
     this.#clock = clock;
+    this.#times = times;
   }
 
   /** Makes the file, with its first event in it. Nothing stays behind when that fails. */
-  static async begin(o: { files: Files; path: string; clock: Clock; first: Body }): Promise<[LedgerWriter, Receipt]> {
+  static async begin(o: {
+    files: Files;
+    path: string;
+    clock: Clock;
+    first: Body;
+    times?: Times;
+  }): Promise<[LedgerWriter, Receipt]> {
     const file = await o.files.create(o.path);
-    const writer = new LedgerWriter(o.path, file, o.clock);
+    const writer = new LedgerWriter(o.path, file, o.clock, o.times ?? 'full');
     try {
       const receipt = await writer.append(o.first);
       await o.files.syncFolder(dirname(o.path));
@@ -82,8 +95,12 @@ export class LedgerWriter {
   async #append(body: string): Promise<Receipt> {
     if (!this.#usable) throw new Error(`${this.path} can no longer be written`);
     const seq = this.#seq + 1;
-    const at = this.#clock.date().toISOString();
-    const mono = Math.round(this.#clock.monotonic());
+    const full = this.#times === 'full';
+    const at = this.#clock
+      .date()
+      .toISOString()
+      .slice(0, full ? undefined : dateLength);
+    const mono = full ? Math.round(this.#clock.monotonic()) : null;
     const { bytes, hash } = sealLine({ seq, at, mono, prev: this.#head }, body);
     if (bytes.length > longestLine) throw new RangeError('The event is too long for a line');
     await this.#put(bytes);
@@ -94,13 +111,10 @@ export class LedgerWriter {
   }
 
   async #put(bytes: Uint8Array): Promise<void> {
-    if (!(await this.#file.stillAt(this.path, this.#length))) {
-      this.#usable = false;
-      throw new LedgerLost(this.path);
-    }
     try {
       for (let written = 0; written < bytes.length;) {
-        const more = await this.#file.write(bytes.subarray(written), this.#length + written);
+        const rest = written === 0 ? bytes : bytes.subarray(written);
+        const more = await this.#file.write(rest, this.#length + written);
         if (more === 0) throw Object.assign(new Error('EIO: nothing was written'), { code: 'EIO' });
         written += more;
       }
@@ -108,14 +122,17 @@ export class LedgerWriter {
       this.#usable = await this.#cutBack();
       throw error;
     }
-    try {
-      await this.#file.sync();
-    } catch (error) {
-      // A system may drop the pages of a failed flush, also those of the line before: this file is left as it is.
-      this.#usable = false;
-      await this.#cutBack();
-      throw error;
-    }
+    const length = this.#length + bytes.length;
+    // At the same time, since both wait for the disk: what counts is where the line stands once it is safe.
+    const [synced, found] = await Promise.allSettled([this.#file.sync(), this.#file.whereabouts(this.path, length)]);
+    const where = found.status === 'fulfilled' ? found.value : null;
+    if (synced.status === 'fulfilled' && where === 'there') return;
+    // What another program wrote is not ours to cut.
+    const whole = where !== 'changed' && (await this.#cutBack());
+    // A system may drop the pages of a failed flush, also those of the line before: such a file is left as it is.
+    this.#usable = whole && synced.status === 'fulfilled' && where === null;
+    if (synced.status === 'rejected') throw synced.reason;
+    throw found.status === 'rejected' ? found.reason : new LedgerLost(this.path);
   }
 
   /** Takes a torn line away again, so that the next one follows the last whole one. */

@@ -96,6 +96,11 @@ const Tried = z.strictObject({ what: z.literal('tried'), ...who, case: z.nullabl
 /** Signs the line before: Ed25519 over `ddx/head@1`, a space and that line's hash. The key is the file's. */
 const Signed = z.strictObject({ what: z.literal('signed'), ...who, signature: words });
 
+/** What is signed of a head. */
+export function headText(head: string): string {
+  return `ddx/head@1 ${head}`;
+}
+
 /** What a rater did: the body of one line of `ratings/*.jsonl`. */
 export const RatingEvent = z.discriminatedUnion('what', [
   Opened,
@@ -109,6 +114,11 @@ export const RatingEvent = z.discriminatedUnion('what', [
   Signed,
 ]);
 export type RatingEvent = z.infer<typeof RatingEvent>;
+
+/** An event in any version that was ever written: the first knew of no packs and no keys. */
+export function readRatingEvent(body: Readonly<Record<string, unknown>>): ReturnType<typeof RatingEvent.safeParse> {
+  return RatingEvent.safeParse(body['what'] === 'opened' ? { pack: null, key: null, ...body } : body);
+}
 export type OpenedEvent = z.infer<typeof Opened>;
 export type RatedEvent = z.infer<typeof Rated>;
 export type ReferencedEvent = z.infer<typeof Referenced>;

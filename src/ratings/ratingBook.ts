@@ -2,35 +2,58 @@ import { basename, dirname, join } from 'node:path';
 import { HumanError } from '../humanError.ts';
 import { systemClock, type Clock } from '../ledger/clock.ts';
 import { errorCode, nodeFiles, type Files } from '../ledger/files.ts';
+import type { Signer } from '../ledger/signing.ts';
 import { LedgerLost, LedgerWriter, type Receipt } from '../ledger/writer.ts';
+import { usualRubric, type Rubric } from '../study/plan/rubric.ts';
 import { refused } from '../study/refused.ts';
-import type { Shelf } from '../study/shelf.ts';
-import { RatingEvent, type Role } from './event.ts';
+import { headText, RatingEvent, type OpenedEvent, type Role, type SealedText } from './event.ts';
+import { itemOf, judged } from './items.ts';
 import { RatingFiles } from './ratingFiles.ts';
-import { cannotRate, scales } from '../study/plan/scales.ts';
-import { isJudgement, keyOf, standingEvent, standingOf, type Recorded, type Standing } from './standing.ts';
+import { isChanging, keyOf, standingBy, standingOf, type Changing, type Said, type Standing } from './standing.ts';
 
 export type { Standing } from './standing.ts';
 
-/** Which answer to which case is judged. */
-export interface About {
-  readonly answer: string;
+/** A case, by its id and the hash of its text. */
+export interface AboutCase {
   readonly case: string;
   readonly caseSha256: string;
+}
+
+/** Which answer to which case is judged. */
+export interface About extends AboutCase {
+  readonly answer: string;
+}
+
+/** Which text of a rater it is: it can be read back as this one alone. */
+export interface TextPlace {
+  readonly case: string;
+  readonly answer: string;
+  readonly item: string;
+  readonly diagnosis: number | null;
+}
+
+/** A folder with a `ratings/` in it: a shelf's, or a pack. */
+export interface RatingPlace {
+  readonly root: string;
+  readonly ratingsDir: string;
+  make(folder: string): Promise<void>;
 }
 
 /** A word that is safe on the disk. */
 export interface Kept {
   /** `elsewhere`: the study folder refused, so it stands on the fallback shelf. */
   readonly where: 'study' | 'elsewhere';
+  /** The event's place in its file. */
+  readonly seq: number;
   readonly hash: string;
   /** Why it stands elsewhere, or what became of this session's file; null when all is well. */
   readonly problem: HumanError | null;
 }
 
 export interface RatingBookOptions {
-  readonly shelf: Shelf;
-  readonly fallback: Shelf;
+  readonly shelf: RatingPlace;
+  /** Where words go that `shelf` refuses; the same as `shelf` where there is no other place. */
+  readonly fallback: RatingPlace;
   readonly rater: string;
   readonly role: Role;
   /** Random bytes, for the name of this writer. */
@@ -39,10 +62,37 @@ export interface RatingBookOptions {
   readonly software?: string;
   readonly clock?: Clock;
   readonly files?: Files;
+  readonly rubric?: Rubric;
+  readonly pack?: OpenedEvent['pack'];
+  /** Signs the heads of this session's files; null where nothing is signed. */
+  readonly signer?: Signer | null;
+  /** Encrypts free texts; null where they are kept as they are. */
+  readonly sealText?: ((place: TextPlace, text: string) => Promise<SealedText>) | null;
+  /** Whether this rater wants times to be kept; null: as was agreed before, else not. */
+  readonly timing?: () => boolean | null;
 }
 
-const longestComment = 20_000;
+/** A file that this session writes. */
+interface Open {
+  readonly writer: LedgerWriter;
+  /** Events after the last signature. */
+  unsigned: number;
+}
+
+/** A change of this session, that can be taken back. */
+interface Change {
+  readonly key: string;
+  readonly before: Said | null;
+  /** The event that stands for it: the change, or an undo that brought it back. */
+  after: Said;
+}
+
+type Unplaced<T> = T extends unknown ? Omit<T, 'changes' | 'rater' | 'role'> : never;
+
 const longestDiagnosis = 500;
+const mostListed = 50;
+/** So many events, and then a signature. */
+const signedEvery = 50;
 
 /** What one rater says in one session, each word an event in a file of this session's own. */
 export class RatingBook {
@@ -50,9 +100,14 @@ export class RatingBook {
   readonly role: Role;
   readonly #o: Required<RatingBookOptions>;
   readonly #union: RatingFiles;
-  readonly #writers = new Map<Shelf, LedgerWriter>();
-  /** This rater's events by their hash; null until they are first needed. */
-  #events: Map<string, Recorded> | null = null;
+  readonly #open = new Map<RatingPlace, Open>();
+  /** The files that this session wrote: it knows what is in them. */
+  readonly #own = new Set<string>();
+  /** This rater's last words; null until they are first needed. */
+  #standing: Map<string, Said> | null = null;
+  /** The heads of all files, by path, as they were when `#standing` was read. */
+  #heads: ReadonlyMap<string, string> = new Map();
+  #changes: Change[] = [];
   #problems: readonly HumanError[] = [];
   #queue: Promise<unknown> = Promise.resolve();
   #closed = false;
@@ -60,43 +115,119 @@ export class RatingBook {
   constructor(o: RatingBookOptions) {
     this.rater = o.rater;
     this.role = o.role;
-    this.#o = { software: 'me-llama-ddx', clock: systemClock, files: nodeFiles, ...o };
+    this.#o = {
+      software: 'me-llama-ddx',
+      clock: systemClock,
+      files: nodeFiles,
+      rubric: usualRubric,
+      pack: null,
+      signer: null,
+      sealText: null,
+      timing: () => null,
+      ...o,
+    };
     this.#union = new RatingFiles([o.shelf.ratingsDir, o.fallback.ratingsDir], this.#o.files);
   }
 
-  /** Judges one diagnosis (`match`, by its rank) or the whole list (`bond`); null takes back what was said. */
-  async rate(about: About, item: 'match', rank: number, value: number | typeof cannotRate | null): Promise<Kept>;
-  async rate(about: About, item: 'bond', rank: null, value: number | typeof cannotRate | null): Promise<Kept>;
-  async rate(
-    about: About,
-    item: 'match' | 'bond',
-    rank: number | null,
-    value: number | typeof cannotRate | null,
-  ): Promise<Kept> {
-    if ((item === 'match') !== (rank !== null)) throw new TypeError('A match has a rank, a Bond score has none');
-    return this.#keep({ ...this.#base(about), what: 'rated', item, diagnosis: rank, ...judged(item, value) });
+  /** Judges one diagnosis by its rank, or the whole list, by an item of the rubric; null takes back what was said. */
+  async rate(about: About, item: string, rank: number | null, value: number | string | null): Promise<Kept> {
+    const asked = itemOf(this.#o.rubric, item);
+    if (asked === null) throw new HumanError('The rubric has no item {0}.', item);
+    if ((asked.of === 'diagnosis') !== (rank !== null)) throw new TypeError(`${item} is of the ${asked.of}`);
+    const said = judged(asked, value);
+    return this.#keep(async () => {
+      const { answer, case: id, caseSha256 } = about;
+      const { sealText } = this.#o;
+      const isFree = asked.kind === 'text' && sealText !== null && typeof said.value === 'string';
+      const place = { case: id, answer, item, diagnosis: rank };
+      const kept = isFree ? await sealText(place, String(said.value)) : said.value;
+      return { what: 'rated', ...place, caseSha256, value: kept, scale: said.scale };
+    });
   }
 
-  async comment(about: About, text: string): Promise<Kept> {
-    if (text.length > longestComment) {
-      throw new HumanError('A comment may have {0} characters. Shorten it.', String(longestComment));
-    }
-    const value = text === '' ? null : text;
-    return this.#keep({ ...this.#base(about), what: 'rated', item: 'comment', diagnosis: null, value, scale: null });
+  comment(about: About, text: string): Promise<Kept> {
+    return this.rate(about, 'comment', null, text);
   }
 
   /** The rater's own diagnosis, against which this rater judges where the study has no reference. */
   async ownDiagnosis(about: About, text: string | null): Promise<Kept> {
-    const diagnosis = text === null || text.trim() === '' ? null : text.trim();
-    if (diagnosis !== null && diagnosis.length > longestDiagnosis) {
-      throw new HumanError('A diagnosis may have {0} characters. Shorten it.', String(longestDiagnosis));
+    const diagnosis = text === null || text.trim() === '' ? null : nameOf(text);
+    const { answer, case: id, caseSha256 } = about;
+    return this.#keep({ what: 'referenced', answer, case: id, caseSha256, diagnosis });
+  }
+
+  /** A reader's own differential, the likeliest first; null takes it back. */
+  async list({ case: id, caseSha256 }: AboutCase, diagnoses: readonly string[] | null): Promise<Kept> {
+    if (diagnoses !== null && diagnoses.length > mostListed) {
+      throw new HumanError('A list may have {0} diagnoses. Shorten it.', String(mostListed));
     }
-    return this.#keep({ ...this.#base(about), what: 'referenced', diagnosis });
+    const named = diagnoses?.map(nameOf) ?? null;
+    if (named?.includes('')) throw new HumanError('A diagnosis in the list has no name. Write it, or leave it out.');
+    return this.#keep({ what: 'listed', case: id, caseSha256, diagnoses: named });
+  }
+
+  /** All that is asked of a case has been said. */
+  async complete({ case: id, caseSha256 }: AboutCase): Promise<Kept> {
+    return this.#keep({ what: 'completed', case: id, caseSha256 });
+  }
+
+  async flag({ case: id, caseSha256 }: AboutCase, on: boolean): Promise<Kept> {
+    return this.#keep({ what: 'flagged', case: id, caseSha256, on });
+  }
+
+  /** The rater agrees to the text with this hash (null: to none), and to times being kept or not. */
+  async consent(textSha256: string | null, timing: boolean): Promise<Kept> {
+    return this.#keep({ what: 'consented', textSha256, timing });
+  }
+
+  /** Someone tried to have a case of the pack diagnosed. */
+  async tried(id: string | null, how: string): Promise<Kept> {
+    return this.#inTurn(async () => {
+      const { rater, role } = this;
+      const { receipt, ...kept } = await this.#write({ what: 'tried', rater, role, case: id, how });
+      return { ...kept, seq: receipt.seq, hash: receipt.hash };
+    });
+  }
+
+  /** Takes back the last change of this session that was not taken back; null when there is none. */
+  undo(): Promise<Kept | null> {
+    return this.#inTurn(async () => {
+      const change = this.#changes.at(-1);
+      if (change === undefined) return null;
+      const standing = await this.#fresh();
+      if (standing.get(change.key)?.hash !== change.after.hash) {
+        this.#changes.pop();
+        throw new HumanError('What was said last was changed elsewhere since, so it is left as it is.');
+      }
+      const { kept, said } = await this.#say({ ...change.after.event, ...wordOf(change) });
+      this.#changes.pop();
+      // What stands now is what an earlier change said, so that one can be taken back next.
+      const earlier = this.#changes.findLast(({ key }) => key === change.key);
+      if (earlier !== undefined && earlier.after.hash === change.before?.hash) earlier.after = said;
+      return kept;
+    });
+  }
+
+  /** Makes this session's file even when nothing is said in it. */
+  async open(): Promise<void> {
+    await this.#inTurn(async () => {
+      const { shelf } = this.#o;
+      try {
+        if (!this.#open.has(shelf)) await this.#begin(shelf);
+      } catch (error) {
+        throw whyNot(error, shelf);
+      }
+    });
   }
 
   /** What this rater said of an answer, in this session and in all before, in either place. */
   async standing(about: About): Promise<Standing> {
-    return this.#inTurn(async () => standingOf((await this.#load()).values(), this, about));
+    return this.#inTurn(async () => standingOf(await this.#load(), this, about));
+  }
+
+  /** This rater's last words by what they are about (`keyOf`), those of other windows too. */
+  async words(): Promise<ReadonlyMap<string, Said>> {
+    return this.#inTurn(() => this.#fresh());
   }
 
   /** What is wrong with the ratings files, as far as they have been read. */
@@ -104,19 +235,10 @@ export class RatingBook {
     return this.#problems;
   }
 
-  /** Waits for what is being written, then lets go of the files. */
-  async close(): Promise<void> {
+  /** Waits for what is being written, signs it, then lets go of the files. A problem: why it could not be signed. */
+  async close(): Promise<HumanError | null> {
     this.#closed = true;
-    await this.#inTurn(async () => {
-      const writers = [...this.#writers.values()];
-      this.#writers.clear();
-      await Promise.all(writers.map((writer) => writer.close()));
-    });
-  }
-
-  #base(about: About): About & { rater: string; role: Role } {
-    const { answer, case: id, caseSha256 } = about;
-    return { rater: this.rater, role: this.role, answer, case: id, caseSha256 };
+    return this.#inTurn(() => this.#finish());
   }
 
   #inTurn<T>(work: () => Promise<T>): Promise<T> {
@@ -125,41 +247,84 @@ export class RatingBook {
     return done;
   }
 
-  async #load(): Promise<Map<string, Recorded>> {
-    const { events, problems } = await this.#union.union();
+  async #load(): Promise<Map<string, Said>> {
+    const { events, heads, problems } = await this.#union.union();
     this.#problems = problems;
-    const { rater, role } = this;
-    this.#events = new Map([...events].filter(([, { event }]) => event.rater === rater && event.role === role));
-    return this.#events;
+    this.#heads = heads;
+    const mine = [...events.values()].filter(
+      ({ event }) => event.rater === this.rater && (event.what === 'opened' || event.role === this.role),
+    );
+    this.#standing = standingBy(mine);
+    return this.#standing;
   }
 
-  #keep(said: object): Promise<Kept> {
+  /** What stands, read again only where other windows wrote meanwhile. */
+  async #fresh(): Promise<Map<string, Said>> {
+    if (this.#standing !== null && !(await this.#union.hasNewsOf(this.rater, this.#own))) return this.#standing;
+    return this.#load();
+  }
+
+  #keep(what: Unplaced<Changing> | (() => Promise<Unplaced<Changing>>)): Promise<Kept> {
     if (this.#closed) throw new Error('The rating book is closed');
     return this.#inTurn(async () => {
-      const events = this.#events ?? (await this.#load());
-      const draft = RatingEvent.parse({ ...said, changes: null });
-      if (!isJudgement(draft)) throw new TypeError('Not a judgement');
-      const event = { ...draft, changes: standingEvent(events.values(), keyOf(draft))?.hash ?? null };
-      const { receipt, ...kept } = await this.#write(event);
-      events.set(receipt.hash, { hash: receipt.hash, at: receipt.at, event });
-      return { ...kept, hash: receipt.hash };
+      await this.#settleTiming();
+      const said = typeof what === 'function' ? await what() : what;
+      const { rater, role } = this;
+      const { kept, before, said: after } = await this.#say({ ...said, rater, role, changes: null });
+      if (canBeUndone(after.event)) this.#changes.push({ key: keyOf(after), before, after });
+      return kept;
     });
   }
 
+  /** A wish about times is an event of its own; from then on they are kept, or not. */
+  async #settleTiming(): Promise<void> {
+    const wanted = this.#o.timing();
+    if (wanted === null) return;
+    const inForce = this.#consentIn(await this.#fresh());
+    if ((inForce?.timing ?? false) === wanted) return;
+    const { rater, role } = this;
+    const textSha256 = inForce?.textSha256 ?? null;
+    await this.#say({ what: 'consented', rater, role, textSha256, timing: wanted, changes: null });
+  }
+
+  #consentIn(standing: ReadonlyMap<string, Said>): Extract<Changing, { what: 'consented' }> | null {
+    for (const { event } of standing.values()) if (event.what === 'consented') return event;
+    return null;
+  }
+
+  /** Writes an event in the place of what stands of the same thing. */
+  async #say(draft: Changing): Promise<{ kept: Kept; said: Said; before: Said | null }> {
+    const { pack } = this.#o;
+    const packId = pack?.id ?? null;
+    const standing = await this.#fresh();
+    const key = keyOf({ event: draft, pack: packId });
+    const before = standing.get(key) ?? null;
+    const event = RatingEvent.parse({ ...draft, changes: before?.hash ?? null });
+    if (!isChanging(event)) throw new TypeError('Not a word on something');
+    const { receipt, prev, ...kept } = await this.#write(event);
+    const said: Said = { hash: receipt.hash, prev, at: receipt.at, pack: packId, event };
+    // Read anew where a file had to be begun.
+    (this.#standing ?? standing).set(key, said);
+    const changesTiming = event.what === 'consented' && event.timing !== (wasTimed(before) ?? false);
+    // A file keeps times throughout or not at all. What is left unsigned here, the next file's heads cover.
+    if (changesTiming) await this.#finish();
+    return { kept: { ...kept, seq: receipt.seq, hash: receipt.hash }, said, before };
+  }
+
   /** Into the study folder; when that refuses, onto the fallback shelf, so that nothing said is lost. */
-  async #write(event: RatingEvent): Promise<Omit<Kept, 'hash'> & { receipt: Receipt }> {
+  async #write(event: RatingEvent): Promise<Written> {
     const { shelf, fallback } = this.#o;
     let problem: HumanError;
     try {
-      const { receipt, lost } = await this.#append(shelf, event);
-      return { where: 'study', receipt, problem: lost };
+      const { lost, ...written } = await this.#append(shelf, event);
+      return { where: 'study', ...written, problem: lost };
     } catch (error) {
       problem = whyNot(error, shelf);
     }
     if (fallback.root === shelf.root) throw problem;
     try {
-      const { receipt } = await this.#append(fallback, event);
-      return { where: 'elsewhere', receipt, problem };
+      const { receipt, prev } = await this.#append(fallback, event);
+      return { where: 'elsewhere', receipt, prev, problem };
     } catch (error) {
       const second = whyNot(error, fallback);
       throw new HumanError('The rating could not be written anywhere. {0} {1}', problem.message, second.message);
@@ -167,43 +332,79 @@ export class RatingBook {
   }
 
   /** Appends to this session's file; when that can no longer be written, begins another one. */
-  async #append(shelf: Shelf, event: RatingEvent): Promise<{ receipt: Receipt; lost: HumanError | null }> {
-    const current = this.#writers.get(shelf);
-    if (current === undefined) return { receipt: await (await this.#begin(shelf)).append(event), lost: null };
+  async #append(place: RatingPlace, event: RatingEvent): Promise<Appended> {
+    const current = this.#open.get(place);
+    if (current === undefined) return { ...(await this.#put(await this.#begin(place), event)), lost: null };
     try {
-      return { receipt: await current.append(event), lost: null };
+      return { ...(await this.#put(current, event)), lost: null };
     } catch (error) {
-      if (current.usable) throw error;
-      this.#writers.delete(shelf);
-      await current.close().catch(() => undefined);
-      const receipt = await (await this.#begin(shelf)).append(event);
-      return { receipt, lost: error instanceof LedgerLost ? lostFile(current.path) : null };
+      if (current.writer.usable) throw error;
+      this.#open.delete(place);
+      // It is not what this session left any more.
+      this.#own.delete(current.writer.path);
+      await current.writer.close().catch(() => undefined);
+      const put = await this.#put(await this.#begin(place), event);
+      return { ...put, lost: error instanceof LedgerLost ? lostFile(current.writer.path) : null };
     }
   }
 
-  /** Makes a file for this writer, whose first event names the heads of all files that stand beside it. */
-  async #begin(shelf: Shelf): Promise<LedgerWriter> {
-    const beside = [...(await this.#union.union()).heads].filter(([path]) => dirname(path) === shelf.ratingsDir);
-    const heads = Object.fromEntries(beside.map(([path, head]) => [basename(path), head]));
-    await shelf.make(shelf.ratingsDir);
+  async #put(open: Open, event: RatingEvent): Promise<{ receipt: Receipt; prev: string }> {
+    const prev = open.writer.head;
+    const receipt = await open.writer.append(event);
+    open.unsigned += 1;
+    // The event is safe as it is; a signature that cannot be written now comes after a later one, or at the end.
+    if (open.unsigned >= signedEvery) await this.#sign(open).catch(() => undefined);
+    return { receipt, prev };
+  }
+
+  async #sign(open: Open): Promise<void> {
+    const { signer } = this.#o;
+    if (signer === null || open.unsigned === 0) return;
     const { rater, role } = this;
-    const first: RatingEvent = {
-      what: 'opened',
-      rater,
-      role,
-      software: this.#o.software,
-      heads,
-      pack: null,
-      key: null,
-    };
-    const { files, clock } = this.#o;
+    const signature = signer.sign(headText(open.writer.head));
+    await open.writer.append({ what: 'signed', rater, role, signature } satisfies RatingEvent);
+    open.unsigned = 0;
+  }
+
+  async #finish(): Promise<HumanError | null> {
+    const all = [...this.#open];
+    this.#open.clear();
+    let problem: HumanError | null = null;
+    for (const [place, open] of all) {
+      try {
+        await this.#sign(open);
+      } catch (error) {
+        const why = whyNot(error, place);
+        problem = new HumanError(
+          'All ratings are saved, but this session could not be signed at its end. Open it once more and end it. {0}',
+          why.message,
+        );
+      }
+      await open.writer.close();
+    }
+    return problem;
+  }
+
+  /** Makes a file for this writer, whose first event names the heads of all files that stand beside it. */
+  async #begin(place: RatingPlace): Promise<Open> {
+    const { files, clock, signer, software, pack } = this.#o;
+    const standing = await this.#load();
+    const beside = [...this.#heads].filter(([path]) => dirname(path) === place.ratingsDir);
+    const heads = Object.fromEntries(beside.map(([path, head]) => [basename(path), head]));
+    await place.make(place.ratingsDir);
+    const { rater, role } = this;
+    const key = signer?.publicKey ?? null;
+    const first: RatingEvent = { what: 'opened', rater, role, software, heads, pack, key };
+    const times = this.#consentIn(standing)?.timing === true ? 'full' : 'date';
     for (let tries = 1; ; tries++) {
       const id = Buffer.from(this.#o.random(4)).toString('hex');
-      const path = join(shelf.ratingsDir, fileName(rater, id));
+      const path = join(place.ratingsDir, fileName(rater, id));
       try {
-        const [writer] = await LedgerWriter.begin({ files, path, clock, first });
-        this.#writers.set(shelf, writer);
-        return writer;
+        const [writer] = await LedgerWriter.begin({ files, path, clock, first, times });
+        const open = { writer, unsigned: 1 };
+        this.#open.set(place, open);
+        this.#own.add(path);
+        return open;
       } catch (error) {
         if (errorCode(error) !== 'EEXIST' || tries === 5) throw error;
       }
@@ -211,13 +412,50 @@ export class RatingBook {
   }
 }
 
-function judged(item: 'match' | 'bond', value: number | typeof cannotRate | null): object {
-  const { id, version, steps } = scales[item];
-  if (value === null) return { value, scale: null };
-  if (value === cannotRate) return { value, scale: { id, version, anchor: 'cannot rate' } };
-  const step = steps.find((one) => one.value === value);
-  if (step === undefined) throw new RangeError(`${value} is not on the scale ${id}`);
-  return { value, scale: { id, version, anchor: step.anchor } };
+interface Appended {
+  readonly receipt: Receipt;
+  readonly prev: string;
+  /** Set where another program took this session's file. */
+  readonly lost: HumanError | null;
+}
+
+interface Written extends Omit<Kept, 'seq' | 'hash'> {
+  readonly receipt: Receipt;
+  readonly prev: string;
+}
+
+function nameOf(text: string): string {
+  const name = text.trim();
+  if (name.length > longestDiagnosis) {
+    throw new HumanError('A diagnosis may have {0} characters. Shorten it.', String(longestDiagnosis));
+  }
+  return name;
+}
+
+/** That a case was complete once stays so; later changes are revisions. */
+function canBeUndone({ what }: Changing): boolean {
+  return what !== 'completed' && what !== 'consented';
+}
+
+/** What an event has to say so that what stood before a change stands again. */
+function wordOf({ before, after }: Change): object {
+  const old = before?.event;
+  switch (after.event.what) {
+    case 'rated':
+      return old?.what === 'rated' ? { value: old.value, scale: old.scale } : { value: null, scale: null };
+    case 'referenced':
+      return { diagnosis: old?.what === 'referenced' ? old.diagnosis : null };
+    case 'listed':
+      return { diagnoses: old?.what === 'listed' ? old.diagnoses : null };
+    case 'flagged':
+      return { on: old?.what === 'flagged' && old.on };
+    default:
+      return {};
+  }
+}
+
+function wasTimed(said: Said | null): boolean | null {
+  return said?.event.what === 'consented' ? said.event.timing : null;
 }
 
 /** A name that every file system takes; the rater's own name stands in the events. */
@@ -229,8 +467,8 @@ function fileName(rater: string, writer: string): string {
   return `${safe === '' ? 'rater' : safe}-${writer}.jsonl`;
 }
 
-function whyNot(error: unknown, shelf: Shelf): HumanError {
-  return error instanceof LedgerLost ? lostFile(shelf.ratingsDir) : refused(error, shelf.ratingsDir);
+function whyNot(error: unknown, place: RatingPlace): HumanError {
+  return error instanceof LedgerLost ? lostFile(place.ratingsDir) : refused(error, place.ratingsDir);
 }
 
 function lostFile(path: string): HumanError {

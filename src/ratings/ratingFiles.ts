@@ -1,10 +1,9 @@
 import { join } from 'node:path';
 import { HumanError } from '../humanError.ts';
 import { errorCode, type Files } from '../ledger/files.ts';
-import { readLedger } from '../ledger/reader.ts';
-import { refused } from '../study/refused.ts';
+import { LedgerFolder, type LedgerFile } from '../ledger/folder.ts';
 import { wrongWith } from '../study/wrong.ts';
-import { RatingEvent } from './event.ts';
+import { readRatingEvent } from './event.ts';
 import type { Recorded } from './standing.ts';
 
 /** What all ratings files of some folders hold together. */
@@ -16,21 +15,27 @@ export interface Union {
 }
 
 interface FileRead {
-  readonly size: number;
-  readonly changed: number;
   readonly events: readonly Recorded[];
-  readonly head: string | null;
+  readonly raters: ReadonlySet<string>;
   readonly problems: readonly HumanError[];
+}
+
+/** How a file was when it was last read, and whose words are in it. */
+interface Seen {
+  readonly stamp: string;
+  readonly raters: ReadonlySet<string>;
 }
 
 /** Reads every `*.jsonl` of some folders. Merging the work of several raters is taking the union of their files. */
 export class RatingFiles {
-  readonly #folders: readonly string[];
+  readonly #folders: readonly LedgerFolder[];
   readonly #files: Files;
-  readonly #read = new Map<string, FileRead>();
+  readonly #read = new WeakMap<LedgerFile, FileRead>();
+  /** By path. */
+  #seen = new Map<string, Seen>();
 
   constructor(folders: readonly string[], files: Files) {
-    this.#folders = [...new Set(folders)];
+    this.#folders = [...new Set(folders)].map((folder) => new LedgerFolder(folder, files));
     this.#files = files;
   }
 
@@ -38,58 +43,89 @@ export class RatingFiles {
     const events = new Map<string, Recorded>();
     const heads = new Map<string, string>();
     const problems: HumanError[] = [];
+    // Taken before the files are read: what is written meanwhile is noticed the next time.
+    const stamps = await this.#stamps(() => true).catch(() => new Map<string, string>());
+    const seen = new Map<string, Seen>();
     for (const folder of this.#folders) {
-      for (const name of await this.#list(folder, problems)) {
-        const path = join(folder, name);
-        try {
-          const read = await this.#file(path);
-          for (const recorded of read.events) events.set(recorded.hash, recorded);
-          if (read.head !== null) heads.set(path, read.head);
-          problems.push(...read.problems);
-        } catch (error) {
-          if (errorCode(error) !== 'ENOENT') problems.push(refused(error, path));
-        }
+      for (const file of await listed(folder, problems)) {
+        const read = this.#read.get(file) ?? readEvents(file);
+        this.#read.set(file, read);
+        for (const recorded of read.events) events.set(recorded.hash, recorded);
+        if (file.head !== null) heads.set(file.path, file.head);
+        problems.push(...read.problems);
+        const stamp = stamps.get(file.path);
+        if (stamp !== undefined && file.problem === null) seen.set(file.path, { stamp, raters: read.raters });
       }
     }
+    this.#seen = seen;
     return { events, heads, problems };
   }
 
-  async #list(folder: string, problems: HumanError[]): Promise<string[]> {
+  /** Whether a rater has said something since the files were last read, other than in some files. */
+  async hasNewsOf(rater: string, apartFrom: ReadonlySet<string>): Promise<boolean> {
+    const concerns = (path: string): boolean =>
+      !apartFrom.has(path) && (this.#seen.get(path)?.raters.has(rater) ?? true);
+    let stamps: Map<string, string>;
     try {
-      return (await this.#files.list(folder)).filter((name) => /^[^.].*\.jsonl$/.test(name)).sort();
-    } catch (error) {
-      const code = errorCode(error);
-      if (code !== 'ENOENT' && code !== 'ENOTDIR') problems.push(refused(error, folder));
-      return [];
+      stamps = await this.#stamps(concerns);
+    } catch {
+      return true;
     }
+    for (const [path, stamp] of stamps) if (this.#seen.get(path)?.stamp !== stamp) return true;
+    return [...this.#seen.keys()].some((path) => concerns(path) && !stamps.has(path));
   }
 
-  /** A file is read again only when it has grown or was changed. */
-  async #file(path: string): Promise<FileRead> {
-    const { size, changed } = await this.#files.facts(path);
-    const known = this.#read.get(path);
-    if (known?.size === size && known.changed === changed) return known;
-    const reading = readLedger(await this.#files.read(path));
-    const problems = reading.damage.map(
-      ({ line, reason }) => new HumanError('{0}: line {1} {2}.', path, String(line), reason),
-    );
-    if (reading.tornBytes > 0) {
-      const bytes = String(reading.tornBytes);
-      problems.push(new HumanError('{0}: the last line was cut off ({1} bytes). All before it is whole.', path, bytes));
+  async #stamps(concerns: (path: string) => boolean): Promise<Map<string, string>> {
+    const stamps = new Map<string, string>();
+    for (const { folder } of this.#folders) {
+      const names = await this.#files.list(folder).catch((error: unknown) => {
+        if (errorCode(error) === 'ENOENT' || errorCode(error) === 'ENOTDIR') return [];
+        throw error;
+      });
+      const paths = names.filter((name) => /^[^.].*\.jsonl$/.test(name)).map((name) => join(folder, name));
+      await Promise.all(
+        paths.filter(concerns).map(async (path) => {
+          const { size, changed } = await this.#files.facts(path);
+          stamps.set(path, `${size} ${changed}`);
+        }),
+      );
     }
-    const events: Recorded[] = [];
-    for (const { line, hash, at, body } of reading.events) {
-      const event = RatingEvent.safeParse(body);
-      if (event.success) events.push({ hash, at, event: event.data });
-      else {
-        const why = wrongWith(event.error.issues);
-        problems.push(
-          new HumanError('{0}: line {1} is not a rating this version knows: {2}.', path, String(line), why),
-        );
-      }
-    }
-    const read = { size, changed, events, head: reading.head, problems };
-    this.#read.set(path, read);
-    return read;
+    return stamps;
   }
+}
+
+async function listed(folder: LedgerFolder, problems: HumanError[]): Promise<readonly LedgerFile[]> {
+  try {
+    return await folder.read();
+  } catch (error) {
+    if (!(error instanceof HumanError)) throw error;
+    problems.push(error);
+    return [];
+  }
+}
+
+function readEvents({ path, events, damage, tornBytes, problem }: LedgerFile): FileRead {
+  const problems: HumanError[] = problem === null ? [] : [problem];
+  for (const { line, reason } of damage) {
+    problems.push(new HumanError('{0}: line {1} {2}.', path, String(line), reason));
+  }
+  if (tornBytes > 0) {
+    const bytes = String(tornBytes);
+    problems.push(new HumanError('{0}: the last line was cut off ({1} bytes). All before it is whole.', path, bytes));
+  }
+  const recorded: Recorded[] = [];
+  const raters = new Set<string>();
+  let pack: string | null = null;
+  for (const { line, hash, prev, at, body } of events) {
+    const event = readRatingEvent(body);
+    if (!event.success) {
+      const why = wrongWith(event.error.issues);
+      problems.push(new HumanError('{0}: line {1} is not a rating this version knows: {2}.', path, String(line), why));
+      continue;
+    }
+    if (event.data.what === 'opened') pack = event.data.pack?.id ?? null;
+    raters.add(event.data.rater);
+    recorded.push({ hash, prev, at, pack, event: event.data });
+  }
+  return { events: recorded, raters, problems };
 }

@@ -1,10 +1,15 @@
-import type { RatedEvent, RatingEvent, ReferencedEvent, Role } from './event.ts';
+import { eventOrder } from './eventOrder.ts';
+import type { RatedEvent, RatingEvent, Role } from './event.ts';
 
 /** An event as it stands in a ledger. */
 export interface Recorded {
   readonly hash: string;
-  /** When it was written, in UTC. */
+  /** The hash of the line before. */
+  readonly prev: string;
+  /** When it was written, in UTC: a time, or a date where times are not kept. */
   readonly at: string;
+  /** The pack its file was written for; null in a study's own folder. */
+  readonly pack: string | null;
   readonly event: RatingEvent;
 }
 
@@ -30,84 +35,93 @@ export interface Subject {
   readonly caseSha256: string;
 }
 
-export type Judgement = RatedEvent | ReferencedEvent;
+/** An event that another one of its kind can change. */
+export type Changing = Extract<RatingEvent, { changes: string | null }>;
 
-export function isJudgement(event: RatingEvent): event is Judgement {
-  return event.what === 'rated' || event.what === 'referenced';
+export function isChanging(event: RatingEvent): event is Changing {
+  return 'changes' in event;
 }
 
-/** What an event is about: two with the same key are two words on the same thing, of which one stands. */
-export function keyOf(event: Judgement): string {
-  const who = `${event.role} ${event.rater}`;
-  return event.what === 'rated'
-    ? JSON.stringify([who, event.answer, event.item, event.diagnosis])
-    : JSON.stringify([who, event.caseSha256]);
-}
-
-/** A judgement as it stands in a ledger. */
-interface Judged extends Recorded {
-  readonly event: Judgement;
+/** A word on something, of which there may be later ones. */
+export interface Said extends Recorded {
+  readonly event: Changing;
 }
 
 /**
- * The event that stands among those with a key: the latest by the clock, or by the hash where the clock cannot tell;
- * but where others changed it, at first hand or at second, the latest of those, and so on. So a change stands even if
- * the clock went back, also after two windows spoke without knowing of each other, and everybody who has the same
- * files finds the same.
+ * What an event is about: two with the same key are two words on the same thing, of which one stands. The list of a
+ * reader, and what is done with a case as a whole, belongs to the pack in which it was said: each stage has its own.
  */
-export function standingEvent(events: Iterable<Recorded>, key: string): Judged | null {
-  const all = new Map<string, Judged>();
-  for (const { hash, at, event } of events) {
-    if (isJudgement(event) && keyOf(event) === key) all.set(hash, { hash, at, event });
-  }
-  // From each event (null: from the beginning) to the change of it that the latest of all its changes goes back to.
-  const onward = new Map<Judged | null, Judged>();
-  for (const latest of [...all.values()].sort(latestFirst)) {
-    for (let one: Judged | null = latest; one !== null;) {
-      const changed: Judged | null = all.get(one.event.changes ?? '') ?? null;
-      if (onward.has(changed)) break;
-      onward.set(changed, one);
-      one = changed;
-    }
-  }
-  let standing = onward.get(null) ?? null;
-  for (let next = standing; next !== null; next = onward.get(next) ?? null) standing = next;
-  return standing;
+export function keyOf({ event, pack }: Pick<Said, 'event' | 'pack'>): string {
+  return JSON.stringify([event.what, event.rater, event.role, ...aboutOf(event, pack)]);
 }
 
-function latestFirst(one: Judged, other: Judged): number {
-  const [a, b] = one.at === other.at ? [one.hash, other.hash] : [one.at, other.at];
-  return a > b ? -1 : a < b ? 1 : 0;
+function aboutOf(event: Changing, pack: string | null): readonly unknown[] {
+  switch (event.what) {
+    case 'rated':
+      return [event.answer, event.item, event.diagnosis];
+    case 'referenced':
+      return [event.caseSha256];
+    case 'listed':
+    case 'completed':
+    case 'flagged':
+      return [pack, event.case, event.caseSha256];
+    case 'consented':
+      return [];
+  }
 }
 
-/** Folds the events of all files into what one rater's word on one answer is. */
-export function standingOf(events: Iterable<Recorded>, by: Rater, about: Subject): Standing {
-  const mine: Recorded[] = [];
-  const keys = new Set<string>();
-  for (const recorded of events) {
-    const { event } = recorded;
-    if (!isJudgement(event) || event.rater !== by.rater || event.role !== by.role) continue;
-    const concerns = event.what === 'rated' ? event.answer === about.answer : event.caseSha256 === about.caseSha256;
-    if (!concerns) continue;
-    mine.push(recorded);
-    keys.add(keyOf(event));
+/** The last word on each thing, by its key. */
+export function standingBy(events: Iterable<Recorded>): Map<string, Said> {
+  return lastWords(eventOrder(events));
+}
+
+function lastWords(ordered: Iterable<Recorded>): Map<string, Said> {
+  const last = new Map<string, Said>();
+  for (const { event, ...rest } of ordered) {
+    if (!isChanging(event)) continue;
+    const said = { ...rest, event };
+    last.set(keyOf(said), said);
   }
+  return last;
+}
+
+/**
+ * What stood of a rater's words on a case when that rater first completed it: the first rating. All that came later
+ * are revisions. Null for a case that was never completed.
+ */
+export function firstStanding(
+  events: Iterable<Recorded>,
+  by: Rater,
+  of: { readonly case: string; readonly pack: string | null },
+): Map<string, Said> | null {
+  const mine = eventOrder(events).filter(({ event }) => event.rater === by.rater && event.role === by.role);
+  const completed = mine.findIndex(
+    ({ event, pack }) => event.what === 'completed' && event.case === of.case && pack === of.pack,
+  );
+  if (completed < 0) return null;
+  const before = mine.slice(0, completed).filter(({ event }) => 'case' in event && event.case === of.case);
+  return lastWords(before);
+}
+
+/** What one rater's word on one answer is. */
+export function standingOf(standing: ReadonlyMap<string, Said>, by: Rater, about: Subject): Standing {
   const match: Record<number, number | 'cannot-rate'> = {};
   let bond: number | 'cannot-rate' | null = null;
   let comment = '';
   let reference: string | null = null;
-  for (const key of keys) {
-    const event = standingEvent(mine, key)?.event;
-    if (event === undefined) continue;
-    if (event.what === 'referenced') {
-      reference = event.diagnosis;
-      continue;
-    }
+  for (const { event } of standing.values()) {
+    if (event.rater !== by.rater || event.role !== by.role) continue;
+    if (event.what === 'referenced' && event.caseSha256 === about.caseSha256) reference = event.diagnosis;
+    if (event.what !== 'rated' || event.answer !== about.answer) continue;
     if (event.item === 'comment') comment = typeof event.value === 'string' ? event.value : '';
-    else if (typeof event.value === 'number' || event.value === 'cannot-rate') {
+    else if (isScore(event.value)) {
       if (event.item === 'bond') bond = event.value;
-      else if (event.diagnosis !== null) match[event.diagnosis] = event.value;
+      else if (event.item === 'match' && event.diagnosis !== null) match[event.diagnosis] = event.value;
     }
   }
   return { match, bond, comment, reference };
+}
+
+function isScore(value: RatedEvent['value']): value is number | 'cannot-rate' {
+  return typeof value === 'number' || value === 'cannot-rate';
 }

@@ -17,10 +17,11 @@ export interface LockMeans {
   /** Whether a process of this machine still runs. */
   readonly isRunning?: (process: number) => boolean;
   readonly pause?: (ms: number) => Promise<unknown>;
+  /** Nobody holds it for longer: who made it was cut off, or his machine was. */
+  readonly longestMs?: number;
 }
 
-/** Nobody holds a lock for longer: who made it was cut off, or his machine was. */
-const longestMs = 120_000;
+const usualLongestMs = 120_000;
 const pauseMs = 50;
 /** So long is waited for another process that holds it. */
 const patienceMs = 20_000;
@@ -39,7 +40,7 @@ export async function locked<T>(path: string, means: LockMeans, work: () => Prom
 }
 
 async function take(path: string, means: LockMeans): Promise<void> {
-  const { files, pause = wait } = means;
+  const { files, pause = wait, longestMs = usualLongestMs } = means;
   for (let waited = 0; ; waited += pauseMs) {
     if (await made(path, files)) return;
     const { holder, changed } = await holderOf(path, files);
@@ -100,7 +101,7 @@ function runs(id: number): boolean {
 function held(path: string, holder: Holder | null): HumanError {
   const who = holder === null ? '?' : `${holder.process} (${holder.host})`;
   return new HumanError(
-    'Another import is writing into this study: process {0}. Wait for its end and import again; if there is none, delete {1}.',
+    'Another program is writing into this study: process {0}. Wait for its end and try again; if there is none, delete {1}.',
     who,
     path,
   );

@@ -46,6 +46,12 @@ export async function findStudy(path: string, files: Files = nodeFiles): Promise
   }
 }
 
+/** The study in this very folder; null where there is no `study.json`. */
+export async function studyIn(root: string, files: Files = nodeFiles): Promise<Study | null> {
+  const found = await planIn(resolve(root), files);
+  return found === null ? null : new StudyFolder(resolve(root), found, files);
+}
+
 /** The study that a folder would be with a plan. */
 export function studyWith(root: string, plan: Plan, files: Files = nodeFiles): Study {
   return new StudyFolder(resolve(root), { plan, problem: null }, files);

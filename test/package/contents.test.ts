@@ -22,7 +22,7 @@ const allowed = [
   /^extension\/l10n\/bundle\.l10n\.[\w-]+\.json$/,
   /^extension\/media\/(icon\.png|[\w-]+\.(svg|css))$/,
   /^extension\/media\/walkthrough\/[\w-]+\.(svg|md)$/,
-  /^extension\/samples\/(README\.md|study\.json|references\.jsonl|\.gitignore)$/,
+  /^extension\/samples\/(README\.md|study\.json|references\.jsonl|answers\.csv|\.gitignore)$/,
   /^extension\/samples\/cases\/[\w-]+\.(md|txt)$/,
 ];
 
@@ -48,6 +48,7 @@ const needed = [
   'extension/media/icon.png',
   'extension/samples/study.json',
   'extension/samples/references.jsonl',
+  'extension/samples/answers.csv',
 ];
 
 const maxBytes = 1_500_000;

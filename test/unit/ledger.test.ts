@@ -135,7 +135,7 @@ describe('a writer', () => {
   });
 
   it('leaves no file behind when it cannot begin', async () => {
-    for (const failing of ['write', 'sync', 'syncFolder', 'stillAt']) {
+    for (const failing of ['write', 'sync', 'syncFolder', 'whereabouts']) {
       const files = new MemoryFiles('/ratings');
       files.fault = ({ what }) => (what === failing ? 'ENOSPC' : null);
       await assert.rejects(begun(files), (error) => errorCode(error) === 'ENOSPC');

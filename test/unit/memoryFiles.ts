@@ -93,9 +93,10 @@ export class MemoryFiles implements Files {
         await this.#enter('sync', path);
         node.safe = node.content;
       },
-      stillAt: async (at, length) => {
-        await this.#enter('stillAt', path);
-        return this.#nodes.get(at) === node && node.content.length === length;
+      whereabouts: async (at, length) => {
+        await this.#enter('whereabouts', path);
+        if (node.content.length !== length) return 'changed';
+        return this.#nodes.get(at) === node ? 'there' : 'elsewhere';
       },
       close: async () => {
         await this.#enter('close', path);
@@ -144,6 +145,11 @@ export class MemoryFiles implements Files {
   async remove(path: string): Promise<void> {
     await this.#enter('remove', path);
     this.#nodes.delete(path);
+  }
+
+  async stamp(path: string, changed: number): Promise<void> {
+    await this.#enter('stamp', path);
+    this.#node(path).changed = changed;
   }
 
   async #enter(what: Call['what'], path: string, partly = false): Promise<string | null> {

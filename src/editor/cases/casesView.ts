@@ -147,12 +147,11 @@ export class CasesView implements vscode.TreeDataProvider<Node> {
 
   async getChildren(node?: Node): Promise<Node[]> {
     if (node?.kind === 'answer') return [];
-    if (node)
-      return (await this.#answersTo(node)).map((answer) => ({
-        kind: 'answer',
-        study: node.study,
-        answer,
-      }));
+    if (node) {
+      const answers = await this.#answersTo(node);
+      if (answers.length > 0) void this.#means.shelves.looked(node.study.root);
+      return answers.map((answer) => ({ kind: 'answer', study: node.study, answer }));
+    }
     const all = await this.listed();
     const shown = all.filter(({ states }) => this.#shows(states));
     await this.#say(shown.length, all);

@@ -25,11 +25,12 @@ export class Arms {
   readonly #servers: LocalServers;
   readonly #guard: Guard;
   readonly #sent: Pick<SentRecord, 'record'>;
+  readonly #refuse: (subject: RunSubject) => Promise<void>;
   readonly #ignored: IgnoredSettings;
   /** By profile, its name and where its file lies: the licence that forbids sharing a model's answers, or `null`. */
   readonly #licences = new Map<string, string | null>();
 
-  /** `guard` stands before everything that leaves; `sent` records it. */
+  /** `guard` stands before everything that leaves; `sent` records it; `refuse` throws for what no arm may be asked about. */
   constructor(
     keys: Keys,
     consent: Consent,
@@ -37,12 +38,14 @@ export class Arms {
     guard: Guard,
     sent: Pick<SentRecord, 'record'>,
     log: vscode.LogOutputChannel,
+    refuse: (subject: RunSubject) => Promise<void> = () => Promise.resolve(),
   ) {
     this.#keys = keys;
     this.#consent = consent;
     this.#servers = servers;
     this.#guard = guard;
     this.#sent = sent;
+    this.#refuse = refuse;
     this.#ignored = new IgnoredSettings(log);
   }
 
@@ -101,6 +104,7 @@ export class Arms {
 
   /** The arm behind a face, loaded now. Whatever must not be sent is refused here, before anything is. */
   async open(subject: RunSubject): Promise<Arm> {
+    await this.#refuse(subject);
     if (subject.arm.id === embedded) {
       const { baselineArm } = await import('../../arms/baseline/baselineArm.ts');
       return baselineArm(now, date);

@@ -63,9 +63,9 @@ export async function entryNamed(name: string): Promise<EndpointEntry> {
   throw broken(name, wrongWith(entry.error.issues.slice(0, 1)) || 'not an object');
 }
 
-/** An endpoint with everything settled, ready to be asked. */
-export async function endpointNamed(name: string): Promise<Endpoint> {
-  const entry = await entryNamed(name);
+/** An endpoint with everything settled, ready to be asked; `planned` goes before what the settings say. */
+export async function endpointNamed(name: string, planned: Partial<EndpointEntry> = {}): Promise<Endpoint> {
+  const entry = { ...(await entryNamed(name)), ...planned };
   if (!URL.canParse(entry.baseUrl.trim())) throw broken(name, 'baseUrl: not a web address such as https://host/v1');
   const [{ endpointOf }, { resolveProfile }, { readSmallFile }] = await Promise.all([
     import('../../arms/endpoint.ts'),

@@ -98,6 +98,28 @@ export function askOne<T>(place: Place, question: ChoiceQuestion<T>): Promise<T 
   });
 }
 
+/** Asks for some of several; `chosen` are ticked already. `undefined`: the person left. */
+export function askMany<T>(
+  place: Place,
+  question: {
+    readonly placeholder: string;
+    readonly items: readonly (vscode.QuickPickItem & { readonly value: T })[];
+    readonly chosen: readonly T[];
+  },
+): Promise<readonly T[] | Back | undefined> {
+  const { placeholder, items, chosen } = question;
+  const pick = vscode.window.createQuickPick<vscode.QuickPickItem & { readonly value: T }>();
+  pick.placeholder = placeholder;
+  pick.canSelectMany = true;
+  pick.items = items;
+  pick.selectedItems = items.filter(({ value }) => chosen.includes(value));
+  return shown<readonly T[]>(pick, place, (done) => {
+    pick.onDidAccept(() => {
+      if (pick.selectedItems.length > 0) done(pick.selectedItems.map(({ value }) => value));
+    });
+  });
+}
+
 /** Works while a line says on what; leaving or going back ends the work. */
 export async function whileBusy<T>(
   place: Place,

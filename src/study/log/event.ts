@@ -9,8 +9,14 @@ const who = { by: words };
 /** Why a gate was passed although something spoke against it; null where nothing did. */
 const despite = z.nullable(z.strictObject({ objections: z.array(words), reason: words }));
 
-/** The files that were fixed, by their path in the study, each with the hash of its bytes. */
+/**
+ * The files that were fixed, by their path in the study, each with the hash of its bytes (of what stands in it, without
+ * `checked`, for `provenance/`: a later check decides nothing).
+ */
 const fixed = z.record(z.string(), hash);
+
+/** The cases by their ids, the hashes of their texts, and which of them belong together. */
+const cases = z.array(z.strictObject({ id: words, sha256: hash, cluster: words }));
 
 const Opened = z.strictObject({
   what: z.literal('opened'),
@@ -27,8 +33,7 @@ const Locked = z.strictObject({
   planText: z.string(),
   /** Case texts, the references, and what was decided about the cases. */
   fixed,
-  /** The ids of the cases, and which of them belong together. */
-  cases: z.array(z.strictObject({ id: words, sha256: hash, cluster: words })),
+  cases,
   /** Extensions that read along and that were on when the study began, by their ids. */
   readers: z.array(z.string()),
   despite,
@@ -43,6 +48,8 @@ const Deviated = z.strictObject({
   files: z.record(z.string(), z.strictObject({ from: z.nullable(hash), to: z.nullable(hash) })),
   /** The plan as it reads now; null where it was not changed. */
   planText: z.nullable(z.string()),
+  /** All cases as they are now; null where none was changed. */
+  cases: z.nullable(cases),
 });
 
 const Sealed = z.strictObject({

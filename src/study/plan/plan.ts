@@ -39,8 +39,9 @@ export type PlannedRater = z.infer<typeof PlannedRater>;
 
 const Hypothesis = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('descriptive') }),
-  z.strictObject({ kind: z.literal('superiority'), arm: name, over: name }),
-  z.strictObject({ kind: z.enum(['non-inferiority', 'equivalence']), arm: name, to: name, margin: share }),
+  z.strictObject({ kind: z.literal('superiority'), arm: name, comparator: name }),
+  /** The margin is a difference of shares: 0.1 is ten percentage points. */
+  z.strictObject({ kind: z.enum(['non-inferiority', 'equivalence']), arm: name, comparator: name, margin: share }),
 ]);
 
 const Assignment = z.discriminatedUnion('kind', [
@@ -78,12 +79,25 @@ const Verdict = z.discriminatedUnion('rule', [
 
 const levels = ['exact', 'very-close', 'closely-related', 'related'] as const;
 
+/** `paired-interval`: the interval of the paired difference is held against the margin. */
+const tests = [
+  'mcnemar-exact',
+  'mcnemar-mid-p',
+  'paired-interval',
+  'cochran-q',
+  'wilcoxon-signed-rank',
+  'sign-flip',
+  'none',
+] as const;
+
 const Primary = z.strictObject({
+  /** The item of the rubric that decides: one on the scale `match`, of each diagnosis, or a score of the list. */
+  item: z._default(words, 'match'),
   /** The first K diagnoses hold a match. */
   topK: z._default(z.int().check(z.minimum(1), z.maximum(10)), 1),
   /** From which level of `match` on a diagnosis counts. */
   level: z._default(z.enum(levels), 'exact'),
-  test: z._default(z.enum(['mcnemar-exact', 'mcnemar-mid-p', 'cochran-q', 'none']), 'mcnemar-exact'),
+  test: z._default(z.enum(tests), 'mcnemar-exact'),
 });
 
 const Blinding = z.strictObject({
@@ -131,7 +145,9 @@ export const Plan = z.strictObject({
   /** When a case goes to an adjudicator. */
   adjudication: z._default(z.enum(['never', 'disagreement', 'two-steps']), 'disagreement'),
   blinding: z._default(Blinding, { kind: 'open', showReasons: false }),
-  primary: z._default(Primary, { topK: 1, level: 'exact', test: 'mcnemar-exact' }),
+  primary: z._default(Primary, { item: 'match', topK: 1, level: 'exact', test: 'mcnemar-exact' }),
+  /** Planned looks at results before rating is closed: when, and what follows from them. Others are not planned. */
+  interim: z._default(z.string(), ''),
   /** By the id of the case: diagnoses that would be dangerous to miss. */
   mustNotMiss: z._default(z.record(z.string(), diagnoses), {}),
   /** By the id of the case: the specialty whose raters should judge it. */

@@ -24,7 +24,9 @@ export function openBox(key: Uint8Array, about: string, box: Uint8Array): Buffer
   }
 }
 
+type Purpose = 'draws' | 'answers' | 'names' | 'allocation' | 'comments' | 'recovery' | 'wrap';
+
 /** A key for one purpose: whoever has it learns nothing of the key it was made from, or of the others. */
-export function subkey(key: Uint8Array, purpose: 'draws' | 'answers' | 'allocation' | 'comments' | 'wrap'): Buffer {
+export function subkey(key: Uint8Array, purpose: Purpose): Buffer {
   return Buffer.from(hkdfSync('sha256', key, new Uint8Array(), `ddx ${purpose} 1`, 32));
 }

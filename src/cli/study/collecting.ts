@@ -1,0 +1,52 @@
+import { plain } from '../human.ts';
+import { readOptions } from '../options.ts';
+import { ownKeys } from '../ownFolder.ts';
+import { HumanError } from '../../humanError.ts';
+import { exit, type Terminal } from '../terminal.ts';
+import { stepFlags } from './flags.ts';
+import { studyAt } from './folder.ts';
+import { coordinator, meansOf } from './means.ts';
+import { stepping } from './stepping.ts';
+import { studyHelp } from './studyHelp.ts';
+
+const flags = { ...stepFlags, reason: { type: 'string' }, 'accept-key': { type: 'string', multiple: true } } as const;
+
+/** `ddx study collect`: takes back what raters sent. */
+export async function collect(words: readonly string[], terminal: Terminal): Promise<number> {
+  const { values, positionals } = readOptions(words, flags, 'study');
+  if (values.help === true) return studyHelp(terminal);
+  const [dir, ...paths] = positionals;
+  if (dir === undefined || paths.length === 0) {
+    throw new HumanError('Name the study, then the files that came back: {0}.', 'ddx study collect DIR FILE...');
+  }
+  const root = await studyAt(dir);
+  const means = meansOf(values.by);
+  const json = values.json === true;
+  return stepping(json, terminal, async () => {
+    const { collect: take } = await import('../../ratings/collect/collect.ts');
+    const signer = await coordinator(ownKeys(terminal));
+    const acceptKeys = values['accept-key'] ?? [];
+    const collected = await take(root, means, { paths, signer, acceptKeys, reason: values.reason?.trim() ?? null });
+    const shown = collected.map((one) => ({
+      path: one.path,
+      kind: one.kind,
+      outcome: one.outcome,
+      rater: one.rater,
+      events: one.events,
+      receipt: one.receipt,
+      problem: one.problem === null ? null : plain(one.problem.message),
+      notes: one.notes.map(({ message }) => plain(message)),
+    }));
+    if (json) terminal.out(`${JSON.stringify({ collected: shown })}\n`);
+    for (const one of json ? [] : shown) {
+      const whose = one.rater === null ? '' : ` of ${one.rater}`;
+      const what = one.kind === 'key' ? `key${whose}` : `ratings${whose}, ${one.events} events`;
+      terminal.out(`${outcomes[one.outcome]}  ${plain(one.path)}  (${what})\n`);
+      for (const why of [one.problem, ...one.notes]) if (why !== null) terminal.out(`         ${why}\n`);
+      if (one.receipt !== null) terminal.out(`         receipt ${JSON.stringify(one.receipt)}\n`);
+    }
+    return collected.some(({ outcome }) => outcome === 'refused') ? exit.failed : exit.done;
+  });
+}
+
+const outcomes = { taken: 'taken  ', same: 'known  ', refused: 'refused' } as const;

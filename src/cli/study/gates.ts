@@ -1,0 +1,140 @@
+import { basename, join } from 'node:path';
+import { nodeFiles } from '../../ledger/files.ts';
+import { readOptions } from '../options.ts';
+import { exit, type Terminal } from '../terminal.ts';
+import { secretFlags, stepFlags } from './flags.ts';
+import { studyAt } from './folder.ts';
+import { meansOf } from './means.ts';
+import { secretIn } from './secret.ts';
+import { stepping, tell } from './stepping.ts';
+import { studyHelp } from './studyHelp.ts';
+import { needed, oneFolder } from './words.ts';
+
+const flags = { ...stepFlags, ...secretFlags, reason: { type: 'string' } } as const;
+
+interface Asked {
+  readonly dir: string;
+  readonly root: string;
+  readonly json: boolean;
+  readonly reason: string | null;
+  readonly means: ReturnType<typeof meansOf>;
+  readonly secret: () => string | null;
+}
+
+/** What all gates have in common: a study, who takes the step, and why in spite of what speaks against it. */
+async function gate(
+  words: readonly string[],
+  terminal: Terminal,
+  take: (asked: Asked) => Promise<number>,
+): Promise<number> {
+  const { values, positionals } = readOptions(words, flags, 'study');
+  if (values.help === true) return studyHelp(terminal);
+  const dir = oneFolder(positionals, 'study');
+  const root = await studyAt(dir);
+  const json = values.json === true;
+  const means = meansOf(values.by);
+  const secret = (): string | null => secretIn(values, terminal.env);
+  const reason = values.reason?.trim() ?? null;
+  return stepping(json, terminal, () => take({ dir, root, json, reason, means, secret }));
+}
+
+export function lock(words: readonly string[], terminal: Terminal): Promise<number> {
+  return gate(words, terminal, async ({ dir, root, json, reason, means }) => {
+    const { lockProtocol } = await import('../../study/gates/lock.ts');
+    const { plan, cases, despite } = await lockProtocol(root, means, { reason, readers: [] });
+    const next = `The protocol is locked: ${cases.length} cases, plan ${plan.slice(0, 16)}. Next: ddx run ${dir}\n`;
+    tell(terminal, json, { gate: 'locked', plan, cases: cases.length, despite }, next);
+    return exit.done;
+  });
+}
+
+export function seal(words: readonly string[], terminal: Terminal): Promise<number> {
+  return gate(words, terminal, async ({ dir, root, json, reason, means, secret }) => {
+    const [{ sealAllocation }, { stateOf }] = await Promise.all([
+      import('../../study/sealing/seal.ts'),
+      import('../../study/gates/state.ts'),
+    ]);
+    const passphrase = secret();
+    const { plan } = await stateOf(root, nodeFiles);
+    const { recoveryKey } = await sealAllocation(root, means, { passphrase, reason });
+    if (recoveryKey !== null && !json) terminal.out(recoveryText(recoveryKey));
+    const next =
+      recoveryKey === null
+        ? `The allocation is fixed. Raters rate in this folder: ddx rate ${dir} --rater R --stdin\n`
+        : `The allocation is sealed. Next, for each rater: ddx study pack ${dir} --rater R --out OUT --passphrase-env NAME\n`;
+    tell(terminal, json, { gate: 'sealed', raters: plan.raters.map(({ id }) => id), recoveryKey }, next);
+    return exit.done;
+  });
+}
+
+function recoveryText(key: string): string {
+  return `The recovery key, shown this once and kept nowhere. Write it down and lock it away, apart from the passphrase;
+whoever has it can unblind the study, and without it a forgotten passphrase cannot be made good:
+
+  ${key}
+
+`;
+}
+
+export function close(words: readonly string[], terminal: Terminal): Promise<number> {
+  return gate(words, terminal, async ({ dir, root, json, reason, means }) => {
+    const [{ closeRating }, { statusOf }, { LedgerFolder }] = await Promise.all([
+      import('../../study/gates/close.ts'),
+      import('../../ratings/status.ts'),
+      import('../../ledger/folder.ts'),
+    ]);
+    const { open } = await statusOf(root, nodeFiles);
+    const ledgers = await new LedgerFolder(join(root, 'ratings'), nodeFiles).read();
+    const heads = Object.fromEntries(
+      ledgers.flatMap(({ name, head }) => (head === null ? [] : [[basename(name), head]])),
+    );
+    const closed = await closeRating(root, means, { reason, open: open.length, heads });
+    const left = open.length === 0 ? 'Everything was rated.' : `${open.length} ratings were still open.`;
+    const next = `Rating is closed. ${left} Next: ddx study unblind ${dir}\n`;
+    tell(terminal, json, { gate: 'closed', open: open.length, despite: closed.despite }, next);
+    return exit.done;
+  });
+}
+
+export function unblind(words: readonly string[], terminal: Terminal): Promise<number> {
+  return gate(words, terminal, async ({ dir, root, json, means, secret }) => {
+    const { unblind: open } = await import('../../study/sealing/unblind.ts');
+    await open(root, means, { secret: secret() });
+    const next = `The study is unblinded: allocation.json says which answer is whose. Next: ddx verify ${dir}\n`;
+    tell(terminal, json, { gate: 'unblinded' }, next);
+    return exit.done;
+  });
+}
+
+export function deviate(words: readonly string[], terminal: Terminal): Promise<number> {
+  return gate(words, terminal, async ({ root, json, reason, means }) => {
+    const why = needed(reason ?? undefined, '--reason', 'study');
+    const { deviate: record } = await import('../../study/gates/deviate.ts');
+    const { files } = await record(root, means, why);
+    const list = Object.keys(files)
+      .map((name) => `  ${name}\n`)
+      .join('');
+    tell(
+      terminal,
+      json,
+      { deviation: { reason: why, files } },
+      `Recorded as a deviation, which every report shows:\n${list}`,
+    );
+    return exit.done;
+  });
+}
+
+export function look(words: readonly string[], terminal: Terminal): Promise<number> {
+  return gate(words, terminal, async ({ root, json, reason, means }) => {
+    const why = needed(reason ?? undefined, '--reason', 'study');
+    const { look: record } = await import('../../study/gates/look.ts');
+    await record(root, means, { at: 'results', reason: why });
+    tell(
+      terminal,
+      json,
+      { looked: { at: 'results', reason: why } },
+      'Recorded: every report shows this interim look.\n',
+    );
+    return exit.done;
+  });
+}

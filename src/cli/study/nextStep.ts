@@ -1,0 +1,48 @@
+import { nodeFiles } from '../../ledger/files.ts';
+import type { Status } from '../../ratings/status.ts';
+import { stateOf, type StudyState } from '../../study/gates/state.ts';
+import { takesOf } from '../../study/sealing/takes.ts';
+import type { Folder } from './folder.ts';
+
+/** What a person does next, with the words to type. */
+export async function nextStep(
+  dir: string,
+  { root, kind }: Folder,
+  { open }: Pick<Status, 'open'>,
+  rater: string | undefined,
+): Promise<string> {
+  const shown = /^[\w./~-]+$/.test(dir) ? dir : `"${dir}"`;
+  if (kind === 'pack') {
+    if (open.length === 0) return 'Everything is rated. Send the files in ratings/ and keys/ to whoever coordinates.';
+    return `Next: ddx rate ${shown} --rater ${open[0]?.rater ?? 'R'} --stdin`;
+  }
+  const state = await stateOf(root, nodeFiles);
+  const blinded = state.plan.blinding.kind === 'blinded';
+  const secret = blinded ? ' --passphrase-env NAME' : '';
+  switch (state.gate) {
+    case 'draft':
+      return `Next: ddx study lock ${shown}`;
+    case 'locked':
+      return (await lacks(state)) ? `Next: ddx run ${shown}` : `Next: ddx study seal ${shown}${secret}`;
+    case 'sealed': {
+      if (open.length === 0) return `Next: ddx study close ${shown}`;
+      const who = rater ?? open[0]?.rater ?? 'R';
+      if (!blinded) return `Next: ddx rate ${shown} --rater ${who} --stdin`;
+      const packed = state.log.all('packed').some(({ event }) => event.rater === who);
+      return packed
+        ? `Next: ddx study collect ${shown} FILE..., or, when all is in, ddx study close ${shown}`
+        : `Next: ddx study pack ${shown} --rater ${who} --out OUT${secret}`;
+    }
+    case 'closed':
+      return `Next: ddx study unblind ${shown}${secret}`;
+    case 'unblinded':
+      return `Next: ddx verify ${shown}`;
+  }
+}
+
+/** Whether an arm that can be asked here still owes an answer. */
+async function lacks({ root, plan, cases }: StudyState): Promise<boolean> {
+  const { takes } = await takesOf(root, nodeFiles, plan, cases);
+  const asked = new Set(plan.arms.filter(({ kind }) => kind === 'embedded' || kind === 'endpoint').map(({ id }) => id));
+  return takes.some(({ arm, answer }) => answer === null && asked.has(arm));
+}

@@ -1,0 +1,124 @@
+import { join } from 'node:path';
+import { HumanError } from '../../humanError.ts';
+import { errorCode, type Files } from '../../ledger/files.ts';
+import { writeBeside } from '../atomicFile.ts';
+import { needGate, needUnchanged } from '../gates/order.ts';
+import { stateOf, type StudyState } from '../gates/state.ts';
+import { record } from '../log/record.ts';
+import { inTurn } from '../log/turn.ts';
+import type { StudyMeans } from '../means.ts';
+import { refused } from '../refused.ts';
+import { inBatches } from './batches.ts';
+import { unsealed } from './sealAnswers.ts';
+import { allocationName, hashOf, openAsSealed } from './sealedFile.ts';
+import { answersFolder } from './takes.ts';
+
+const mark = 'unblinding';
+
+/**
+ * *Unblind*: the allocation and the answers stand in the clear again, the sealed ones beside them as they were. That the
+ * secret was given is on record before anything is written; the gate itself when all is. Cut off, or called once more,
+ * it writes what is missing. `secret`: the passphrase or the recovery key; null in an open study.
+ */
+export function unblind(root: string, means: StudyMeans, o: { readonly secret: string | null }): Promise<void> {
+  return inTurn(root, means, async () => {
+    const state = await stateOf(root, means.files);
+    if (state.gate !== 'unblinded') needGate(state, 'closed');
+    needUnchanged(state);
+    const sealed = state.passed.sealed?.event;
+    if (sealed === undefined) throw new Error('A study was closed that was never sealed');
+    if (sealed.commentKey === null) return unblindOpen(state, means, sealed.sealed);
+    if (o.secret === null)
+      throw new HumanError('A blinded study is unblinded with its passphrase or its recovery key.');
+
+    const { key, allocationText: text } = await openAsSealed(root, means.files, o.secret, sealed);
+    await record(root, means, { what: 'held', by: means.by, for: 'unblind' });
+    const names = Object.keys(sealed.answers).sort();
+    await needWhole(root, means.files, key, names);
+    await restore(root, means.files, key, names);
+    await put(means.files, join(root, allocationName), text);
+    await tried(root, (path) => means.files.syncFolder(path));
+    await recordOnce(state, means, sealed.sealed, hashOf(text));
+  });
+}
+
+/** What is open was never hidden: only that the gate was passed is new. */
+async function unblindOpen(state: StudyState, means: StudyMeans, sealed: string): Promise<void> {
+  const path = join(state.root, allocationName);
+  const found = hashOf(await tried(path, () => means.files.read(path)));
+  if (found !== sealed) {
+    throw new HumanError('{0} is not the one that was drawn at the seal. Bring it back from a copy.', path);
+  }
+  await recordOnce(state, means, sealed, found);
+}
+
+async function recordOnce(
+  { root, gate }: StudyState,
+  means: StudyMeans,
+  sealed: string,
+  allocation: string,
+): Promise<void> {
+  if (gate === 'unblinded') return;
+  await record(root, means, { what: 'unblinded', by: means.by, sealed, allocation });
+}
+
+/** Before anything is written: says of every sealed file that is not whole which one it is. */
+async function needWhole(root: string, files: Files, key: Uint8Array, names: readonly string[]): Promise<void> {
+  const broken: HumanError[] = [];
+  await inBatches(names, async (name) => {
+    try {
+      await unsealed(root, files, key, name);
+    } catch (error) {
+      if (!(error instanceof HumanError)) throw error;
+      broken.push(error);
+    }
+  });
+  const [first] = broken;
+  if (first !== undefined && broken.length === 1) throw first;
+  if (first === undefined) return;
+  throw new HumanError(
+    '{0} sealed answers are not as they were sealed. Bring them back from a copy.\n{1}',
+    `${broken.length}`,
+    broken.map(({ message }) => `- ${message}`).join('\n'),
+  );
+}
+
+async function restore(root: string, files: Files, key: Uint8Array, names: readonly string[]): Promise<void> {
+  const folder = join(root, answersFolder);
+  if (names.length === 0) return;
+  await inBatches(names, async (name) => {
+    const { name: plain, bytes } = await unsealed(root, files, key, name);
+    await put(files, join(folder, plain), bytes);
+  });
+  await tried(folder, (path) => files.syncFolder(path));
+}
+
+/** Writes a file unless it stands there already; the folder is flushed by the caller, once for all. */
+async function put(files: Files, path: string, content: string | Uint8Array): Promise<void> {
+  await tried(path, async () => {
+    if (await isThere(files, path, Buffer.from(content))) return;
+    await files.remove(`${path}.${mark}.tmp`);
+    await files.rename(await writeBeside(files, path, content, mark), path);
+  });
+}
+
+async function isThere(files: Files, path: string, wanted: Buffer): Promise<boolean> {
+  try {
+    if (wanted.equals(await files.read(path))) return true;
+  } catch (error) {
+    if (errorCode(error) === 'ENOENT') return false;
+    throw error;
+  }
+  throw new HumanError(
+    '{0} is there already, and is not what was sealed. Move it out of the study, then unblind again.',
+    path,
+  );
+}
+
+async function tried<T>(path: string, work: (path: string) => Promise<T>): Promise<T> {
+  try {
+    return await work(path);
+  } catch (error) {
+    throw error instanceof HumanError ? error : refused(error, path);
+  }
+}
