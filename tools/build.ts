@@ -5,6 +5,7 @@ import { pathToFileURL } from 'node:url';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { build as esbuild, type BuildOptions, type Metafile, type Plugin } from 'esbuild';
 import * as z from 'zod/mini';
+import { withHover, type Schema } from './hover.ts';
 import { packaged, root } from './project.ts';
 
 const dist = join(root, 'dist');
@@ -104,8 +105,11 @@ async function schemas(): Promise<void> {
   const { Profile } = await import('../src/arms/prompt/profile.ts');
   const { RatingEvent } = await import('../src/ratings/event.ts');
   const { Plan } = await import('../src/study/plan/plan.ts');
+  const { planHover } = await import('../src/study/plan/planHover.ts');
+  const { StudyEvent } = await import('../src/study/log/event.ts');
   const { Provenance } = await import('../src/cases/provenance.ts');
   const { Egress } = await import('../src/arms/gate/egress.ts');
+  const { Allocation, SealedFile } = await import('../src/study/sealing/allocation.ts');
   mkdirSync(join(dist, 'schemas'), { recursive: true });
   for (const [name, schema] of Object.entries({
     case: Case,
@@ -114,10 +118,14 @@ async function schemas(): Promise<void> {
     profile: Profile,
     event: RatingEvent,
     study: Plan,
+    log: StudyEvent,
     provenance: Provenance,
     sent: Egress,
+    allocation: Allocation,
+    sealed: SealedFile,
   })) {
-    const json = z.toJSONSchema(schema, { io: 'input' });
+    const json = z.toJSONSchema(schema, { io: 'input' }) as Schema;
+    if (name === 'study') withHover(json, planHover);
     writeFileSync(join(dist, 'schemas', `${name}.schema.json`), `${JSON.stringify(json, null, 2)}\n`);
   }
 }

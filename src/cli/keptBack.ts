@@ -18,7 +18,7 @@ export async function refuseInPack(path: string, around: Around, how: string): P
   const { findPack } = await import('../study/pack/openPack.ts');
   const root = await findPack(resolve(path), nodeFiles);
   if (root === null) return;
-  await recordTry(root, null, around, how);
+  await recordTry(root, { path: resolve(path) }, around, how);
   throw keptBack();
 }
 
@@ -28,7 +28,7 @@ export async function refuseTextOfPack(text: string, around: Around, how: string
   const packs = await ownPacks(around);
   const pack = await packs.whose(text, { study });
   if (pack === null) return;
-  await recordTry(pack.root, pack.case, around, how);
+  await recordTry(pack.root, { id: pack.case }, around, how);
   throw keptBack();
 }
 
@@ -50,17 +50,21 @@ function isBelowSomePack(path: string): boolean {
   }
 }
 
-async function recordTry(root: string, kase: string | null, around: Around, how: string): Promise<void> {
+/** Which case it was: by its id, or by its file. */
+type Case = { readonly id: string } | { readonly path: string };
+
+async function recordTry(root: string, kase: Case, around: Around, how: string): Promise<void> {
   const { files, clock, random, software } = meansOf(undefined);
   try {
     const [{ openPack }, { openDesk }] = await Promise.all([
       import('../study/pack/openPack.ts'),
       import('../ratings/rateDesk.ts'),
     ]);
-    const { pack } = await openPack(root, files);
+    const { pack, texts } = await openPack(root, files);
+    const id = 'id' in kase ? kase.id : [...texts.keys()].find((one) => caseFile(root, one) === kase.path);
     const keys = ownKeys(around);
     const desk = await openDesk(root, { rater: pack.rater, files, clock, random, software, keys, timing: false });
-    await desk.tried(kase, how);
+    await desk.tried(id ?? null, how);
     await desk.close();
   } catch (error) {
     // A pack that is gone, full or read-only cannot hold the record. It is refused all the same.
@@ -68,10 +72,14 @@ async function recordTry(root: string, kase: string | null, around: Around, how:
   }
 }
 
+function caseFile(root: string, id: string): string {
+  return join(root, 'cases', `${id}.txt`);
+}
+
 function keptBack(): ArmFailure {
   return new ArmFailure(
     'blocked',
-    'This case belongs to a blinded study whose pack was opened on this machine: while it is rated, no diagnosis is made of it here. Rate it with {0}.',
+    'This belongs to a rater’s pack of a blinded study: while it is rated, no diagnosis is made of its cases here. Rate them with {0}.',
     'ddx rate',
   );
 }

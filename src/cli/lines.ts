@@ -9,6 +9,8 @@ export async function* linesOf(
   const decoder = new TextDecoder('utf-8');
   const parts = stream[Symbol.asyncIterator]();
   let rest = '';
+  /** In a line that was too long: what comes of it up to its end is left out. */
+  let skipping = false;
   for (;;) {
     const part = await unlessAborted(parts.next(), signal);
     if (part === null) return;
@@ -19,14 +21,20 @@ export async function* linesOf(
         ? part.value
         : decoder.decode(part.value, { stream: true });
     for (let end = rest.indexOf('\n'); end >= 0; end = rest.indexOf('\n')) {
-      yield rest.slice(0, end).replace(/\r$/, '');
+      const line = rest.slice(0, end).replace(/\r$/, '');
       rest = rest.slice(end + 1);
+      if (!skipping) yield line;
+      skipping = false;
       if (signal.aborted) return;
     }
-    if (over || rest.length > longestLine) {
-      if (rest.trim() !== '') yield rest;
-      if (over) return;
+    if (rest.length > longestLine) {
+      if (!skipping) yield rest.slice(0, longestLine);
+      skipping = true;
       rest = '';
+    }
+    if (over) {
+      if (!skipping && rest.trim() !== '') yield rest;
+      return;
     }
   }
 }

@@ -40,7 +40,7 @@ export async function rate(words: readonly string[], terminal: Terminal): Promis
     const timing = values['record-times'] === true;
     const keys = ownKeys(terminal);
     const desk = await openDesk(root, { rater, files, clock, random, software, keys, timing });
-    return session(desk, terminal);
+    return session(desk, values.consent === true ? [JSON.stringify({ consent: true, timing })] : [], terminal);
   });
 }
 
@@ -50,7 +50,8 @@ async function remembered(root: string, terminal: Terminal): Promise<void> {
   await packs.remember(await openPack(root));
 }
 
-async function session(desk: Desk, terminal: Terminal): Promise<number> {
+/** `first`: lines of the command's own, which get no reply of theirs unless they are refused. */
+async function session(desk: Desk, first: readonly string[], terminal: Terminal): Promise<number> {
   const { stdin, out, err, signal } = terminal;
   // However the session ends, also when nobody reads the replies any more, it ends signed.
   let closing: ReturnType<Desk['close']> | null = null;
@@ -58,6 +59,10 @@ async function session(desk: Desk, terminal: Terminal): Promise<number> {
   terminal.beforeLeaving?.(close);
   let refusals = 0;
   try {
+    for (const line of first) {
+      const reply = await desk.take(line);
+      if (!reply.ok) throw new HumanError('{0}', reply.error.message);
+    }
     for await (const line of linesOf(stdin, signal)) {
       if (line.trim() === '') continue;
       const reply = await desk.take(line);

@@ -15,7 +15,7 @@ import { guardOf } from './ownGuard.ts';
 import { studyAt } from './study/folder.ts';
 import { meansOf } from './study/means.ts';
 import { stepping } from './study/stepping.ts';
-import { oneFolder } from './study/words.ts';
+import { counted, oneFolder } from './study/words.ts';
 import { exit, type Terminal } from './terminal.ts';
 
 const flags = {
@@ -57,13 +57,14 @@ export async function run(words: readonly string[], terminal: Terminal): Promise
       signal,
       only: { arm: values.arm, case: values.case },
       onBegin: (toAsk, there) => {
-        if (!json) err(`${toAsk} answers to ask; ${there} are there already.\n`);
+        if (!json) err(`${counted(toAsk, 'answer')} to ask, ${there} there already.\n`);
       },
       onWaiting: (waiting) => err(waitingText(waiting)),
       onAnswer: (ran) => (json ? terminal.out(ranJson(ran)) : err(ranText(ran))),
     });
+    const part = values.arm !== undefined || values.case !== undefined;
     for (const { message } of outcome.problems) err(`${plain(message)}\n`);
-    if (!json) terminal.out(summary(outcome, dir, signal.aborted));
+    if (!json) terminal.out(summary(outcome, dir, { stopped: signal.aborted, part }));
     if (signal.aborted) return exit.cancelled;
     return outcome.missing > 0 || outcome.problems.length > 0 ? exit.failed : exit.done;
   });
@@ -82,11 +83,20 @@ function ranText({ arm, case: kase, answer, number, of }: Ran): string {
   return `${String(number).padStart(String(of).length)}/${of}  ${arm}  ${plain(kase)}  ${status} (${seconds})${why}\n`;
 }
 
-function summary({ there, kept, failed, missing }: RunOutcome, dir: string, stopped: boolean): string {
-  const now = `${kept} answers were kept${failed > 0 ? `, ${failed} of them failures` : ''}; ${there} were there before.`;
+function summary({ there, kept, failed, missing }: RunOutcome, dir: string, { stopped, part }: HowEnded): string {
+  const failures = failed > 0 ? ` (${counted(failed, 'failure')})` : '';
+  const now = `${counted(kept, 'answer')} kept${failures}, ${there} there before.`;
   if (stopped) return `Stopped. ${now} Go on with: ddx run ${dir}\n`;
-  if (missing > 0) return `${now} ${missing} are still missing: ddx run ${dir} asks for them again.\n`;
-  return `${now} Nothing is missing. Next: ddx study seal ${dir}\n`;
+  if (missing > 0) return `${now} ${missing} still missing: ddx run ${dir} asks again.\n`;
+  return part
+    ? `${now} Nothing of this part is missing.\n`
+    : `${now} Nothing is missing. Next: ddx study seal ${dir}\n`;
+}
+
+interface HowEnded {
+  readonly stopped: boolean;
+  /** Only one arm, or one case, was asked for. */
+  readonly part: boolean;
 }
 
 /** How each arm of the plan is asked from here. */

@@ -143,16 +143,22 @@ export class Shelves {
   }
 
   async #openBook(root: string | null, rater: string): Promise<RatingBook> {
-    const [{ RatingBook }, shelf, fallback] = await Promise.all([
+    const [{ RatingBook }, { guardOf }, { nodeFiles }, { settings }, shelf, fallback] = await Promise.all([
       import('../ratings/ratingBook.ts'),
+      import('../ratings/ratable.ts'),
+      import('../ledger/files.ts'),
+      import('./settings.ts'),
       this.of(root),
       this.of(null),
     ]);
+    const planned = shelf.study?.plan?.raters.find(({ id }) => id === rater);
     return new RatingBook({
       shelf,
       fallback,
       rater,
-      role: 'clinician',
+      role: planned?.role ?? 'clinician',
+      guard: root === null ? () => Promise.resolve() : guardOf(root, nodeFiles),
+      timing: () => settings().recordTimes,
       random: (bytes) => randomBytes(bytes),
       software: this.#software,
     });

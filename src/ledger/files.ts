@@ -1,5 +1,5 @@
 import { constants, type BigIntStats } from 'node:fs';
-import { mkdir, open, readdir, readFile, realpath, rename, rm, stat, utimes } from 'node:fs/promises';
+import { mkdir, open, readdir, readFile, realpath, rename, rm, rmdir, stat, utimes } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 
 export type Whereabouts = 'there' | 'elsewhere' | 'changed';
@@ -35,6 +35,7 @@ export interface Files {
   /** Makes what was created or renamed in a folder outlast a power cut, where the system can. */
   syncFolder(path: string): Promise<void>;
   rename(from: string, to: string): Promise<void>;
+  /** A file, or an empty folder. What is not there is not missed. */
   remove(path: string): Promise<void>;
   /** Sets when a file was last changed, in milliseconds. */
   stamp(path: string, changed: number): Promise<void>;
@@ -109,6 +110,15 @@ async function statOf(path: string): Promise<BigIntStats | null> {
   }
 }
 
+async function remove(path: string): Promise<void> {
+  try {
+    await rm(path, { force: true });
+  } catch (error) {
+    if (errorCode(error) !== 'ERR_FS_EISDIR') throw error;
+    await rmdir(path);
+  }
+}
+
 /** The real file system. */
 export const nodeFiles: Files = {
   read: (path) => readFile(path),
@@ -126,7 +136,7 @@ export const nodeFiles: Files = {
   makeFolder,
   syncFolder,
   rename: (from, to) => rename(from, to),
-  remove: (path) => rm(path, { force: true }),
+  remove,
   stamp: (path, changed) => utimes(path, changed / 1000, changed / 1000),
 };
 

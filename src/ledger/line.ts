@@ -49,13 +49,13 @@ export function sealLine(stamp: Stamp, body: string): { bytes: Uint8Array; hash:
   return { bytes: Buffer.from(`${open}${hashAhead}${hash}"}\n`, 'utf8'), hash };
 }
 
-/** The hash of a line that stands in some bytes and reads so; `changed` when it claims another one, null when none. */
-export function hashOfLine(all: Buffer, from: number, end: number, text: string): string | 'changed' | null {
+/** The hash of a line that stands in some bytes and reads so; false when it claims another one, null when none. */
+export function hashOfLine(all: Buffer, from: number, end: number, text: string): string | false | null {
   const place = text.length - sealLength;
   if (place < 1 || !text.startsWith(hashAhead, place)) return null;
   const hash = hashOf(all.subarray(from, end - sealLength));
   if (text.startsWith(hash, place + hashAhead.length) && text.endsWith('"}')) return hash;
-  return seal.test(text.slice(place)) ? 'changed' : null;
+  return seal.test(text.slice(place)) ? false : null;
 }
 
 const prevAhead = ',"prev":"';

@@ -56,18 +56,13 @@ const newline = 0x0a;
 const carriageReturn = 0x0d;
 const byteOrderMark = Buffer.from([0xef, 0xbb, 0xbf]);
 
-/** Line ends and marks that another program put in: the records are whole all the same. */
-export function isHarmless({ kind }: Damage): boolean {
-  return kind === 'line-ends' || kind === 'mark';
-}
-
 export interface HowToRead {
   /**
    * Bodies of the usual form are known by their looks: a sticky expression that matches nothing but members of a JSON
    * object (`,"what":"rated",...`). They are verified like all others, but taken apart more quickly.
    */
   readonly known?: RegExp | undefined;
-  /** Known ones are verified and counted, not shown. */
+  /** Known ones are verified and shown without their bodies. */
   readonly skipKnown?: boolean;
 }
 
@@ -109,7 +104,7 @@ export function walkLedger(bytes: Uint8Array, see: (event: LedgerEvent) => void,
       damage.push({ line, kind, reason });
       return state(0);
     }
-    if (!read.known || how.skipKnown !== true) see(read);
+    see(read);
     head = read.hash;
     count++;
     place = next + 1;
@@ -153,19 +148,19 @@ function readLine(o: Place): LedgerEvent | Wrong {
   const text = plain ? all.latin1Slice(place, end) : all.utf8Slice(place, end);
   const hash = hashOfLine(all, place, end, text);
   if (hash === null) return notOurs;
-  if (hash === 'changed') return new Wrong('changed', 'was changed after it was written: its hash does not fit');
+  if (hash === false) return new Wrong('changed', 'was changed after it was written: its hash does not fit');
   if (!plain && !isUtf8(all.subarray(place, end))) return notOurs;
   const known = how.known === undefined ? null : knownLine(text, o.prev, how.known);
   if (known !== null) {
     const { seq, mono } = known;
     // Taken from the bytes, for a part of a text would keep the whole text in memory.
     const at = all.latin1Slice(place + known.at[0], place + known.at[1]);
-    const body = how.skipKnown === true ? nothing : (JSON.parse(`{${text.slice(...known.body)}}`) as Body);
+    const body = how.skipKnown === true ? unread : (JSON.parse(`{${text.slice(...known.body)}}`) as Body);
     return { line, seq, at, mono, prev: o.prev, hash, body, known: true };
   }
   const record = parse(text);
   if (record === null) return notOurs;
-  const { v, seq, at, mono, prev, hash: _, ...body } = record;
+  const { v, seq, at, mono, prev, hash: claimed, ...body } = record;
   if (typeof v === 'number' && v > lineVersion) {
     return new Wrong('newer', `has version ${v}, which this program is too old to read`);
   }
@@ -174,11 +169,12 @@ function readLine(o: Place): LedgerEvent | Wrong {
     Number.isSafeInteger(seq) &&
     typeof at === 'string' &&
     (mono === null || typeof mono === 'number') &&
-    typeof prev === 'string';
+    typeof prev === 'string' &&
+    claimed === hash;
   return stamped ? { line, seq: seq as number, at, mono, prev, hash, body, known: false } : notOurs;
 }
 
-const nothing: Body = {};
+const unread: Body = {};
 
 function parse(text: string): Record<string, unknown> | null {
   try {

@@ -1,4 +1,12 @@
-import { createHash, createPrivateKey, createPublicKey, generateKeyPairSync, sign, verify } from 'node:crypto';
+import {
+  createHash,
+  createPrivateKey,
+  createPublicKey,
+  generateKeyPairSync,
+  sign,
+  verify,
+  type KeyObject,
+} from 'node:crypto';
 
 /** Whoever holds a private Ed25519 key. Keys and signatures are base64. */
 export interface Signer {
@@ -25,16 +33,32 @@ export function signerOf(privateKey: string): Signer {
   };
 }
 
+/** A public key as it is used; null for what is none. */
+function publicKeyFrom(publicKey: string): KeyObject | null {
+  const raw = Buffer.from(publicKey, 'base64');
+  if (raw.length !== 32) return null;
+  try {
+    return createPublicKey({ key: Buffer.concat([publicHead, raw]), format: 'der', type: 'spki' });
+  } catch {
+    return null;
+  }
+}
+
 /** False also for a key or a signature that is none. */
 export function isSignedBy(publicKey: string, text: string, signature: string): boolean {
-  const raw = Buffer.from(publicKey, 'base64');
-  if (raw.length !== 32) return false;
-  try {
-    const key = createPublicKey({ key: Buffer.concat([publicHead, raw]), format: 'der', type: 'spki' });
-    return verify(null, Buffer.from(text, 'utf8'), key, Buffer.from(signature, 'base64'));
-  } catch {
-    return false;
-  }
+  const key = publicKeyFrom(publicKey);
+  return key !== null && verify(null, Buffer.from(text, 'utf8'), key, Buffer.from(signature, 'base64'));
+}
+
+/** The same for many signatures of one key, beside other work. */
+export function signaturesOf(publicKey: string): (text: string, signature: string) => Promise<boolean> {
+  const key = publicKeyFrom(publicKey);
+  return (text, signature) =>
+    new Promise((resolve) => {
+      if (key === null) return resolve(false);
+      const bytes = Buffer.from(signature, 'base64');
+      verify(null, Buffer.from(text, 'utf8'), key, bytes, (error, fits) => resolve(error === null && fits));
+    });
 }
 
 /** Short enough to be read out on the telephone. */

@@ -124,6 +124,8 @@ export interface RunView {
   readonly failure: FailureView | null;
   /** Null while there is no answer to rate. */
   readonly rating: RatingView | null;
+  /** Why the answer cannot be rated here, and what to do instead: stands in the place of the rating. */
+  readonly notRated: string | null;
   readonly saved: SavedView;
   /** False when the case's document cannot be found, so that findings cannot be lit in it. */
   readonly canLight: boolean;

@@ -6,14 +6,14 @@ import { errorCode, type Files } from '../ledger/files.ts';
 import { signerFrom, type KeyStore } from '../ledger/keyStore.ts';
 import type { Signer } from '../ledger/signing.ts';
 import { stateOf } from '../study/gates/state.ts';
-import { logFolder } from '../study/log/studyLog.ts';
 import { findPack, openPack } from '../study/pack/openPack.ts';
+import { refused } from '../study/refused.ts';
 import { findStudy } from '../study/study.ts';
 import { ContentKeys } from './contentKeys.ts';
 import type { RatingEvent } from './event.ts';
 import { itemOf, judged } from './items.ts';
 import { progressOf, type AnswerToRate, type CaseToRate, type Entry, type Task } from './progress.ts';
-import { whyNotRatedHere } from './ratable.ts';
+import { guardOf, NotRatedHere, whyNotRatedHere } from './ratable.ts';
 import { readLine, Refusal, type Line } from './rateLine.ts';
 import { RatingBook, type Kept, type RatingPlace } from './ratingBook.ts';
 import { roleOf, taskOfPack, tasksInFolder } from './toRate.ts';
@@ -52,10 +52,14 @@ export interface Desk {
 
 /** Opens a pack or a study's folder for rating; throws a HumanError where it cannot be rated. */
 export async function openDesk(path: string, o: DeskOptions): Promise<Desk> {
-  const pack = await findPack(path, o.files);
-  if (pack !== null) return openOnPack(pack, o);
-  const study = await findStudy(path, o.files);
-  if (study !== null) return openInFolder(study.root, o);
+  try {
+    const pack = await findPack(path, o.files);
+    if (pack !== null) return await openOnPack(pack, o);
+    const study = await findStudy(path, o.files);
+    if (study !== null) return await openInFolder(study.root, o);
+  } catch (error) {
+    throw error instanceof HumanError ? error : refused(error, path);
+  }
   throw new HumanError('There is no study and no pack in {0}.', resolve(path));
 }
 
@@ -63,9 +67,9 @@ async function openOnPack(root: string, o: DeskOptions): Promise<Desk> {
   const { files, random, keys, rater } = o;
   const open = await openPack(root, files);
   const { pack } = open;
-  const [problem] = open.problems;
-  if (problem !== undefined) {
-    throw new HumanError('This pack was changed and cannot be rated. Ask for a new copy. {0}', problem.message);
+  if (!open.whole) {
+    const why = open.problems[0]?.message ?? '';
+    throw new HumanError('This pack is not what was made for you, so it cannot be rated. {0}', why);
   }
   if (pack.rater !== rater) {
     throw new HumanError('This is the pack of {0}, not of {1}. Open the one that was made for you.', pack.rater, rater);
@@ -94,7 +98,6 @@ async function openOnPack(root: string, o: DeskOptions): Promise<Desk> {
     task: taskOfPack(open),
     consent: text,
     timing: o.timing,
-    guard: () => Promise.resolve(),
   });
 }
 
@@ -125,9 +128,10 @@ async function openInFolder(root: string, o: DeskOptions): Promise<Desk> {
     rater,
     role,
     rubric: plan.rubric,
+    guard: guardOf(root, files),
     signer,
   });
-  return RateDesk.open({ book, task, consent: null, timing: o.timing, guard: guardOf(root, files) });
+  return RateDesk.open({ book, task, consent: null, timing: o.timing });
 }
 
 function worldOf({
@@ -160,27 +164,12 @@ function placeIn(root: string, files: Files): RatingPlace {
   return { root, ratingsDir, make: (folder) => files.makeFolder(folder, { parents: false }) };
 }
 
-/** Notices a gate that is passed while the desk is open: each step of a study is a new file of its log. */
-function guardOf(root: string, files: Files): () => Promise<void> {
-  let known: string | null = null;
-  return async () => {
-    const names = await files.list(join(root, logFolder)).catch(() => []);
-    const now = names.sort().join('\n');
-    if (now === known) return;
-    const refusal = await whyNotRatedHere(root, files);
-    if (refusal !== null) throw new Refusal('closed', refusal.template, ...refusal.values);
-    known = now;
-  };
-}
-
 interface DeskMeans {
   readonly book: RatingBook;
   readonly task: Task;
   /** The hash of the text that has to be agreed to; null where there is none. */
   readonly consent: string | null;
   readonly timing: boolean;
-  /** Throws where nothing can be rated any more. */
-  readonly guard: () => Promise<void>;
 }
 
 class RateDesk implements Desk {
@@ -224,14 +213,13 @@ class RateDesk implements Desk {
       return { ok: true, seq, hash, ...(problem && { problem: problem.message }) };
     } catch (error) {
       if (!(error instanceof HumanError)) throw error;
-      const kind = error instanceof Refusal ? error.kind : 'not-saved';
+      const kind = error instanceof Refusal ? error.kind : error instanceof NotRatedHere ? 'closed' : 'not-taken';
       return { ok: false, error: { kind, message: error.message } };
     }
   }
 
   async #do(line: Line): Promise<Kept> {
-    const { book, guard } = this.#m;
-    await guard();
+    const { book } = this.#m;
     if (line.does === 'consent') return this.#consent(line);
     await this.#needConsent();
     if (line.does === 'undo') {

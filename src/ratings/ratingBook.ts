@@ -68,6 +68,8 @@ export interface RatingBookOptions {
   readonly signer?: Signer | null;
   /** Encrypts free texts; null where they are kept as they are. */
   readonly sealText?: ((place: TextPlace, text: string) => Promise<SealedText>) | null;
+  /** Throws where nothing can be rated any more; asked before each word. */
+  readonly guard?: () => Promise<void>;
   /** Whether this rater wants times to be kept; null: as was agreed before, else not. */
   readonly timing?: () => boolean | null;
 }
@@ -123,6 +125,7 @@ export class RatingBook {
       pack: null,
       signer: null,
       sealText: null,
+      guard: () => Promise.resolve(),
       timing: () => null,
       ...o,
     };
@@ -192,6 +195,7 @@ export class RatingBook {
   /** Takes back the last change of this session that was not taken back; null when there is none. */
   undo(): Promise<Kept | null> {
     return this.#inTurn(async () => {
+      await this.#o.guard();
       const change = this.#changes.at(-1);
       if (change === undefined) return null;
       const standing = await this.#fresh();
@@ -267,6 +271,7 @@ export class RatingBook {
   #keep(what: Unplaced<Changing> | (() => Promise<Unplaced<Changing>>)): Promise<Kept> {
     if (this.#closed) throw new Error('The rating book is closed');
     return this.#inTurn(async () => {
+      await this.#o.guard();
       await this.#settleTiming();
       const said = typeof what === 'function' ? await what() : what;
       const { rater, role } = this;

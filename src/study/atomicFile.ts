@@ -2,8 +2,13 @@ import { dirname } from 'node:path';
 import type { Files } from '../ledger/files.ts';
 
 /** Writes a file so that at every moment either nothing or the whole of it stands under its name. */
-export async function writeAtomically(files: Files, path: string, text: string, mark: string): Promise<void> {
-  const beside = await writeBeside(files, path, text, mark);
+export async function writeAtomically(
+  files: Files,
+  path: string,
+  content: string | Uint8Array,
+  mark: string,
+): Promise<void> {
+  const beside = await writeBeside(files, path, content, mark);
   try {
     await files.rename(beside, path);
   } catch (error) {

@@ -44,7 +44,9 @@ async function take(path: string, means: LockMeans): Promise<void> {
   for (let waited = 0; ; waited += pauseMs) {
     if (await made(path, files)) return;
     const { holder, changed } = await holderOf(path, files);
-    const isLeft = means.now() - changed > longestMs || (holder !== null && hasEnded(holder, means));
+    // Whoever does not even say who he is was cut off at once.
+    const longest = holder === null ? Math.min(longestMs, usualLongestMs) : longestMs;
+    const isLeft = means.now() - changed > longest || (holder !== null && hasEnded(holder, means));
     if (isLeft) await files.remove(path).catch(() => undefined);
     if (waited >= patienceMs) throw held(path, holder);
     if (!isLeft || waited > 0) await pause(pauseMs);

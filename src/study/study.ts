@@ -1,3 +1,4 @@
+import type * as z from 'zod/mini';
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { readText } from '../cases/readText.ts';
 import { Reference } from '../cases/reference.ts';
@@ -86,9 +87,25 @@ async function planIn(folder: string, files: Files): Promise<PlanFound | null> {
   if (plan.success) return { plan: plan.data, problem: null };
   const schema = (json as { schema?: unknown } | null)?.schema;
   const version = typeof schema === 'string' ? /^ddx\/study@(\d+)$/.exec(schema)?.[1] : undefined;
-  return version !== undefined && Number(version) > 2
-    ? broken(`it has version ${version}, and this program reads versions 1 and 2`)
-    : broken(wrongWith(plan.error.issues));
+  if (version !== undefined && Number(version) > 2) {
+    return broken(`it has version ${version}, and this program reads versions 1 and 2`);
+  }
+  const why = wrongWith(plan.error.issues);
+  if (!plan.error.issues.some(isMachines)) return broken(why);
+  return {
+    plan: null,
+    problem: new HumanError(
+      '{0} cannot be used: {1}. A plan holds no addresses, keys or seeds: addresses and keys belong in the settings of each machine, and what is drawn is drawn anew. Take it out and save.',
+      path,
+      why,
+    ),
+  };
+}
+
+/** Whether a field is there that belongs to a machine, not to a plan. */
+function isMachines(issue: z.core.$ZodIssue): boolean {
+  const machines = /^(?:(?:base|api)?[_-]?url|address|host|port|(?:api|secret)?[_-]?key|token|secret|password|seed)$/i;
+  return issue.code === 'unrecognized_keys' && issue.keys.some((key) => machines.test(key));
 }
 
 class StudyFolder implements Study {

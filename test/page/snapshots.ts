@@ -78,6 +78,7 @@ const base: RunView = {
   remark: null,
   failure: null,
   rating: null,
+  notRated: null,
   saved: { state: 'nothing', sentence: '' },
   canLight: true,
 };

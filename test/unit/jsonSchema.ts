@@ -8,6 +8,8 @@ export interface JsonSchema {
   additionalProperties?: boolean | JsonSchema;
   propertyNames?: JsonSchema;
   items?: JsonSchema;
+  minItems?: number;
+  maxItems?: number;
   anyOf?: JsonSchema[];
   oneOf?: JsonSchema[];
   pattern?: string;
@@ -17,7 +19,15 @@ export interface JsonSchema {
   exclusiveMinimum?: number;
 }
 
-const notes = new Set(['$schema', 'default', 'title', 'description']);
+const notes = new Set([
+  '$schema',
+  'default',
+  'title',
+  'description',
+  'enumDescriptions',
+  'defaultSnippets',
+  'patternErrorMessage',
+]);
 
 /** Whether a schema accepts a value. A keyword that is not known here fails, so that none goes unchecked. */
 export function accepts(schema: JsonSchema, value: unknown): boolean {
@@ -40,6 +50,8 @@ const checks: Record<string, (wanted: never, value: unknown, schema: JsonSchema)
   anyOf: (wanted: JsonSchema[], value) => wanted.some((one) => accepts(one, value)),
   oneOf: (wanted: JsonSchema[], value) => wanted.filter((one) => accepts(one, value)).length === 1,
   items: (wanted: JsonSchema, value) => !Array.isArray(value) || value.every((item) => accepts(wanted, item)),
+  minItems: (wanted: number, value) => !Array.isArray(value) || value.length >= wanted,
+  maxItems: (wanted: number, value) => !Array.isArray(value) || value.length <= wanted,
   required: (wanted: string[], value) => !isObject(value) || wanted.every((name) => Object.hasOwn(value, name)),
   properties: (wanted: Record<string, JsonSchema>, value) =>
     !isObject(value) ||

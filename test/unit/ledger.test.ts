@@ -32,11 +32,11 @@ describe('a written line', () => {
     assert.match(
       first ?? '',
       new RegExp(
-        `^\\{"v":1,"seq":1,"at":"2026-03-04T05:06:07\\.089Z","mono":12,"what":"opened","prev":"${noPrevious}","hash":"[0-9a-f]{64}"\\}$`,
+        `^\\{"v":2,"seq":1,"at":"2026-03-04T05:06:07\\.089Z","mono":12,"what":"opened","prev":"${noPrevious}","hash":"[0-9a-f]{64}"\\}$`,
       ),
     );
     const hash = /"hash":"([0-9a-f]{64})"\}$/.exec(first ?? '')?.[1];
-    assert.ok(second?.startsWith('{"v":1,"seq":2,') && second.includes(`"word":"fièvre","prev":"${hash}"`));
+    assert.ok(second?.startsWith('{"v":2,"seq":2,') && second.includes(`"word":"fièvre","prev":"${hash}"`));
   });
 
   it('may not be given names that the ledger uses itself, and is not changed by what happens to the object later', async () => {
@@ -323,7 +323,8 @@ describe('reading a ledger', () => {
     };
     const stamp = `"seq":1,"at":"2026-01-01T00:00:00.000Z","mono":null,"prev":"${noPrevious}"`;
     assert.deepEqual(kinds(sealed(`{"v":1,${stamp}`)), []);
-    assert.deepEqual(kinds(sealed(`{"v":2,${stamp}`)), ['1 newer']);
+    assert.deepEqual(kinds(sealed(`{"v":2,${stamp}`)), []);
+    assert.deepEqual(kinds(sealed(`{"v":3,${stamp}`)), ['1 newer']);
     assert.deepEqual(kinds(sealed(`{"v":0,${stamp}`)), ['1 not-a-record']);
     assert.deepEqual(kinds(sealed(`{"v":1,${stamp.replace('null', '"soon"')}`)), ['1 not-a-record']);
     assert.deepEqual(kinds(sealed(`{"v":1,${stamp.replace('"seq":1', '"seq":1.5')}`)), ['1 not-a-record']);

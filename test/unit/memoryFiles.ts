@@ -31,10 +31,17 @@ export class MemoryFiles implements Files {
     for (const folder of folders) this.#folders.add(folder);
   }
 
-  /** What is there after the power went: nothing that was not flushed. */
-  afterPowerCut(): MemoryFiles {
+  /**
+   * What is there after the power went: all that was flushed, and of the rest what happens to be kept. A file may be
+   * longer than it was and hold zeros for the sectors that did not make it.
+   */
+  afterPowerCut(keep: () => boolean = () => false): MemoryFiles {
     const left = new MemoryFiles(...this.#folders);
-    for (const [path, { safe }] of this.#safeEntries) left.put(path, safe);
+    for (const path of new Set([...this.#safeEntries.keys(), ...this.#nodes.keys()])) {
+      const [safe, now] = [this.#safeEntries.get(path), this.#nodes.get(path)];
+      const node = safe === now || !keep() ? safe : now;
+      if (node !== undefined) left.put(path, keptOf(node, keep));
+    }
     return left;
   }
 
@@ -174,4 +181,15 @@ export class MemoryFiles implements Files {
 
 function failure(code: string, path: string): Error {
   return Object.assign(new Error(`${code}: ${path}`), { code });
+}
+
+const sector = 512;
+
+function keptOf({ content, safe }: Node, keep: () => boolean): Buffer {
+  if (content.equals(safe)) return safe;
+  const kept = Buffer.alloc(keep() ? content.length : safe.length);
+  for (let at = 0; at < kept.length; at += sector) {
+    (keep() ? content : safe).subarray(at, at + sector).copy(kept, at);
+  }
+  return kept;
 }

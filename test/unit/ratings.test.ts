@@ -4,7 +4,6 @@ import { HumanError } from '../../src/humanError.ts';
 import { readLedger } from '../../src/ledger/reader.ts';
 import { RatingEvent, type Role } from '../../src/ratings/event.ts';
 import { RatingBook, type About } from '../../src/ratings/ratingBook.ts';
-import { keyOf, standingEvent, standingOf, type Recorded } from '../../src/ratings/standing.ts';
 import { Shelf } from '../../src/study/shelf.ts';
 import type { Study } from '../../src/study/study.ts';
 import { MemoryFiles, type Call } from './memoryFiles.ts';
@@ -75,7 +74,7 @@ describe('what a rater says', () => {
   it('is kept where the caller is told, with the hash of its event', async () => {
     const table = new Table();
     const kept = await table.book().rate(about, 'bond', null, 4);
-    assert.deepEqual(kept, { where: 'study', hash: table.events()[1]?.hash, problem: null });
+    assert.deepEqual(kept, { where: 'study', seq: 2, hash: table.events()[1]?.hash, problem: null });
   });
 
   it('changes what was said before, and null takes it back', async () => {
@@ -90,16 +89,19 @@ describe('what a rater says', () => {
     await book.ownDiagnosis(about, 'gout');
     await book.ownDiagnosis(about, null);
     assert.deepEqual(await book.standing(about), { match: {}, bond: null, comment: '', reference: null });
-    const changes = table.events().map((event) => (event.what === 'opened' ? null : event.changes));
+    const changes = table.events().map((event) => ('changes' in event ? event.changes : null));
     assert.deepEqual(changes.slice(0, 4), [null, null, first.hash, second.hash]);
   });
 
   it('has to be on the scale: there is no Bond 1, and a comment has an end', async () => {
     const table = new Table();
     const book = table.book();
-    await assert.rejects(book.rate(about, 'bond', null, 1), RangeError);
-    await assert.rejects(book.rate(about, 'match', 1, 0), RangeError);
-    await assert.rejects(book.rate(about, 'match', 1, 4.5), RangeError);
+    await assert.rejects(
+      book.rate(about, 'bond', null, 1),
+      /1 is not a value of bond. It may be 5, 4, 3, 2, 0, "cannot-rate", "does-not-apply"/,
+    );
+    await assert.rejects(book.rate(about, 'match', 1, 0), HumanError);
+    await assert.rejects(book.rate(about, 'match', 1, 4.5), HumanError);
     await assert.rejects(book.comment(about, 'x'.repeat(20_001)), HumanError);
     await assert.rejects(book.ownDiagnosis(about, 'x'.repeat(501)), HumanError);
     assert.deepEqual(table.files.paths(), []);
@@ -187,6 +189,26 @@ describe('two windows on one folder', () => {
     assert.equal((await right.standing(about)).match[1], 1);
   });
 
+  it('know what the other said before they say what they change', async () => {
+    const table = new Table();
+    const [left, right] = [table.book(), table.book()];
+    await left.rate(about, 'bond', null, 5);
+    const said = await right.rate(about, 'bond', null, 4);
+    const reads = table.files.log.filter(({ what }) => what === 'read').length;
+    await right.rate(about, 'match', 1, 4);
+    assert.equal(
+      table.files.log.filter(({ what }) => what === 'read').length,
+      reads,
+      'nothing changed, nothing is read',
+    );
+    await left.rate(about, 'bond', null, 3);
+    const chain = table
+      .events()
+      .flatMap((event) => (event.what === 'rated' && event.value === 3 ? [event.changes] : []));
+    assert.deepEqual(chain, [said.hash]);
+    assert.equal((await right.standing(about)).bond, 3);
+  });
+
   it('do not lose a change to a clock that goes back', async () => {
     const table = new Table();
     const book = table.book();
@@ -194,70 +216,6 @@ describe('two windows on one folder', () => {
     table.now = -5000;
     await book.rate(about, 'bond', null, 2);
     assert.equal((await book.standing(about)).bond, 2);
-  });
-});
-
-describe('folding events', () => {
-  const event = (value: number | null, changes: string | null): Recorded['event'] => ({
-    what: 'rated',
-    rater: 'r1',
-    role: 'clinician',
-    ...about,
-    item: 'bond',
-    diagnosis: null,
-    value,
-    scale: null,
-    changes,
-  });
-  const [a, b, c] = ['a', 'b', 'c'].map((digit) => digit.repeat(64)) as [string, string, string];
-
-  it('finds the same in every order of the files', () => {
-    const events: Recorded[] = [
-      { hash: a, at: '2026-01-01T00:00:09.000Z', event: event(5, null) },
-      { hash: b, at: '2026-01-01T00:00:02.000Z', event: event(4, a) },
-      { hash: c, at: '2026-01-01T00:00:02.000Z', event: event(3, a) },
-    ];
-    const orders = [
-      [0, 1, 2],
-      [0, 2, 1],
-      [1, 0, 2],
-      [1, 2, 0],
-      [2, 0, 1],
-      [2, 1, 0],
-    ];
-    for (const order of orders) {
-      const inOrder = order.map((i) => events[i] as Recorded);
-      assert.equal(standingOf(inOrder, { rater: 'r1', role: 'clinician' }, about).bond, 3);
-    }
-  });
-
-  it('lets a change stand whatever the clock says, also after two windows spoke at the same time', () => {
-    const d = 'd'.repeat(64);
-    const apart: Recorded[] = [
-      { hash: a, at: '2026-01-01T00:00:12.000Z', event: event(5, null) },
-      { hash: b, at: '2026-01-01T00:00:10.000Z', event: event(4, null) },
-    ];
-    const by = { rater: 'r1', role: 'clinician' } as const;
-    assert.equal(standingOf(apart, by, about).bond, 5);
-    const changed: Recorded[] = [...apart, { hash: c, at: '2026-01-01T00:00:05.000Z', event: event(3, a) }];
-    assert.equal(standingOf(changed, by, about).bond, 3);
-    const taken: Recorded = {
-      hash: d,
-      at: '2026-01-01T00:00:01.000Z',
-      event: event(null, c),
-    };
-    assert.equal(standingOf([taken, ...changed], by, about).bond, null);
-  });
-
-  it('never takes the word of one role for that of another', () => {
-    const recorded = [{ hash: a, at: '', event: event(5, null) }];
-    assert.equal(standingOf(recorded, { rater: 'r1', role: 'judge' }, about).bond, null);
-    assert.equal(standingOf(recorded, { rater: 'r2', role: 'clinician' }, about).bond, null);
-  });
-
-  it('knows nothing of what nobody said', () => {
-    const key = keyOf({ what: 'referenced', rater: 'r1', role: 'clinician', ...about, diagnosis: 'x', changes: null });
-    assert.equal(standingEvent([{ hash: a, at: '', event: event(5, null) }], key), null);
   });
 });
 

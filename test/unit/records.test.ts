@@ -10,10 +10,19 @@ import { Case, sha256 } from '../../src/cases/case.ts';
 import { Provenance } from '../../src/cases/provenance.ts';
 import { Reference } from '../../src/cases/reference.ts';
 import { readLedger } from '../../src/ledger/reader.ts';
-import { RatingEvent } from '../../src/ratings/event.ts';
+import { isSignedBy } from '../../src/ledger/signing.ts';
+import { ContentKey } from '../../src/ratings/contentKeys.ts';
+import { headText, RatingEvent } from '../../src/ratings/event.ts';
 import { scales } from '../../src/study/plan/scales.ts';
-import { standingOf } from '../../src/ratings/standing.ts';
-import { Plan } from '../../src/study/plan/plan.ts';
+import { standingBy, standingOf } from '../../src/ratings/standing.ts';
+import { StudyEvent } from '../../src/study/log/event.ts';
+import { Plan, readPlan } from '../../src/study/plan/plan.ts';
+import { checkAllocation } from '../../src/study/sealing/checkAllocation.ts';
+import { Allocation, SealedFile } from '../../src/study/sealing/allocation.ts';
+import { Draws } from '../../src/study/sealing/draws.ts';
+import { openAsSealed } from '../../src/study/sealing/sealedFile.ts';
+import { MemoryFiles } from './memoryFiles.ts';
+import { planWith } from './sealingFixtures.ts';
 import { accepts, type JsonSchema } from './jsonSchema.ts';
 
 const page = readFileSync(join(import.meta.dirname, '..', '..', 'docs', 'records.md'), 'utf8');
@@ -32,6 +41,9 @@ const references = block('reference')
   .map((line): unknown => JSON.parse(line));
 const chain = readLedger(Buffer.from(block('events')));
 const events = chain.events.map(({ body }) => body);
+const aboutToe = { case: 'toe', caseSha256: sha256('toe') };
+const logged = readLedger(Buffer.from(block('log')));
+const steps = oneOfEachStep();
 const records: { name: string; schema: z.core.$ZodType; good: unknown[] }[] = [
   { name: 'Case', schema: Case, good: [json('case')] },
   {
@@ -52,9 +64,29 @@ const records: { name: string; schema: z.core.$ZodType; good: unknown[] }[] = [
       },
     ],
   },
-  { name: 'Plan', schema: Plan, good: [json('study'), { schema: 'ddx/study@1', title: 'x' }] },
-  { name: 'Event', schema: RatingEvent, good: events },
+  { name: 'Plan', schema: Plan, good: [json('study'), { schema: 'ddx/study@2', title: 'x' }] },
+  { name: 'Step', schema: StudyEvent, good: [...logged.events.map(({ body }) => body), ...steps] },
+  {
+    name: 'Event',
+    schema: RatingEvent,
+    good: [
+      ...events,
+      {
+        what: 'referenced',
+        rater: 'r1',
+        role: 'clinician',
+        ...aboutToe,
+        answer: 'x',
+        diagnosis: 'Gout',
+        changes: null,
+      },
+      { what: 'listed', rater: 'r1', role: 'reader', ...aboutToe, diagnoses: ['Gout', 'Sepsis'], changes: null },
+    ],
+  },
+  { name: 'Content key', schema: ContentKey, good: [json('content-key')] },
   { name: 'Provenance', schema: Provenance, good: [json('provenance')] },
+  { name: 'Allocation', schema: Allocation, good: [json('allocation')] },
+  { name: 'SealedFile', schema: SealedFile, good: [json('sealed')] },
 ];
 
 describe('the page of records', () => {
@@ -94,14 +126,46 @@ describe('the page of records', () => {
       [Case.parse(json('case')).id, 'ward-3/fall'],
     );
     assert.equal(Plan.parse(json('study')).top, 5);
+    const old = { schema: 'ddx/study@1', title: 'Joints', arms: ['embedded', 'Our server'], top: 3 };
+    const read = readPlan(old).data;
+    assert.deepEqual(read?.arms, [
+      { id: 'embedded', kind: 'embedded' },
+      { id: 'Our-server', kind: 'endpoint', endpoint: 'Our server' },
+    ]);
+    assert.deepEqual([read.top, read.blinding.kind, read.rubric.id], [3, 'open', 'differential']);
+  });
+
+  it('shows a step of a study, and tells of every kind', () => {
+    assert.deepEqual([logged.damage, logged.tornBytes], [[], 0]);
+    assert.deepEqual(
+      logged.events.map(({ body }) => StudyEvent.parse(body).what),
+      ['opened', 'deviated'],
+    );
+    const kinds = StudyEvent.def.options.map(({ shape }) => shape.what.def.values[0] as string);
+    assert.deepEqual(
+      [...new Set([...logged.events.map(({ body }) => String(body['what'])), ...steps.map(({ what }) => what)])].sort(),
+      kinds.toSorted(),
+    );
+    for (const kind of kinds) assert.ok(page.includes(`| \`${kind}\` `), kind);
   });
 
   it('shows a chain that verifies, whose last word stands', () => {
-    assert.deepEqual([chain.damage, chain.tornBytes, chain.events.length], [[], 0, 4]);
-    const { id, caseSha256 } = Answer.parse(json('answer'));
-    const recorded = chain.events.map(({ hash, at, body }) => ({ hash, at, event: RatingEvent.parse(body) }));
-    const standing = standingOf(recorded, { rater: 'r1', role: 'clinician' }, { answer: id, caseSha256 });
-    assert.deepEqual(standing, { match: { 1: 5 }, bond: null, comment: '', reference: 'Gout' });
+    assert.deepEqual([chain.damage, chain.tornBytes, chain.events.length], [[], 0, 10]);
+    const recorded = chain.events.map(({ hash, prev, at, body }) => {
+      return { hash, prev, at, pack: null, event: RatingEvent.parse(body) };
+    });
+    const [, , rated] = recorded.map(({ event }) => event);
+    assert.ok(rated?.what === 'rated');
+    const standing = standingOf(standingBy(recorded), { rater: 'r1', role: 'clinician' }, rated);
+    assert.deepEqual(standing, { match: { 1: 5 }, bond: 5, comment: '', reference: null });
+  });
+
+  it('shows a session whose end is signed with the key that its first line names', () => {
+    const [opened] = events;
+    const signed = events.at(-1);
+    assert.ok(opened?.['what'] === 'opened' && signed?.['what'] === 'signed');
+    const head = headText(chain.events.at(-2)?.hash ?? '');
+    assert.ok(isSignedBy(String(opened['key']), head, String(signed['signature'])));
   });
 
   it('shows commands that find the hash of a line', () => {
@@ -115,6 +179,39 @@ describe('the page of records', () => {
     } finally {
       rmSync(folder, { recursive: true });
     }
+  });
+
+  it('shows an allocation that its key draws, and a sealed file that holds it', async () => {
+    const allocation = Allocation.parse(json('allocation'));
+    const plan = planWith({
+      arms: ['embedded', 'llama', 'other'].map((id) => ({ id, kind: 'imported' })),
+    });
+    const [{ caseSha256 = '' } = {}] = allocation.answers;
+    assert.equal(caseSha256, Case.parse(json('case')).sha256);
+    assert.deepEqual(checkAllocation(allocation, plan, [{ id: 'toe', sha256: caseSha256 }]), []);
+
+    const files = new MemoryFiles('/study');
+    files.put('/study/sealed.json', block('sealed'));
+    const opened = await openAsSealed('/study', files, 'wet leaves under seven bridges', {
+      what: 'sealed',
+      by: 'coordinator',
+      plan: '0'.repeat(64),
+      sealed: sha256(block('sealed')),
+      answers: {},
+      counts: { complete: 2, truncated: 0, failed: 1 },
+      commentKey: '',
+      despite: null,
+    });
+    assert.deepEqual(opened.allocation, allocation);
+  });
+
+  it('tells in Python what is drawn', () => {
+    const key = Uint8Array.from({ length: 32 }, (_, i) => i);
+    const python = block('draws');
+    assert.ok(python.includes('key = bytes(range(32))') && python.includes('(key, "answers|toe", "abcde")'));
+    const order = new Draws(key, 'answers|toe').shuffled(Array.from('abcde'));
+    const id = new Draws(key, 'id|embedded|1|toe').take(8).toString('hex');
+    assert.equal(block('drawn'), `[${order.map((one) => `'${one}'`).join(', ')}]\n${id}\n`);
   });
 
   it('explains every field', () => {
@@ -144,6 +241,70 @@ describe('the page of records', () => {
     for (const { anchor } of scales.match.steps) assert.ok(page.includes(anchor), anchor);
   });
 });
+
+/** The kinds of steps that the page shows no line of. */
+function oneOfEachStep(): StudyEvent[] {
+  const hash = 'ab'.repeat(32);
+  const by = 'c1';
+  const despite = { objections: ['2 ratings that the plan asks for are not there.'], reason: 'A rater fell ill.' };
+  return [
+    {
+      what: 'locked',
+      by,
+      plan: hash,
+      planText: '{}',
+      fixed: { 'cases/toe.md': hash },
+      cases: [{ id: 'toe', sha256: hash, cluster: 'toe' }],
+      readers: ['some.extension'],
+      despite: null,
+    },
+    {
+      what: 'sealed',
+      by,
+      plan: hash,
+      sealed: hash,
+      answers: { 'ab.sealed': hash },
+      counts: { complete: 1, truncated: 0, failed: 0 },
+      commentKey: 'a2V5',
+      despite,
+    },
+    {
+      what: 'packed',
+      by,
+      rater: 'r1',
+      stage: 'rating',
+      pack: 'p1',
+      sha256: hash,
+      cases: [{ case: 'toe', caseSha256: hash, answers: [{ id: '00ff', diagnoses: 5 }] }],
+    },
+    {
+      what: 'collected',
+      by,
+      rater: 'r1',
+      pack: 'p1',
+      file: 'r1-0.jsonl',
+      events: 3,
+      head: hash,
+      key: 'a2V5',
+      late: 'posted late',
+    },
+    { what: 'closed', by, plan: hash, heads: { 'r1-0.jsonl': hash }, open: 2, despite },
+    { what: 'unblinded', by, sealed: hash, allocation: hash },
+    { what: 'looked', by, saw: 'results', reason: 'as planned' },
+    { what: 'held', by, for: 'pack' },
+    { what: 'keyed', by, key: 'a2V5' },
+    { what: 'withdrew', by, rater: 'r1', reason: 'asked for it', erased: ['00ff'] },
+    {
+      what: 'checkpoint',
+      by,
+      fingerprint: hash,
+      heads: { 'log/a.jsonl': hash },
+      files: hash,
+      key: 'a2V5',
+      signature: 'c2ln',
+    },
+  ];
+}
 
 /** A record with one thing wrong, or harmlessly different, at every place in it. */
 function* variants(value: unknown): Generator<unknown> {

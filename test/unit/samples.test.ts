@@ -38,7 +38,11 @@ describe('the sample study', () => {
 
   it('has a plan, cases and references without a problem', async () => {
     assert.equal(study.problem, null);
-    assert.deepEqual(study.plan?.arms, ['embedded']);
+    assert.deepEqual(study.plan?.arms, [{ id: 'embedded', kind: 'embedded' }]);
+    assert.equal(
+      (JSON.parse(await readFile(join(folder, 'study.json'), 'utf8')) as { schema: string }).schema,
+      'ddx/study@2',
+    );
     assert.deepEqual((await study.cases()).problems, []);
     assert.deepEqual((await study.references()).problems, []);
   });

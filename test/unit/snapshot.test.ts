@@ -58,6 +58,7 @@ function state(answer: Answer | null, more: Partial<RunState> = {}): RunState {
     tokens: null,
     answerLimit: 512,
     rating: null,
+    notRated: null,
     saved: { state: 'nothing', sentence: '' },
     canLight: true,
     unblock: 'manageTrust',

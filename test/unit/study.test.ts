@@ -7,10 +7,12 @@ import { Answer } from '../../src/arms/answer.ts';
 import { makeCase } from '../../src/cases/case.ts';
 import { HumanError } from '../../src/humanError.ts';
 import { Shelf } from '../../src/study/shelf.ts';
-import { findStudy, type Study } from '../../src/study/study.ts';
+import type { Plan } from '../../src/study/plan/plan.ts';
+import { usualRubric } from '../../src/study/plan/rubric.ts';
+import { findStudy, studyIn, type Study } from '../../src/study/study.ts';
 import { MemoryFiles } from './memoryFiles.ts';
 
-const plan = { schema: 'ddx/study@1', title: 'Falls' };
+const plan = { schema: 'ddx/study@2', title: 'Falls' };
 
 /** Runs on a real folder with some files in it. */
 async function inFolder(files: Record<string, unknown>, work: (folder: string) => Promise<void>): Promise<void> {
@@ -55,15 +57,40 @@ describe('finding a study', () => {
     ));
 
   it('fills in what the plan leaves out', async () => {
-    assert.deepEqual((await planned(plan)).plan, {
-      ...plan,
-      question: '',
-      cases: ['cases'],
-      references: 'references.jsonl',
-      arms: ['embedded'],
-      top: 5,
-    });
+    const { question, cases, references, arms, top, rubric, blinding } = (await planned(plan)).plan as Plan;
+    assert.deepEqual(
+      { question, cases, references, arms, top, rubric, blinding },
+      {
+        question: '',
+        cases: ['cases'],
+        references: 'references.jsonl',
+        arms: [{ id: 'embedded', kind: 'embedded' }],
+        top: 5,
+        rubric: usualRubric,
+        blinding: { kind: 'open', showReasons: false },
+      },
+    );
     assert.equal((await planned(`\ufeff${JSON.stringify(plan)}`)).problem, null);
+  });
+
+  it('reads a plan of the first version, which knew less', async () => {
+    const { plan: read, problem } = await planned({ schema: 'ddx/study@1', title: 'Falls', arms: ['embedded', 'A b'] });
+    assert.equal(problem, null);
+    assert.deepEqual(read?.arms, [
+      { id: 'embedded', kind: 'embedded' },
+      { id: 'A-b', kind: 'endpoint', endpoint: 'A b' },
+    ]);
+    assert.match(
+      (await planned({ schema: 'ddx/study@1', title: 'x', arms: 3 })).problem?.message ?? '',
+      /schema: has to/,
+    );
+  });
+
+  it('is read where it stands, and nowhere above', async () => {
+    const files = new MemoryFiles('/study/cases');
+    files.put('/study/study.json', JSON.stringify(plan));
+    assert.equal((await studyIn('/study', files))?.title, 'Falls');
+    assert.equal(await studyIn('/study/cases', files), null);
   });
 
   const broken: [string, unknown, RegExp][] = [
@@ -72,11 +99,17 @@ describe('finding a study', () => {
     ['a field of the wrong kind', { ...plan, top: 'five' }, /top: missing, or not a number/],
     ['a number out of range', { ...plan, top: 11 }, /top: at most 10/],
     ['a field that does not exist', { ...plan, tops: 5 }, /tops: unknown field/],
-    ['no title', { schema: 'ddx/study@1' }, /title: missing/],
+    ['no title', { schema: 'ddx/study@2' }, /title: missing/],
     ['an empty title', { ...plan, title: '' }, /title: must not be empty/],
-    ['no schema', { title: 'x' }, /schema: has to be "ddx\/study@1"/],
-    ['a version that is no word', { ...plan, schema: { toString: null } }, /schema: has to be "ddx\/study@1"/],
-    ['a later version', { ...plan, schema: 'ddx/study@2' }, /version 2, and this program reads version 1/],
+    ['no schema', { title: 'x' }, /schema: has to be "ddx\/study@2"/],
+    ['a version that is no word', { ...plan, schema: { toString: null } }, /schema: has to be "ddx\/study@2"/],
+    ['a later version', { ...plan, schema: 'ddx/study@3' }, /version 3, and this program reads versions 1 and 2/],
+    [
+      'an address in it',
+      { ...plan, arms: [{ id: 'a', kind: 'endpoint', endpoint: 'A', baseUrl: 'http://a' }] },
+      /arms\.0\.baseUrl: unknown field\. A plan holds no addresses, keys or seeds: .+ settings of each machine/,
+    ],
+    ['a seed in it', { ...plan, seed: 1 }, /seed: unknown field\. A plan holds no/],
     ['many faults', { a: 1, top: 0, arms: 3, cases: 4, title: 5 }, /; and \d more/],
   ];
   for (const [name, json, sentence] of broken) {

@@ -164,12 +164,14 @@ export class DiagnosisPage extends LightElement {
       ?hidden=${beside && front !== null && front !== column}
     >
       ${beside ? columnHead(lent, this.#skip(column)) : nothing} ${answer(lent)}
-      <div class="rated">${column.view.rating === null ? nothing : this.#rating(column, lent)}</div>
+      <div class="rated">${this.#rated(column, lent)}</div>
       ${background(lent)}
     </section>`;
   }
 
-  #rating({ view, saved, desk }: Column, { at, beside }: Lent): TemplateResult {
+  #rated({ view, saved, desk }: Column, { at, beside }: Lent): TemplateResult | typeof nothing {
+    const { notRated } = view;
+    if (view.rating === null) return notRated === null ? nothing : html`<p class="remark" dir="auto">${notRated}</p>`;
     return html`${keyed(
       view.run,
       html`<ddx-rating

@@ -8,7 +8,7 @@ import { studyAt } from './folder.ts';
 import { meansOf } from './means.ts';
 import { stepping } from './stepping.ts';
 import { studyHelp } from './studyHelp.ts';
-import { needed } from './words.ts';
+import { counted, needed } from './words.ts';
 
 const flags = { ...stepFlags, arm: { type: 'string' }, 'dry-run': { type: 'boolean' } } as const;
 
@@ -42,9 +42,9 @@ export async function answers(words: readonly string[], terminal: Terminal): Pro
         terminal.err(`${line === null ? '' : `line ${line}  `}${id === null ? '' : `${plain(id)}: `}${message}\n`);
       }
       const verb = dry ? 'would be imported' : 'imported';
-      const parts = [`${imported.length} cases ${verb}`, `${unchanged.length} known already`];
-      if (failed > 0) parts.push(`${failed} answers that failed`);
-      if (absent.length > 0) parts.push(`${absent.length} cases of the study are not in the file`);
+      const parts = [`${counted(imported.length, 'case')} ${verb}`, `${unchanged.length} known already`];
+      if (failed > 0) parts.push(`${counted(failed, 'answer')} that failed`);
+      if (absent.length > 0) parts.push(`not in the file: ${counted(absent.length, 'case')} of the study`);
       terminal.out(`${parts.join('; ')}.\n`);
     }
     return problems.length > 0 ? exit.failed : exit.done;

@@ -8,6 +8,7 @@ import { studyAt } from './folder.ts';
 import { coordinator, meansOf } from './means.ts';
 import { stepping } from './stepping.ts';
 import { studyHelp } from './studyHelp.ts';
+import { counted } from './words.ts';
 
 const flags = { ...stepFlags, reason: { type: 'string' }, 'accept-key': { type: 'string', multiple: true } } as const;
 
@@ -40,7 +41,7 @@ export async function collect(words: readonly string[], terminal: Terminal): Pro
     if (json) terminal.out(`${JSON.stringify({ collected: shown })}\n`);
     for (const one of json ? [] : shown) {
       const whose = one.rater === null ? '' : ` of ${one.rater}`;
-      const what = one.kind === 'key' ? `key${whose}` : `ratings${whose}, ${one.events} events`;
+      const what = one.kind === 'key' ? `key${whose}` : `ratings${whose}, ${counted(one.events, 'event')}`;
       terminal.out(`${outcomes[one.outcome]}  ${plain(one.path)}  (${what})\n`);
       for (const why of [one.problem, ...one.notes]) if (why !== null) terminal.out(`         ${why}\n`);
       if (one.receipt !== null) terminal.out(`         receipt ${JSON.stringify(one.receipt)}\n`);

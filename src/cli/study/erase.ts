@@ -7,7 +7,7 @@ import { studyAt } from './folder.ts';
 import { meansOf } from './means.ts';
 import { stepping, tell } from './stepping.ts';
 import { studyHelp } from './studyHelp.ts';
-import { needed, oneFolder } from './words.ts';
+import { counted, needed, oneFolder } from './words.ts';
 
 const flags = { ...stepFlags, rater: { type: 'string' }, reason: { type: 'string' } } as const;
 
@@ -32,7 +32,7 @@ export async function erase(words: readonly string[], terminal: Terminal): Promi
     }
     await withdraw(root, meansOf(values.by), { rater, reason });
     const erased = (await StudyLog.read(root, nodeFiles)).last('withdrew')?.event.erased ?? [];
-    const text = `Recorded. The free texts of ${rater} can be read no more (${erased.length} keys destroyed).
+    const text = `Recorded. The free texts of ${rater} can be read no more (${counted(erased.length, 'key')} destroyed).
 Copies elsewhere, such as the rater’s own pack and backups, are not reached: have them deleted too.
 `;
     tell(terminal, json, { withdrew: { rater, reason, erased } }, text);

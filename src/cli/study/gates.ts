@@ -1,14 +1,15 @@
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { nodeFiles } from '../../ledger/files.ts';
+import type { Plan } from '../../study/plan/plan.ts';
 import { readOptions } from '../options.ts';
 import { exit, type Terminal } from '../terminal.ts';
 import { secretFlags, stepFlags } from './flags.ts';
 import { studyAt } from './folder.ts';
 import { meansOf } from './means.ts';
-import { secretIn } from './secret.ts';
+import { neededSecret } from './secret.ts';
 import { stepping, tell } from './stepping.ts';
 import { studyHelp } from './studyHelp.ts';
-import { needed, oneFolder } from './words.ts';
+import { counted, needed, oneFolder } from './words.ts';
 
 const flags = { ...stepFlags, ...secretFlags, reason: { type: 'string' } } as const;
 
@@ -18,7 +19,8 @@ interface Asked {
   readonly json: boolean;
   readonly reason: string | null;
   readonly means: ReturnType<typeof meansOf>;
-  readonly secret: () => string | null;
+  /** The passphrase or the recovery key; an open study needs none. */
+  readonly secretFor: (plan: Pick<Plan, 'blinding'>) => string | null;
 }
 
 /** What all gates have in common: a study, who takes the step, and why in spite of what speaks against it. */
@@ -33,30 +35,30 @@ async function gate(
   const root = await studyAt(dir);
   const json = values.json === true;
   const means = meansOf(values.by);
-  const secret = (): string | null => secretIn(values, terminal.env);
+  const secretFor = ({ blinding }: Pick<Plan, 'blinding'>): string | null =>
+    blinding.kind === 'blinded' ? neededSecret(values, terminal.env) : null;
   const reason = values.reason?.trim() ?? null;
-  return stepping(json, terminal, () => take({ dir, root, json, reason, means, secret }));
+  return stepping(json, terminal, () => take({ dir, root, json, reason, means, secretFor }));
 }
 
 export function lock(words: readonly string[], terminal: Terminal): Promise<number> {
   return gate(words, terminal, async ({ dir, root, json, reason, means }) => {
     const { lockProtocol } = await import('../../study/gates/lock.ts');
     const { plan, cases, despite } = await lockProtocol(root, means, { reason, readers: [] });
-    const next = `The protocol is locked: ${cases.length} cases, plan ${plan.slice(0, 16)}. Next: ddx run ${dir}\n`;
+    const next = `The protocol is locked: ${counted(cases.length, 'case')}, plan ${plan.slice(0, 16)}. Next: ddx run ${dir}\n`;
     tell(terminal, json, { gate: 'locked', plan, cases: cases.length, despite }, next);
     return exit.done;
   });
 }
 
 export function seal(words: readonly string[], terminal: Terminal): Promise<number> {
-  return gate(words, terminal, async ({ dir, root, json, reason, means, secret }) => {
+  return gate(words, terminal, async ({ dir, root, json, reason, means, secretFor }) => {
     const [{ sealAllocation }, { stateOf }] = await Promise.all([
       import('../../study/sealing/seal.ts'),
       import('../../study/gates/state.ts'),
     ]);
-    const passphrase = secret();
     const { plan } = await stateOf(root, nodeFiles);
-    const { recoveryKey } = await sealAllocation(root, means, { passphrase, reason });
+    const { recoveryKey } = await sealAllocation(root, means, { passphrase: secretFor(plan), reason });
     if (recoveryKey !== null && !json) terminal.out(recoveryText(recoveryKey));
     const next =
       recoveryKey === null
@@ -85,11 +87,9 @@ export function close(words: readonly string[], terminal: Terminal): Promise<num
     ]);
     const { open } = await statusOf(root, nodeFiles);
     const ledgers = await new LedgerFolder(join(root, 'ratings'), nodeFiles).read();
-    const heads = Object.fromEntries(
-      ledgers.flatMap(({ name, head }) => (head === null ? [] : [[basename(name), head]])),
-    );
+    const heads = Object.fromEntries(ledgers.flatMap(({ name, head }) => (head === null ? [] : [[name, head]])));
     const closed = await closeRating(root, means, { reason, open: open.length, heads });
-    const left = open.length === 0 ? 'Everything was rated.' : `${open.length} ratings were still open.`;
+    const left = open.length === 0 ? 'Everything was rated.' : `Still open: ${counted(open.length, 'rating')}.`;
     const next = `Rating is closed. ${left} Next: ddx study unblind ${dir}\n`;
     tell(terminal, json, { gate: 'closed', open: open.length, despite: closed.despite }, next);
     return exit.done;
@@ -97,9 +97,13 @@ export function close(words: readonly string[], terminal: Terminal): Promise<num
 }
 
 export function unblind(words: readonly string[], terminal: Terminal): Promise<number> {
-  return gate(words, terminal, async ({ dir, root, json, means, secret }) => {
-    const { unblind: open } = await import('../../study/sealing/unblind.ts');
-    await open(root, means, { secret: secret() });
+  return gate(words, terminal, async ({ dir, root, json, means, secretFor }) => {
+    const [{ unblind: open }, { stateOf }] = await Promise.all([
+      import('../../study/sealing/unblind.ts'),
+      import('../../study/gates/state.ts'),
+    ]);
+    const { plan } = await stateOf(root, nodeFiles);
+    await open(root, means, { secret: secretFor(plan) });
     const next = `The study is unblinded: allocation.json says which answer is whose. Next: ddx verify ${dir}\n`;
     tell(terminal, json, { gate: 'unblinded' }, next);
     return exit.done;

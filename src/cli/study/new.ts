@@ -1,9 +1,8 @@
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { HumanError } from '../../humanError.ts';
 import type { PlannedArm, PlannedRater } from '../../study/plan/plan.ts';
 import { readOptions, oneOf } from '../options.ts';
 import { exit, type Terminal } from '../terminal.ts';
-import { packageFolder } from '../version.ts';
 import { stepFlags } from './flags.ts';
 import { meansOf } from './means.ts';
 import { stepping, tell } from './stepping.ts';
@@ -42,7 +41,7 @@ export async function newStudyCommand(words: readonly string[], terminal: Termin
       ...(values.open === true ? { blinding: 'open' as const } : {}),
       cases,
     };
-    await newStudy(root, means, answers, join(packageFolder(), 'samples'));
+    await newStudy(root, means, answers);
     tell(
       terminal,
       json,

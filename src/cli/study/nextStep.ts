@@ -25,19 +25,28 @@ export async function nextStep(
     case 'locked':
       return (await lacks(state)) ? `Next: ddx run ${shown}` : `Next: ddx study seal ${shown}${secret}`;
     case 'sealed': {
-      if (open.length === 0) return `Next: ddx study close ${shown}`;
-      const who = rater ?? open[0]?.rater ?? 'R';
-      if (!blinded) return `Next: ddx rate ${shown} --rater ${who} --stdin`;
-      const packed = state.log.all('packed').some(({ event }) => event.rater === who);
-      return packed
-        ? `Next: ddx study collect ${shown} FILE..., or, when all is in, ddx study close ${shown}`
-        : `Next: ddx study pack ${shown} --rater ${who} --out OUT${secret}`;
+      const who = blinded ? withoutPack(state, rater) : open[0]?.rater;
+      if (who !== undefined) {
+        return blinded
+          ? `Next: ddx study pack ${shown} --rater ${who} --out OUT${secret}`
+          : `Next: ddx rate ${shown} --rater ${who} --stdin`;
+      }
+      return open.length === 0
+        ? `Next: ddx study close ${shown}`
+        : `Next: ddx study collect ${shown} FILE..., and when all is in, ddx study close ${shown}`;
     }
     case 'closed':
       return `Next: ddx study unblind ${shown}${secret}`;
     case 'unblinded':
       return `Next: ddx verify ${shown}`;
   }
+}
+
+/** A rater who has nothing to rate yet. */
+function withoutPack({ plan, log }: StudyState, rater: string | undefined): string | undefined {
+  const packed = new Set(log.all('packed').map(({ event }) => event.rater));
+  const raters = plan.raters.filter(({ role }) => role !== 'adjudicator' && role !== 'judge').map(({ id }) => id);
+  return raters.find((id) => !packed.has(id) && (rater === undefined || id === rater));
 }
 
 /** Whether an arm that can be asked here still owes an answer. */

@@ -9,7 +9,7 @@ import { coordinator, meansOf } from './means.ts';
 import { neededSecret } from './secret.ts';
 import { stepping, tell } from './stepping.ts';
 import { studyHelp } from './studyHelp.ts';
-import { needed, oneFolder } from './words.ts';
+import { counted, needed, oneFolder } from './words.ts';
 
 const flags = { ...stepFlags, ...secretFlags, rater: { type: 'string' }, out: { type: 'string' } } as const;
 
@@ -34,7 +34,7 @@ export async function pack(words: readonly string[], terminal: Terminal): Promis
       terminal,
       json,
       { pack: { id, rater, stage, cases, answers, out: made.out }, notes },
-      `The pack of ${rater} is in ${made.out}: ${cases} cases, ${answers} answers. Give ${rater} this folder and nothing else.\n`,
+      `The pack of ${rater} is in ${made.out}: ${counted(cases, 'case')}, ${counted(answers, 'answer')}. Give ${rater} this folder and nothing else.\n`,
     );
     return exit.done;
   });

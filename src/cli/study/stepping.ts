@@ -2,6 +2,7 @@ import { fill, HumanError } from '../../humanError.ts';
 import { Objected } from '../../study/gates/despite.ts';
 import { plain } from '../human.ts';
 import { exit, type Terminal } from '../terminal.ts';
+import { Misuse } from './words.ts';
 
 /**
  * Takes a step whose words were understood. That it is refused is then no misuse; what speaks against it is listed, and
@@ -11,7 +12,7 @@ export async function stepping(json: boolean, { out, err }: Terminal, step: () =
   try {
     return await step();
   } catch (error) {
-    if (!(error instanceof HumanError)) throw error;
+    if (!(error instanceof HumanError) || error instanceof Misuse) throw error;
     const objections =
       error instanceof Objected ? error.objections.map((one) => plain(fill(one.template, one.values))) : [];
     if (json) {

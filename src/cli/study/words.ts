@@ -1,5 +1,8 @@
 import { HumanError } from '../../humanError.ts';
 
+/** The words of the command are wrong, which shows only once it is known what they are about. */
+export class Misuse extends HumanError {}
+
 /** The one folder that a step is about. */
 export function oneFolder(positionals: readonly string[], command: string): string {
   const [dir, ...more] = positionals;
@@ -11,5 +14,10 @@ export function oneFolder(positionals: readonly string[], command: string): stri
 /** What an option without which nothing can be done was given. */
 export function needed(value: string | undefined, option: string, command: string): string {
   if (value !== undefined && value.trim() !== '') return value.trim();
-  throw new HumanError('{0} is missing. See {1}.', option, `ddx ${command} --help`);
+  throw new Misuse('{0} is missing. See {1}.', option, `ddx ${command} --help`);
+}
+
+/** "1 answer", "2 answers". */
+export function counted(number: number, thing: string): string {
+  return `${number} ${thing}${number === 1 ? '' : 's'}`;
 }

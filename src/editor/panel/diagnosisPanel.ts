@@ -63,6 +63,8 @@ export class DiagnosisPanel implements vscode.Disposable {
   readonly #strips = new Map<string, RatedRun>();
   readonly #opening = new Set<string>();
   #justLeft: string[] = [];
+  /** By run: why its answer cannot be rated here. */
+  readonly #notRated = new Map<string, string>();
   /** Set while this page itself changes a rating: then it knows already. */
   #changing = false;
   #lit = '';
@@ -185,6 +187,7 @@ export class DiagnosisPanel implements vscode.Disposable {
   #giveBackStrips(runs: readonly string[]): void {
     for (const run of runs) {
       this.#opening.delete(run);
+      this.#notRated.delete(run);
       const rated = this.#strips.get(run);
       if (!rated) continue;
       this.#strips.delete(run);
@@ -205,6 +208,8 @@ export class DiagnosisPanel implements vscode.Disposable {
     if (this.#opening.has(subject.id)) return;
     this.#opening.add(subject.id);
     try {
+      const why = await this.#needs.strips.whyNotRated(subject);
+      if (why !== null) return void this.#notRated.set(subject.id, why);
       const strip = await this.#needs.strips.open(subject, answer);
       // The run was left, or the panel closed, while it was opened.
       if (!this.#opening.has(subject.id)) return void this.#needs.strips.giveBack(strip);
@@ -420,6 +425,7 @@ export class DiagnosisPanel implements vscode.Disposable {
       tokens,
       answerLimit: answerLimit(subject),
       rating: strip?.view() ?? null,
+      notRated: this.#notRated.get(subject.id) ?? null,
       saved: strip?.saved ?? nothingSaved,
       canLight: this.#shown.get(run)?.lighting.possible ?? false,
       unblock: this.#needs.arms.unblock(subject.arm.id),

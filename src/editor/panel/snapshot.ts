@@ -36,6 +36,7 @@ export interface RunState {
   /** The most tokens the answer may have, as far as it is known. */
   readonly answerLimit: number | null;
   readonly rating: RatingView | null;
+  readonly notRated: string | null;
   readonly saved: SavedView;
   readonly canLight: boolean;
   /** What helps when nothing may be sent. */
@@ -86,6 +87,7 @@ function runView(state: RunState, alike: boolean, language: string, t: Translate
     remark: answer && remarkOn(answer, language, t),
     failure: answer?.failure ? failureView(answer, answer.failure, state.unblock, t) : null,
     rating: state.rating,
+    notRated: state.notRated,
     saved: state.saved,
     canLight: state.canLight,
   };
@@ -107,6 +109,7 @@ export function emptySnapshot(arm: ArmFace): Snapshot {
     remark: null,
     failure: null,
     rating: null,
+    notRated: null,
     saved: nothingSaved,
     canLight: false,
   };

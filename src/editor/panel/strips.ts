@@ -1,4 +1,5 @@
 import type { Answer } from '../../arms/answer.ts';
+import { sentenceOf } from '../report.ts';
 import type { RunSubject } from '../runs/run.ts';
 import type { Shelves } from '../shelves.ts';
 import type { Strip } from './strip.ts';
@@ -34,6 +35,17 @@ export class Strips {
       this.#held.delete(key);
       throw error;
     }
+  }
+
+  /** Why nothing of a study is rated beside its answers, in the person's language; null where it is. */
+  async whyNotRated({ study }: RunSubject): Promise<string | null> {
+    if (study === null) return null;
+    const [{ whyNotRatedHere }, { nodeFiles }] = await Promise.all([
+      import('../../ratings/ratable.ts'),
+      import('../../ledger/files.ts'),
+    ]);
+    const why = await whyNotRatedHere(study, nodeFiles);
+    return why && sentenceOf(why);
   }
 
   async giveBack(strip: Strip): Promise<void> {

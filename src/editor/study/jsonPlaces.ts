@@ -74,7 +74,7 @@ class Scan {
   #valueHere(): TextRange {
     const start = this.at;
     this.#skipValue();
-    const range = { start, end: Math.max(this.at, start + 1) };
+    const range = { start, end: Math.min(Math.max(this.at, start + 1), this.#text.length) };
     this.at = start;
     return range;
   }

@@ -4,6 +4,7 @@ import * as vscode from 'vscode';
 import { nodeFiles } from '../../ledger/files.ts';
 import { HumanError } from '../../humanError.ts';
 import { findCaseFiles } from '../../study/caseFiles.ts';
+import { sampleArm } from '../../study/create/newPlan.ts';
 import { newStudy as make, type NewStudyAnswers } from '../../study/create/newStudy.ts';
 import { findPack } from '../../study/pack/openPack.ts';
 import type { PlannedArm, PlannedRater } from '../../study/plan/plan.ts';
@@ -41,7 +42,7 @@ export async function newStudy(needs: StudyNeeds): Promise<void> {
     caseFiles: 0,
     cases: 'samples',
     arms: [{ id: 'embedded', kind: 'embedded' }],
-    imported: 'imported',
+    imported: '',
     raters: ['rater-1', 'rater-2'],
     role: 'clinician',
     blinding: 'blinded',
@@ -190,9 +191,12 @@ async function arms(draft: Draft, place: Place): Promise<Outcome> {
 async function importedName(draft: Draft, place: Place): Promise<Outcome> {
   if (!draft.arms.some(({ kind }) => kind === 'imported')) return 'skipped';
   const others = draft.arms.filter(({ kind }) => kind !== 'imported').map(({ id }) => id);
+  const isSample = draft.cases === 'samples';
   const typed = await askText(place, {
-    value: draft.imported,
-    prompt: t('A name for whoever gave the answers in the file, such as the model’s.'),
+    value: draft.imported || (isSample ? sampleArm : 'imported'),
+    prompt: isSample
+      ? t('A name for whoever gave the answers in the file. Under this one, sample answers come along.')
+      : t('A name for whoever gave the answers in the file, such as the model’s.'),
     wrong: (value) =>
       !fit.test(value.trim())
         ? t('Use letters, digits, dots and hyphens, at most 60, and begin with a letter or digit.')

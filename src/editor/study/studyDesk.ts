@@ -90,21 +90,19 @@ export class StudyDesk implements vscode.Disposable {
       roots.map(({ kind, root }): Promise<Shot> => (kind === 'pack' ? packShot(root) : studyShot(root))),
     );
     const gates = new Set(shots.map((shot) => (shot.kind === 'study' ? (shot.state?.gate ?? null) : null)));
-    const has = (name: string, value: boolean): Thenable<unknown> =>
-      vscode.commands.executeCommand('setContext', name, value);
+    const { executeCommand: run } = vscode.commands;
+    const isFixed = shots.some((shot) => shot.kind === 'study' && shot.state !== null && shot.state.gate !== 'draft');
     await Promise.all([
-      has(
+      run(
+        'setContext',
         'ddx.inPack',
         shots.some(({ kind }) => kind === 'pack'),
       ),
-      has('ddx.drafted', gates.has('draft')),
-      has('ddx.locked', gates.has('locked')),
-      has('ddx.sealed', gates.has('sealed')),
-      has('ddx.closed', gates.has('closed')),
-      has(
-        'ddx.fixed',
-        shots.some((shot) => shot.kind === 'study' && (shot.state?.gate ?? 'draft') !== 'draft'),
-      ),
+      run('setContext', 'ddx.drafted', gates.has('draft')),
+      run('setContext', 'ddx.locked', gates.has('locked')),
+      run('setContext', 'ddx.sealed', gates.has('sealed')),
+      run('setContext', 'ddx.closed', gates.has('closed')),
+      run('setContext', 'ddx.fixed', isFixed),
     ]);
     for (const { kind, root } of roots) {
       if (kind === 'pack') await this.#remember(root);

@@ -68,7 +68,9 @@ function ofStudy(shot: StudyShot): readonly StudyItem[] {
     const gate = state?.gate ?? 'draft';
     const isRating = gate !== 'draft' && gate !== 'locked';
     const below = raters.map((rater) => raterItem(root, rater, isRating, state?.plan.blinding.kind === 'blinded'));
-    items.push(new StudyItem(root, t('Raters'), 'organization', below));
+    const all = new StudyItem(root, t('Raters'), 'organization', below);
+    all.contextValue = state?.plan.blinding.kind === 'blinded' ? `raters ${gate}` : 'raters';
+    items.push(all);
   }
   return [...items, ...problemItems(root, shot.problems)];
 }
@@ -86,7 +88,7 @@ function planItem({ root, state, cases, references, title }: StudyShot): StudyIt
     ...(deviations === 0 ? [] : [deviations === 1 ? t('1 deviation') : t('{0} deviations', deviations)]),
   ].join(' · ');
   item.tooltip = [title, state ? t('Hash of the plan: {0}', state.planSha256.slice(0, 16)) : ''].join('\n').trim();
-  item.contextValue = state?.gate ?? 'broken';
+  item.contextValue = `plan ${state?.gate ?? 'broken'}`;
   item.command = {
     command: 'vscode.open',
     title: t('Open'),

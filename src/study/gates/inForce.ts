@@ -23,7 +23,7 @@ export interface InForce {
   readonly problems: readonly HumanError[];
 }
 
-export function inForce(locked: LoggedEvent<EventOf<'locked'>>, log: StudyLog): InForce {
+export function inForce(locked: LoggedEvent<EventOf<'locked'>>, log: Pick<StudyLog, 'all'>): InForce {
   const problems: HumanError[] = [];
   const fixed = new Map<string, string | null>([...Object.entries(locked.event.fixed), [planFile, locked.event.plan]]);
   let { plan: planSha256, planText, cases } = locked.event;

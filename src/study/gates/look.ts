@@ -16,5 +16,5 @@ export async function look(root: string, means: StudyMeans, { at, reason }: Look
   if (gate === 'draft') {
     throw new HumanError('The protocol is not locked yet: there is nothing to look at that has to be recorded.');
   }
-  await record(root, means, { what: 'looked', by: means.by, at, reason: why });
+  await record(root, means, { what: 'looked', by: means.by, saw: at, reason: why });
 }

@@ -112,7 +112,7 @@ const Closed = z.strictObject({
 const Unblinded = z.strictObject({ what: z.literal('unblinded'), ...who, sealed: hash, allocation: hash });
 
 /** Someone looked at what raters must not know, or at results before they were due: planned or not, it is reported. */
-const Looked = z.strictObject({ what: z.literal('looked'), ...who, at: z.enum(['answers', 'results']), reason: words });
+const Looked = z.strictObject({ what: z.literal('looked'), ...who, saw: z.enum(['answers', 'results']), reason: words });
 
 /** Someone gave the passphrase or the recovery key. */
 const HeldPassphrase = z.strictObject({
@@ -136,7 +136,12 @@ const Withdrew = z.strictObject({
 const Checkpoint = z.strictObject({
   what: z.literal('checkpoint'),
   ...who,
+  /** Of `heads` and `files` below: see docs/audit.md. */
   fingerprint: hash,
+  /** The last hash of every file of `log/` and `ratings/`, by its path in the study. */
+  heads: z.record(z.string(), hash),
+  /** One hash of all other files that were verified, each by its path and hash. */
+  files: hash,
   key: words,
   /** Over `ddx/checkpoint@1`, a space and the fingerprint. */
   signature: words,

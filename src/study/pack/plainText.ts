@@ -11,7 +11,7 @@ export function plainText(text: string): string {
     .replace(/[^\p{No}]+/gu, (part) => part.normalize('NFKC'))
     .replace(/[₀-₉]/g, (digit) => String((digit.codePointAt(0) ?? 0) - 0x20_80))
     .replace(/\p{Cf}/gu, '')
-    .replace(/(?![♀♂])\p{Extended_Pictographic}[\u{FE0F}\u{20E3}\u{1F3FB}-\u{1F3FF}]*/gu, ' ')
+    .replace(/(?![♀♂])\p{Extended_Pictographic}(?:\p{EMod}|\p{Me}|\p{VS})*/gu, ' ')
     .replace(/[\u{FE00}-\u{FE0F}]/gu, '');
   for (const [marks, one] of quotes) plain = plain.replace(marks, one);
   return plain

@@ -6,9 +6,10 @@ import { HumanError } from '../../humanError.ts';
 import { needGate, needUnchanged } from '../gates/order.ts';
 import { stateOf, type StudyState } from '../gates/state.ts';
 import { StudyLog } from '../log/studyLog.ts';
+import { inTurn } from '../log/turn.ts';
 import type { StudyMeans } from '../means.ts';
 import type { PlannedArm } from '../plan/plan.ts';
-import { answersDue, chosen, mayPass } from '../sealing/takes.ts';
+import { answersDue, belongs, chosen, mayPass, type Try } from '../sealing/takes.ts';
 import { Shelf } from '../shelf.ts';
 import { studyCases } from '../studyCases.ts';
 import { aloneAt } from './aloneAt.ts';
@@ -96,6 +97,11 @@ async function casesAsked(state: StudyState, { files }: StudyMeans, id: string |
   return [kase];
 }
 
+/** An answer that is there, and the seed it was asked with. */
+interface Tried extends Try {
+  readonly seed: number | null;
+}
+
 interface Wanted {
   readonly planned: PlannedArm;
   readonly kase: Case;
@@ -157,30 +163,31 @@ class Running {
     let there = 0;
     for (const planned of arms) {
       const due = answersDue(plan, planned);
-      const seeds = [...tries.values()]
-        .flat()
-        .filter(({ arm }) => arm === planned.id)
-        .map(seedOf);
-      const base = Math.min(...seeds.filter((seed) => seed !== null));
+      const own = tries.filter(({ arm }) => arm === planned.id);
+      const seeds = own.map(({ seed }) => seed).filter((seed) => seed !== null);
+      const base = seeds.reduce((least, seed) => Math.min(least, seed), Infinity);
+      const byCase = Map.groupBy(own, (answer) => answer.case.id);
       for (const kase of cases) {
-        const { takes } = chosen(tries.get(`${planned.id} ${kase.sha256}`) ?? [], due);
+        const answers = (byCase.get(kase.id) ?? []).filter((answer) => belongs(plan, kase, answer));
+        const { takes } = chosen(answers, due);
         const settled = takes.filter((answer) => !mayPass(answer));
         there += settled.length;
-        const steps = freeSteps(settled.map(seedOf), base, due);
+        const steps = freeSteps(
+          settled.map(({ seed }) => seed),
+          base,
+          due,
+        );
         for (const seedStep of steps.slice(0, due - settled.length)) wanted.push({ planned, kase, seedStep });
       }
     }
     return { wanted, there };
   }
 
-  /** What was answered so far, by the arm and the hash of the case. */
-  async #tries(): Promise<ReadonlyMap<string, readonly Answer[]>> {
-    const tries = new Map<string, Answer[]>();
+  async #tries(): Promise<readonly Tried[]> {
+    const tries: Tried[] = [];
     for (const { id } of await this.#shelf.answers()) {
       const answer = await this.#shelf.loadAnswer(id);
-      if (answer === null || answer.parameters.top !== this.#state.plan.top) continue;
-      const key = `${answer.arm} ${answer.caseSha256}`;
-      tries.set(key, [...(tries.get(key) ?? []), answer]);
+      if (answer !== null) tries.push(slim(answer));
     }
     return tries;
   }
@@ -199,12 +206,17 @@ class Running {
     const ask = { top: this.#state.plan.top, signal, ...(onWaiting === undefined ? {} : { onWaiting }) };
     const answer = asTaken(await arm.diagnose(kase, ask), planned.id, seedStep);
     if (answer.failure?.kind === 'cancelled') return null;
+    await inTurn(this.#state.root, this.#means, () => this.#save(answer));
+    return answer;
+  }
+
+  /** What came after the seal would lie in the clear beside it. */
+  async #save(answer: Answer): Promise<void> {
     const log = await StudyLog.read(this.#state.root, this.#means.files);
     if (log.last('sealed') !== null) {
       throw new HumanError('The study was sealed meanwhile, so this answer was not kept, and no more are asked.');
     }
     await this.#shelf.saveAnswer(answer);
-    return answer;
   }
 }
 
@@ -215,8 +227,13 @@ function freeSteps(used: readonly (number | null)[], base: number, due: number):
   return used.includes(null) ? all.slice(used.length) : all.filter((step) => !used.includes(base + step));
 }
 
-function seedOf({ parameters }: Answer): number | null {
-  return parameters.seed;
+/** Texts and lists are let go of: a study may have many thousand answers. */
+function slim({ id, arm, status, failure, caseSha256, case: kase, parameters, timings }: Answer): Tried {
+  const { top, seed } = parameters;
+  const { startedAt } = timings;
+  const { shortened } = kase;
+  const about = { case: { id: kase.id, shortened }, parameters: { top }, timings: { startedAt } };
+  return { id, arm, status, failure, caseSha256, ...about, seed };
 }
 
 function gaveUp(arm: string): HumanError {

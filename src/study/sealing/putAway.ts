@@ -66,13 +66,15 @@ async function putBeside(files: Files, path: string, bytes: Uint8Array, changed:
 export async function nameSealed({ root, files }: Place, event: EventOf<'sealed'>): Promise<number> {
   const folder = join(root, answersFolder);
   const there = new Set(await namesIn(folder, files));
-  const due = Object.entries(event.answers).filter(([name]) => !there.has(name));
+  const all = Object.entries(event.answers);
+  const due = all.filter(([name]) => !there.has(name));
   await inBatches(due, ([name, hash]) => nameOne(files, join(folder, name), hash));
-  if (due.length > 0) await tried(folder, (path) => files.syncFolder(path));
-  if ((await namesIn(root, files)).includes(sealedName)) return due.length;
-  await nameOne(files, join(root, sealedName), event.sealed);
+  const hasFile = (await namesIn(root, files)).includes(sealedName);
+  if (!hasFile) await nameOne(files, join(root, sealedName), event.sealed);
+  // Also where all had their names: an earlier attempt may have been cut off just then.
+  if (all.length > 0) await tried(folder, (path) => files.syncFolder(path));
   await tried(root, (path) => files.syncFolder(path));
-  return due.length + 1;
+  return due.length + Number(!hasFile);
 }
 
 async function nameOne(files: Files, path: string, sha256: string): Promise<void> {

@@ -72,11 +72,9 @@ export function sealAllocation(root: string, means: StudyMeans, o: Sealing): Pro
 }
 
 async function sealBlinded(state: StudyState, means: StudyMeans, found: Takes, o: Sealing): Promise<Sealed> {
-  const { root, plan, planSha256 } = state;
+  const { root } = state;
   const passphrase = needStrong(o.passphrase);
-  const { takes } = found;
-  const inGit = await (o.inGit ?? answersInGit)(root);
-  const despite = passed([...found.objections, ...inGit], o.reason);
+  const despite = passed([...found.objections, ...(await (o.inGit ?? answersInGit)(root))], o.reason);
   const place = { root, files: means.files };
   const taken = await sealedAlready(place);
   if (taken !== null) {
@@ -86,34 +84,40 @@ async function sealBlinded(state: StudyState, means: StudyMeans, found: Takes, o
     );
   }
   await clearAttempt(place);
-
   const key = Buffer.from(means.random(32));
-  const changed = Math.floor(means.clock.date().getTime() / 1000) * 1000;
-  const event = await (async (): Promise<EventOf<'sealed'>> => {
-    try {
-      const answers = await sealBeside(place, key, changed);
-      const fileOf = (answer: string): string => sealedNameOf(key, `${answer}.json`);
-      const allocation = allocate({ plan, cases: state.cases, takes, drawKey: subkey(key, 'draws'), fileOf });
-      const { cost = usualCost } = o;
-      const how = { passphrase, plan: planSha256, allocation, salt: means.random(16), cost };
-      const text = await sealedText(key, how);
-      await sealedFileBeside(place, text, changed);
-      const commentKey = wrappingKeyOf(subkey(key, 'comments'));
-      return { ...about(state, means, takes, despite), sealed: hashOf(text), answers, commentKey };
-    } catch (error) {
-      await clearAttempt(place).catch(() => undefined);
-      throw error;
-    }
-  })();
+  const event = { ...about(state, means, found.takes, despite), ...(await prepared()) };
   // When this fails what was written stays: the record may be on the disk all the same.
   await record(root, means, { what: 'held', by: means.by, for: 'seal' }, event);
   await nameSealed(place, event);
   await removePlain(place, key, event);
   return { recoveryKey: writtenKey(recoveryKeyOf(key)) };
+
+  /** All that is sealed, on the disk under passing names. */
+  async function prepared(): Promise<Pick<EventOf<'sealed'>, 'sealed' | 'answers' | 'commentKey'>> {
+    const changed = Math.floor(means.clock.date().getTime() / 1000) * 1000;
+    const fileOf = (answer: string): string => sealedNameOf(key, `${answer}.json`);
+    try {
+      const { plan, planSha256, cases } = state;
+      const answers = await sealBeside(place, key, changed);
+      const allocation = allocate({ plan, cases, takes: found.takes, drawKey: subkey(key, 'draws'), fileOf });
+      const { cost = usualCost } = o;
+      const how = { passphrase, plan: planSha256, allocation, salt: means.random(16), cost };
+      const text = await sealedText(key, how);
+      await sealedFileBeside(place, text, changed);
+      return { sealed: hashOf(text), answers, commentKey: wrappingKeyOf(subkey(key, 'comments')) };
+    } catch (error) {
+      await clearAttempt(place).catch(() => undefined);
+      throw error;
+    }
+  }
 }
 
 /** Ends a seal that is on record and was cut off; null where there is nothing to end. */
-async function finish({ root, passed: by }: StudyState, means: StudyMeans, passphrase: string | null): Promise<Sealed | null> {
+async function finish(
+  { root, passed: by }: StudyState,
+  means: StudyMeans,
+  passphrase: string | null,
+): Promise<Sealed | null> {
   const event = by.sealed?.event;
   if (event === undefined || event.commentKey === null || by.unblinded !== null) return null;
   const place = { root, files: means.files };

@@ -1,0 +1,76 @@
+import { join } from 'node:path';
+import { errorCode, type Files } from '../../ledger/files.ts';
+import { hashOf } from '../../ledger/line.ts';
+import { Pack, packFile } from '../../study/pack/pack.ts';
+import { wrongWith } from '../../study/wrong.ts';
+import { Chains, type WantedHead } from './chains.ts';
+import type { Findings } from './findings.ts';
+import { noteUnsigned } from './unsigned.ts';
+
+/** Verifies a rater's pack: its files as they were packed, and what was rated in it. */
+export async function verifyPack(
+  root: string,
+  files: Files,
+  findings: Findings,
+  also: readonly WantedHead[],
+): Promise<void> {
+  const chains = await Chains.load(root, ['ratings'], files, findings);
+  await chains.verify(also);
+  const bytes = await bytesAt(root, packFile, files, findings);
+  if (bytes === null) return;
+  const sha256 = hashOf(bytes);
+  findings.stands(packFile, sha256);
+  const pack = packIn(bytes);
+  if (typeof pack === 'string') return findings.bad(packFile, null, pack);
+  for (const [path, due] of Object.entries(pack.files).sort(([a], [b]) => (a < b ? -1 : 1))) {
+    if (path.split(/[/\\]/).includes('..')) {
+      findings.bad(packFile, null, `names a file outside the pack: ${path}`);
+      continue;
+    }
+    const found = await bytesAt(root, path, files, findings);
+    if (found === null) continue;
+    findings.stands(path, hashOf(found));
+    if (hashOf(found) !== due) findings.bad(path, null, 'was changed since it was packed');
+  }
+  for (const { file, opened } of chains.ratings) {
+    if (opened === null) continue;
+    if (opened.pack?.id !== pack.id || opened.rater !== pack.rater) findings.bad(file, 1, 'belongs to another pack');
+    else if (opened.pack.sha256 !== sha256) findings.bad(file, 1, `was begun with another ${packFile}`);
+  }
+  findings.note(
+    'Lines missing at the end of a file, and files that are gone, show only against what was sent: the receipt that came back says how far a file went.',
+  );
+  noteUnsigned(chains.ratings, findings);
+}
+
+/** Whether there is a pack in a folder. */
+export async function isPack(root: string, files: Files): Promise<boolean> {
+  try {
+    return (await files.facts(join(root, packFile))).kind === 'file';
+  } catch (error) {
+    if (errorCode(error) === null) throw error;
+    return false;
+  }
+}
+
+function packIn(bytes: Uint8Array): Pack | string {
+  let json: unknown;
+  try {
+    json = JSON.parse(Buffer.from(bytes).toString('utf8'));
+  } catch {
+    return 'is not whole: it is no valid JSON';
+  }
+  const pack = Pack.safeParse(json);
+  return pack.success ? pack.data : `is no pack: ${wrongWith(pack.error.issues)}`;
+}
+
+async function bytesAt(root: string, path: string, files: Files, findings: Findings): Promise<Uint8Array | null> {
+  try {
+    return await files.read(join(root, path));
+  } catch (error) {
+    const code = errorCode(error);
+    if (code === null) throw error;
+    findings.bad(path, null, code === 'ENOENT' ? 'is gone' : `cannot be read (${code})`);
+    return null;
+  }
+}
