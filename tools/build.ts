@@ -110,6 +110,8 @@ async function schemas(): Promise<void> {
   const { Provenance } = await import('../src/cases/provenance.ts');
   const { Egress } = await import('../src/arms/gate/egress.ts');
   const { Allocation, SealedFile } = await import('../src/study/sealing/allocation.ts');
+  const { Pack, ShownAnswer } = await import('../src/study/pack/pack.ts');
+  const { Receipt } = await import('../src/ratings/collect/receipt.ts');
   mkdirSync(join(dist, 'schemas'), { recursive: true });
   for (const [name, schema] of Object.entries({
     case: Case,
@@ -121,6 +123,9 @@ async function schemas(): Promise<void> {
     log: StudyEvent,
     provenance: Provenance,
     sent: Egress,
+    pack: Pack,
+    shown: ShownAnswer,
+    receipt: Receipt,
     allocation: Allocation,
     sealed: SealedFile,
   })) {

@@ -357,9 +357,8 @@ missing is asked, and what failed in a way that may pass. Two runs of one study 
 Exit code
   0  nothing is missing     1  something is, and why     2  wrong use     130  stopped by Ctrl-C
 
-Examples
+Example
   ddx run my-study
-  ddx run my-study --arm ward --allow-origin https://gpu.example.org
 `,
   rate: `ddx rate: ratings of a pack, or of an open study in its own folder
 
@@ -378,7 +377,8 @@ the end of the input or by Ctrl-C. What is to be rated: ddx study status PACK --
   --consent        I have read the consent text of the pack (README.md) and agree
   --record-times   I agree that times of day are kept; without it only dates are
 
-Keys that sign are made when first needed, in ~/.config/me-llama-ddx/keys, outside the pack.
+Keys that sign are made when first needed, in ~/.config/me-llama-ddx/keys, outside the pack. From the first session on
+no diagnosis is made of the pack's cases on this machine, until the folder of the pack is deleted.
 
 Exit code
   0  every line was taken     1  some were refused     2  wrong use     130  stopped by Ctrl-C

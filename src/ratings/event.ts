@@ -117,8 +117,47 @@ export type RatingEvent = z.infer<typeof RatingEvent>;
 
 /** An event in any version that was ever written: the first knew of no packs and no keys. */
 export function readRatingEvent(body: Readonly<Record<string, unknown>>): ReturnType<typeof RatingEvent.safeParse> {
+  if (isPlainRating(body)) return { success: true, data: body };
   return RatingEvent.safeParse(body['what'] === 'opened' ? { pack: null, key: null, ...body } : body);
 }
+
+/**
+ * Whether this is a judgement in the very form in which this program writes almost every line of a large study. Asked
+ * first, since the schema takes as long for a line as all else that is done to read it.
+ */
+function isPlainRating(body: Readonly<Record<string, unknown>>): body is RatedEvent {
+  const { what, rater, role, answer, case: id, caseSha256, item, diagnosis, value, scale, changes } = body;
+  return (
+    what === 'rated' &&
+    isWord(rater) &&
+    raterRoles.includes(role as Role) &&
+    isWord(answer) &&
+    isWord(id) &&
+    isHash(caseSha256) &&
+    isWord(item) &&
+    (diagnosis === null || (Number.isSafeInteger(diagnosis) && (diagnosis as number) > 0)) &&
+    (value === null || typeof value === 'number' || typeof value === 'string') &&
+    (scale === null || isScale(scale)) &&
+    (changes === null || isHash(changes)) &&
+    Object.keys(body).length === 11
+  );
+}
+
+function isScale(scale: unknown): boolean {
+  if (typeof scale !== 'object' || scale === null) return false;
+  const { id, version, anchor } = scale as Record<string, unknown>;
+  const isNamed = typeof id === 'string' && Number.isSafeInteger(version) && typeof anchor === 'string';
+  return isNamed && Object.keys(scale).length === 3;
+}
+
+function isWord(value: unknown): boolean {
+  return typeof value === 'string' && value !== '';
+}
+
+function isHash(value: unknown): boolean {
+  return typeof value === 'string' && /^[0-9a-f]{64}$/.test(value);
+}
+
 export type OpenedEvent = z.infer<typeof Opened>;
 export type RatedEvent = z.infer<typeof Rated>;
 export type ReferencedEvent = z.infer<typeof Referenced>;

@@ -164,6 +164,8 @@ function placeIn(root: string, files: Files): RatingPlace {
   return { root, ratingsDir, make: (folder) => files.makeFolder(folder, { parents: false }) };
 }
 
+type Visits = readonly [CaseToRate, ...CaseToRate[]];
+
 interface DeskMeans {
   readonly book: RatingBook;
   readonly task: Task;
@@ -174,12 +176,13 @@ interface DeskMeans {
 
 class RateDesk implements Desk {
   readonly #m: DeskMeans;
-  readonly #cases: ReadonlyMap<string, CaseToRate>;
+  /** A case that comes back, with disguised repeats, has two visits. */
+  readonly #cases: ReadonlyMap<string, readonly CaseToRate[]>;
   #queue: Promise<unknown> = Promise.resolve();
 
   private constructor(means: DeskMeans) {
     this.#m = means;
-    this.#cases = new Map(means.task.cases.map((one) => [one.case, one]));
+    this.#cases = Map.groupBy(means.task.cases, (one) => one.case);
   }
 
   /** Opening is on record too, and signed at the end: so what an earlier session left unsigned is vouched for. */
@@ -227,7 +230,8 @@ class RateDesk implements Desk {
       if (kept === null) throw new Refusal('undo', 'Nothing of this session is left that could be taken back.');
       return kept;
     }
-    const one = this.#caseOf(line.case);
+    const visits = this.#visitsTo(line.case);
+    const [one] = visits;
     switch (line.does) {
       case 'flag':
         return book.flag(one, line.on);
@@ -237,19 +241,20 @@ class RateDesk implements Desk {
         }
         return book.list(one, line.diagnoses);
       case 'complete':
-        await this.#needNothingOpen(one);
+        await this.#needNothingOpen(visits);
         return book.complete(one);
       case 'rate':
-        return this.#rate(line, one);
+        return this.#rate(line, visits);
     }
   }
 
-  async #rate(line: Extract<Line, { does: 'rate' }>, one: CaseToRate): Promise<Kept> {
+  async #rate(line: Extract<Line, { does: 'rate' }>, visits: Visits): Promise<Kept> {
     const { book, task } = this.#m;
     const { item: id, diagnosis } = line;
     if (task.stage !== 'rating') {
       throw new Refusal('stage', 'This pack asks for your own list of diagnoses: give "case" and "list".');
     }
+    const one = visits.find(({ answers }) => answers.some(({ id: shown }) => shown === line.answer)) ?? visits[0];
     const answer = one.answers.find((shown) => shown.id === line.answer);
     if (answer === undefined) {
       throw new Refusal('unknown-answer', 'The case {0} has no answer {1} to rate here.', one.case, line.answer);
@@ -272,15 +277,19 @@ class RateDesk implements Desk {
     return book.rate({ ...one, answer: answer.id }, id, diagnosis, value);
   }
 
-  #caseOf(id: string): CaseToRate {
-    const found = this.#cases.get(id);
-    if (found === undefined) throw new Refusal('unknown-case', 'There is no case {0} to rate here.', id);
-    return found;
+  #visitsTo(id: string): Visits {
+    const [first, ...more] = this.#cases.get(id) ?? [];
+    if (first === undefined) throw new Refusal('unknown-case', 'There is no case {0} to rate here.', id);
+    return [first, ...more];
   }
 
-  async #needNothingOpen(one: CaseToRate): Promise<void> {
+  /** Each visit is completed by itself: the last one that was begun. */
+  async #needNothingOpen(visits: Visits): Promise<void> {
     const { book, task } = this.#m;
-    const { open } = progressOf({ ...task, cases: [one] }, await book.words());
+    const words = await book.words();
+    const progress = visits.map((one) => progressOf({ ...task, cases: [one] }, words));
+    const [one] = visits;
+    const { open = [] } = progress.findLast(({ done }) => done.length > 0) ?? progress[0] ?? {};
     if (open.length === 0) return;
     const named = open.slice(0, 5).map(inWords).join('; ');
     throw new Refusal(

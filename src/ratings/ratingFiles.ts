@@ -3,8 +3,9 @@ import { HumanError } from '../humanError.ts';
 import { errorCode, type Files } from '../ledger/files.ts';
 import { LedgerFolder, type LedgerFile } from '../ledger/folder.ts';
 import { wrongWith } from '../study/wrong.ts';
-import { readRatingEvent } from './event.ts';
+import { readRatingEvent, type RatedEvent } from './event.ts';
 import type { Recorded } from './standing.ts';
+import { usualRating } from './usualRating.ts';
 
 /** What all ratings files of some folders hold together. */
 export interface Union {
@@ -35,7 +36,7 @@ export class RatingFiles {
   #seen = new Map<string, Seen>();
 
   constructor(folders: readonly string[], files: Files) {
-    this.#folders = [...new Set(folders)].map((folder) => new LedgerFolder(folder, files));
+    this.#folders = [...new Set(folders)].map((folder) => new LedgerFolder(folder, files, usualRating));
     this.#files = files;
   }
 
@@ -116,8 +117,9 @@ function readEvents({ path, events, damage, tornBytes, problem }: LedgerFile): F
   const recorded: Recorded[] = [];
   const raters = new Set<string>();
   let pack: string | null = null;
-  for (const { line, hash, prev, at, body } of events) {
-    const event = readRatingEvent(body);
+  for (const { line, hash, prev, at, body, known } of events) {
+    // A file of ten thousand words is read several times as fast when those of the usual form are known by it.
+    const event = known ? { success: true as const, data: body as RatedEvent } : readRatingEvent(body);
     if (!event.success) {
       const why = wrongWith(event.error.issues);
       problems.push(new HumanError('{0}: line {1} is not a rating this version knows: {2}.', path, String(line), why));

@@ -3,6 +3,7 @@ import { HumanError, fill, type Sentence } from '../humanError.ts';
 import type { Files } from '../ledger/files.ts';
 import { stateOf, type StudyState } from '../study/gates/state.ts';
 import { findPack, openPack } from '../study/pack/openPack.ts';
+import type { Plan } from '../study/plan/plan.ts';
 import { planProblems } from '../study/plan/problems.ts';
 import { takesOf } from '../study/sealing/takes.ts';
 import { findStudy } from '../study/study.ts';
@@ -55,9 +56,10 @@ async function statusOfStudy(root: string, files: Files, rater: string | undefin
   let tasks: Task[];
   if (plan.blinding.kind === 'blinded') {
     tasks = tasksOfPacks(state).filter(isWanted);
-    if (gate === 'sealed') problems.push(...withoutPack(raters, tasks));
+    if (gate === 'sealed') problems.push(...withoutPack(plan, raters, tasks));
   } else {
-    const inFolder = await tasksInFolder(state, files, raters);
+    const scorers = raters.filter(({ role }) => role !== 'reader' && role !== 'adjudicator');
+    const inFolder = await tasksInFolder(state, files, scorers);
     tasks = inFolder.tasks;
     problems.push(...inFolder.problems);
   }
@@ -87,10 +89,11 @@ function ratersOf({ plan }: StudyState, { events }: Union, only: string | undefi
   return [...found.values()].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
 }
 
-/** Adjudicators and judges get theirs when there is something to decide. */
-function withoutPack(raters: readonly Rating[], tasks: readonly Task[]): Sentence[] {
+/** Adjudicators get theirs when there is something to decide, and readers where the plan has them read. */
+function withoutPack({ design }: Plan, raters: readonly Rating[], tasks: readonly Task[]): Sentence[] {
   return raters
-    .filter(({ id, role }) => role !== 'adjudicator' && role !== 'judge' && !tasks.some(({ rater }) => rater === id))
+    .filter(({ role }) => role !== 'adjudicator' && (role !== 'reader' || design.reading.kind === 'two-stage'))
+    .filter(({ id }) => !tasks.some(({ rater }) => rater === id))
     .map(({ id }) => new HumanError('{0} has no pack yet. Make one with: ddx study pack', id));
 }
 

@@ -132,6 +132,11 @@ const states: Record<
     told: rated({ match: { 1: 5, 2: 2, 3: 2, 4: 1, 5: 1 }, bond: 5 }),
     reads: ['All rated', 'the actual diagnosis is in the list'],
   },
+  'rating-elsewhere': {
+    told: complete({ notRated: 'This study is blinded: it is rated in packs.' }),
+    reads: ['This study is blinded: it is rated in packs.'],
+    not: ['Your rating', 'Skip to your rating', 'Bond'],
+  },
   'rating-not-saved': {
     told: rated({ match: { 1: 5 } }, { saved: { state: 'notSaved', sentence: refusal } }),
     reads: [refusal, 'Try Again'],

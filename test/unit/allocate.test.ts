@@ -118,29 +118,32 @@ describe('an allocation', () => {
 
 describe('who knows which arm wrote what in one case', () => {
   it('knows nothing of another case', () => {
-    // Over many keys: the arm in each place of one case, given the arm in the first place of another, for one rater and
-    // between two.
+    // Over many keys: how the order of arms in one case turns into that of another, for one rater and between two. Where
+    // the one tells nothing of the other, all 24 ways are met equally often.
     const random = seeded('conditional');
-    const rounds = 3000;
-    const table = new Map<string, number>();
+    const rounds = 2400;
+    const counts = { same: new Map<string, number>(), other: new Map<string, number>() };
     for (let i = 0; i < rounds; i++) {
-      const allocation = drawn({ cases: ['one', 'two'], arms: letters(3), key: random(32) });
+      const allocation = drawn({ cases: ['one', 'two'], key: random(32) });
       const arm = armsById(allocation);
-      const first = (rater: string, id: string): string =>
-        arm.get(listOf(allocation, rater).find((one) => one.case === id)?.answers[0] ?? '') ?? '';
-      for (const pair of [
-        `same ${first('r1', 'one')} ${first('r1', 'two')}`,
-        `other ${first('r1', 'one')} ${first('r2', 'two')}`,
-      ]) {
-        table.set(pair, (table.get(pair) ?? 0) + 1);
+      const order = (rater: string, id: string): string[] =>
+        (listOf(allocation, rater).find((one) => one.case === id)?.answers ?? []).map((one) => arm.get(one) ?? '');
+      const first = order('r1', 'one');
+      for (const [which, rater] of [
+        ['same', 'r1'],
+        ['other', 'r2'],
+      ] as const) {
+        const way = order(rater, 'two')
+          .map((one) => first.indexOf(one))
+          .join('');
+        counts[which].set(way, (counts[which].get(way) ?? 0) + 1);
       }
     }
-    for (const kind of ['same', 'other']) {
-      const counts = [...table].filter(([pair]) => pair.startsWith(kind)).map(([, n]) => n);
-      assert.equal(counts.length, 9);
-      const chi = counts.reduce((sum, n) => sum + (n - rounds / 9) ** 2 / (rounds / 9), 0);
-      // 99.99 % of a chi-square with 8 degrees of freedom lie below 32.
-      assert.ok(chi < 32, `${kind}: ${counts.join(' ')}`);
+    for (const [which, ways] of Object.entries(counts)) {
+      assert.equal(ways.size, 24, which);
+      const chi = [...ways.values()].reduce((sum, n) => sum + (n - rounds / 24) ** 2 / (rounds / 24), 0);
+      // 99.99 % of a chi-square with 23 degrees of freedom lie below 58.
+      assert.ok(chi < 58, `${which}: ${chi}`);
     }
   });
 

@@ -8,6 +8,7 @@ import { help } from '../../src/cli/help.ts';
 import { fakeServer, type FakeServer } from '../servers/fakeServer.ts';
 import * as scripts from '../servers/scripts.ts';
 import { caseText, listText } from './armsFixtures.ts';
+import { run } from './cliFixtures.ts';
 
 const root = join(import.meta.dirname, '../..');
 const folder = mkdtempSync(join(tmpdir(), 'ddx-examples-'));
@@ -41,7 +42,25 @@ function shown(text: string): string[] {
 const examplesOf = (text: string): string[] => shown(text.slice(text.search(/^(?:Try it|Examples?)$/m)));
 const readme = readFileSync(join(root, 'README.md'), 'utf8');
 const ofReadme = shown(/## On the command line\n([^]*?)\n## /.exec(readme)?.[1] ?? '');
-const examples = [help.ddx, help.diagnose, help.findings, help.serveBaseline].flatMap(examplesOf).concat(ofReadme);
+const texts = [
+  help.ddx,
+  help.diagnose,
+  help.findings,
+  help.serveBaseline,
+  help.study,
+  help.run,
+  help.rate,
+  help.verify,
+];
+const examples = texts.flatMap(examplesOf).concat(ofReadme);
+
+/** What a rater might say of a pack: the file that an example reads. */
+async function writeRatings(): Promise<void> {
+  const { out } = await run(['study', 'status', join(folder, 'pack-r1'), '--json']);
+  const { open } = JSON.parse(out) as { open: readonly object[] };
+  const lines = open.slice(0, 3).map((one) => `${JSON.stringify({ ...one, rater: undefined, value: 4 })}\n`);
+  writeFileSync(join(folder, 'ratings.jsonl'), lines.join(''));
+}
 
 /** Runs a command line in a shell; a server is stopped once it says where it is. */
 async function shell(command: string) {
@@ -53,7 +72,15 @@ async function shell(command: string) {
   const running = spawn('sh', ['-c', line], {
     cwd: folder,
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { PATH: process.env['PATH'], HOME: folder, MY_KEY: 'sk-a-123456', WARD_KEY: 'sk-b-123456', WARD_PROJECT: 'p' },
+    env: {
+      PATH: process.env['PATH'],
+      // A rater sits at another machine: on this one the sample cases are still diagnosed.
+      HOME: command.includes('ddx rate') ? join(folder, 'rater') : folder,
+      MY_KEY: 'sk-a-123456',
+      WARD_KEY: 'sk-b-123456',
+      WARD_PROJECT: 'p',
+      STUDY_PASSPHRASE: 'lantern quarry velvet orbit',
+    },
   });
   let out = '';
   let err = '';
@@ -74,6 +101,7 @@ describe('the examples', () => {
 
   for (const command of new Set(examples)) {
     it(`work as printed: ${command}`, async () => {
+      if (command.includes('ratings.jsonl')) await writeRatings();
       const { code, out, err } = await shell(command);
       assert.equal(code, 0, `${out}\n${err}`);
       if (!command.includes('>')) assert.ok(out.length > 0);

@@ -229,7 +229,7 @@ describe('reading a ledger', () => {
   const kinds = (text: string | Uint8Array): string[] => read(text).damage.map(({ line, kind }) => `${line} ${kind}`);
 
   it('takes an empty file for a ledger without events', () => {
-    assert.deepEqual(read(''), { events: [], head: null, damage: [], tornBytes: 0 });
+    assert.deepEqual(read(''), { count: 0, events: [], head: null, damage: [], tornBytes: 0 });
   });
 
   it('keeps a torn tail aside, wherever the line was cut, and reads the rest', async () => {
@@ -298,7 +298,8 @@ describe('reading a ledger', () => {
       '3 not-a-record',
     ]);
     assert.deepEqual(kinds('[]\n'), ['1 not-a-record']);
-    assert.deepEqual(kinds('\0\n'), ['1 not-a-record']);
+    assert.deepEqual(kinds('\0a\n'), ['1 not-a-record']);
+    assert.deepEqual([kinds('\0\n'), read('\0\n').tornBytes], [[], 2]);
     assert.deepEqual(kinds('\n'.repeat(100_000)), ['1 not-a-record']);
   });
 

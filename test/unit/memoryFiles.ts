@@ -65,6 +65,10 @@ export class MemoryFiles implements Files {
     return this.#node(path).content.toString('utf8');
   }
 
+  bytes(path: string): Buffer {
+    return this.#node(path).content;
+  }
+
   paths(): string[] {
     return [...this.#nodes.keys()].sort();
   }

@@ -18,14 +18,22 @@ export interface Says {
   readonly arm: string;
   readonly case: string;
   readonly names: readonly string[];
+  /** The text of the case, where it is not the usual one. */
+  readonly text?: string | undefined;
   readonly reason?: string;
   readonly failed?: boolean;
   readonly more?: Partial<Answer>;
 }
 
 /** An answer with these diagnoses, as its arm would store it. */
-export function says({ arm, case: id, names, reason = '', failed = false, more = {} }: Says): Answer {
-  const base = answerOf({ arm, case: id, raw: names.join('\n'), ...(failed ? { failure: 'stalled' } : {}) });
+export function says({ arm, case: id, names, text, reason = '', failed = false, more = {} }: Says): Answer {
+  const base = answerOf({
+    arm,
+    case: id,
+    raw: names.join('\n'),
+    ...(failed ? { failure: 'stalled' } : {}),
+    ...(text === undefined ? {} : { text }),
+  });
   const diagnoses = names.map((name, i) => ({
     rank: i + 1,
     name,
@@ -71,7 +79,9 @@ export async function sealedStudy(
   const answers =
     o.answers ??
     cases.flatMap((id) =>
-      plan.arms.map(({ id: arm }) => says({ arm, case: id, names: [`Gout ${arm.length}`, 'Sepsis'] })),
+      plan.arms.map(({ id: arm }) =>
+        says({ arm, case: id, names: [`Gout ${arm.length}`, 'Sepsis'], text: o.texts?.[id] }),
+      ),
     );
   const folder = mkdtempSync(join(tmpdir(), 'ddx-pack-'));
   const root = join(folder, 'study');

@@ -158,7 +158,7 @@ describe('makePack', () => {
           return (files[what] as (...all: never[]) => unknown)(...given);
         },
     });
-    study = await sealedStudy({ files: refusing });
+    study = await sealedStudy({ files: refusing, cases: ['case-1'] });
     let made = false;
     for (let n = 0; !made; n++) {
       left = n;
@@ -178,7 +178,10 @@ describe('makePack', () => {
   it('gives readers no reference, and the second stage only once the first was completed and collected', async () => {
     const plan = planWith({
       ...twoArms,
-      raters: [{ id: 'r1', role: 'reader' }, { id: 'r2', role: 'clinician' }],
+      raters: [
+        { id: 'r1', role: 'reader' },
+        { id: 'r2', role: 'clinician' },
+      ],
       design: { reading: { kind: 'two-stage', assisted: 1, arm: 'embedded' } },
       mustNotMiss: { 'case-1': ['Sepsis'] },
     });

@@ -18,6 +18,8 @@ import { standingBy, standingOf } from '../../src/ratings/standing.ts';
 import { StudyEvent } from '../../src/study/log/event.ts';
 import { Plan, readPlan } from '../../src/study/plan/plan.ts';
 import { checkAllocation } from '../../src/study/sealing/checkAllocation.ts';
+import { checkReceipt, Receipt } from '../../src/ratings/collect/receipt.ts';
+import { Pack, ShownAnswer } from '../../src/study/pack/pack.ts';
 import { Allocation, SealedFile } from '../../src/study/sealing/allocation.ts';
 import { Draws } from '../../src/study/sealing/draws.ts';
 import { openAsSealed } from '../../src/study/sealing/sealedFile.ts';
@@ -84,6 +86,9 @@ const records: { name: string; schema: z.core.$ZodType; good: unknown[] }[] = [
     ],
   },
   { name: 'Content key', schema: ContentKey, good: [json('content-key')] },
+  { name: 'Pack', schema: Pack, good: [json('pack')] },
+  { name: 'ShownAnswer', schema: ShownAnswer, good: [json('shown')] },
+  { name: 'Receipt', schema: Receipt, good: [json('receipt')] },
   { name: 'Provenance', schema: Provenance, good: [json('provenance')] },
   { name: 'Allocation', schema: Allocation, good: [json('allocation')] },
   { name: 'SealedFile', schema: SealedFile, good: [json('sealed')] },
@@ -168,6 +173,19 @@ describe('the page of records', () => {
     assert.ok(isSignedBy(String(opened['key']), head, String(signed['signature'])));
   });
 
+  it('shows a pack with the answer that it names, and a receipt that its coordinator signed', () => {
+    const [pack, shown, receipt] = [
+      Pack.parse(json('pack')),
+      ShownAnswer.parse(json('shown')),
+      Receipt.parse(json('receipt')),
+    ];
+    assert.equal(pack.files[`answers/${shown.id}.json`], sha256(block('shown')));
+    assert.deepEqual(pack.order[0]?.answers, [shown.id]);
+    assert.equal(pack.order[0].caseSha256, Case.parse(json('case')).sha256);
+    assert.ok(checkReceipt(receipt, pack.coordinatorKey));
+    assert.equal(receipt.pack, pack.id);
+  });
+
   it('shows commands that find the hash of a line', () => {
     const folder = mkdtempSync(join(tmpdir(), 'chain-'));
     try {
@@ -246,7 +264,7 @@ describe('the page of records', () => {
 function oneOfEachStep(): StudyEvent[] {
   const hash = 'ab'.repeat(32);
   const by = 'c1';
-  const despite = { objections: ['2 ratings that the plan asks for are not there.'], reason: 'A rater fell ill.' };
+  const despite = { objections: ['Ratings that the plan asks for are not there: 2.'], reason: 'A rater fell ill.' };
   return [
     {
       what: 'locked',

@@ -176,7 +176,7 @@ describe('sealing', () => {
 
   it('does not write over a seal that the log has lost', async () => {
     const { files } = await sealedStudy();
-    const lost = files.paths().find((path) => path.includes('-held-')) ?? '';
+    const lost = files.paths().find((path) => path.includes('/log/') && files.text(path).includes('"sealed"')) ?? '';
     const text = files.text(lost);
     files.take(lost);
     const before = files.paths();

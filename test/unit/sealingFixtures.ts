@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname, join, relative } from 'node:path';
 import { failedAnswer } from '../../src/arms/failedAnswer.ts';
 import { Answer } from '../../src/arms/answer.ts';
 import { ArmFailure, type FailureKind } from '../../src/arms/failure.ts';
 import { makeCase } from '../../src/cases/case.ts';
-import type { Files } from '../../src/ledger/files.ts';
+import { nodeFiles, type Files } from '../../src/ledger/files.ts';
 import { record } from '../../src/study/log/record.ts';
 import type { StudyMeans } from '../../src/study/means.ts';
 import { Plan } from '../../src/study/plan/plan.ts';
@@ -174,3 +176,13 @@ export const plainIn = (files: MemoryFiles, at = root): Map<string, string> =>
       .filter((path) => path.startsWith(`${at}/answers/`) && path.endsWith('.json'))
       .map((path) => [path.slice(`${at}/answers/`.length), files.text(path)]),
   );
+
+/** The same study in a real folder. */
+export async function studyOnDisk(folder: string, plan: Plan, cases: readonly string[]): Promise<void> {
+  for (const [path, text] of filesOf(plan, cases, allAnswers(plan, cases))) {
+    const there = join(folder, relative(root, path));
+    await mkdir(dirname(there), { recursive: true });
+    await writeFile(there, text);
+  }
+  await lockIn(folder, meansWith(nodeFiles, 'lock'), plan, cases);
+}

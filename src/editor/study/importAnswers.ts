@@ -39,7 +39,7 @@ export async function importAnswers(needs: StepNeeds, of: unknown): Promise<void
   const go = t('Import');
   const show = t('Show Report');
   const chosen = await vscode.window.showWarningMessage(
-    t('Import the answers of “{0}” to {1} cases from {2}?', arm, looked.imported.length, basename(file.fsPath)),
+    t('Import the answers of “{0}” from {1}?', arm, basename(file.fsPath)),
     { modal: true, detail: summaryOf(looked).join('\n') },
     go,
     ...(looked.wrong.length > 0 ? [show] : []),
@@ -47,7 +47,9 @@ export async function importAnswers(needs: StepNeeds, of: unknown): Promise<void
   if (chosen === show) await needs.sheets.show(needs.sheets.make({ name: title, text: reportOf(looked) }));
   if (chosen !== go) return;
   const taken = await working(title, () => take(root, meansOf(needs), { file: file.fsPath, arm }));
-  void vscode.window.showInformationMessage(t('Answers to {0} cases were imported.', taken.imported.length));
+  void vscode.window.showInformationMessage(
+    t('Imported. Cases with answers from this file: {0}.', taken.imported.length),
+  );
 }
 
 function summaryOf({ imported, unchanged, absent, failed, wrong }: ImportedAnswers): string[] {

@@ -21,7 +21,7 @@ export async function lockProtocol(needs: StepNeeds, of: unknown): Promise<void>
     {
       modal: true,
       detail: [
-        t('The plan, {0} cases and {1} references are fixed as they are now.', shot.cases, shot.references),
+        t('The plan is fixed as it is now, with its cases ({0}) and references ({1}).', shot.cases, shot.references),
         t('They can still be changed later, with a reason; every report shows it.'),
         ...(reading.length === 0
           ? []
@@ -45,7 +45,7 @@ export async function lockProtocol(needs: StepNeeds, of: unknown): Promise<void>
   if (!locked) return;
   const run = t('Run What Is Missing');
   const next = await vscode.window.showInformationMessage(
-    t('The protocol is locked: {0} cases, plan {1}.', locked.result.cases.length, locked.result.plan.slice(0, 16)),
+    t('The protocol is locked. Cases: {0}; plan: {1}.', locked.result.cases.length, locked.result.plan.slice(0, 16)),
     run,
   );
   if (next === run) await vscode.commands.executeCommand('ddx.runMissing', { root: shot.root });

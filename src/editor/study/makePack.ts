@@ -41,7 +41,7 @@ export async function makePack(needs: StepNeeds, of: unknown): Promise<void> {
   const copy = t('Copy Path');
   const chosen = await vscode.window.showInformationMessage(
     t(
-      'The pack of {0} is in {1}: {2} cases, {3} answers. Send that folder, and nothing else.',
+      'The pack of {0} is in {1}, with cases: {2}, answers: {3}. Send that folder, and nothing else.',
       rater,
       made.out,
       made.cases,

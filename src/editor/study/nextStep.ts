@@ -49,7 +49,8 @@ export function nextStep(shot: StudyShot): NextStep {
         t('Plan, cases and references are fixed. It comes before any answer.'),
       );
     case 'locked': {
-      const missing = (shot.arms ?? []).filter((one) => one.missing > 0);
+      // An arm that failed throughout was out of reach: to seal that would be to judge a server.
+      const missing = (shot.arms ?? []).filter((one) => one.missing > 0 || (one.present === 0 && one.failed > 0));
       if (missing.some(({ arm }) => arm.kind === 'embedded' || arm.kind === 'endpoint')) {
         return step('ddx.runMissing', 'play', t('Run What Is Missing'), t('The arms answer what they have not yet.'));
       }

@@ -21,7 +21,7 @@ export async function runMissing(needs: StepNeeds, of: unknown): Promise<void> {
       return runStudy(root, meansOf(needs), {
         signal: stop.signal,
         armOf: (planned, seedStep) => plannedArm(needs, root, planned, seedStep),
-        onBegin: (toAsk) => progress.report({ message: t('{0} answers to ask for', toAsk) }),
+        onBegin: (toAsk) => progress.report({ message: t('answers to ask for: {0}', toAsk) }),
         onWaiting: ({ seconds }) =>
           progress.report({ message: t('waiting {0} s before asking again', Math.ceil(seconds)) }),
         onAnswer: ({ arm, case: id, number, of: all }) =>
@@ -36,14 +36,14 @@ function tell({ kept, failed, missing, there, problems }: RunOutcome, root: stri
   const { t } = vscode.l10n;
   for (const problem of problems) void vscode.window.showWarningMessage(sentenceOf(problem));
   if (kept === 0 && missing === 0) {
-    void vscode.window.showInformationMessage(t('Nothing is missing: {0} answers are there.', there));
+    void vscode.window.showInformationMessage(t('Nothing is missing. Answers that are there: {0}.', there));
     return;
   }
   const words = [
-    t('{0} answers came now', kept),
-    ...(failed > 0 ? [t('{0} of them failed', failed)] : []),
-    ...(missing > 0 ? [t('{0} are still missing', missing)] : []),
-  ].join(', ');
+    t('Answers that came now: {0}', kept),
+    ...(failed > 0 ? [t('failed: {0}', failed)] : []),
+    ...(missing > 0 ? [t('still missing: {0}', missing)] : []),
+  ].join('; ');
   const again = t('Run Again');
   void vscode.window
     .showInformationMessage(`${words}.`, ...(missing > 0 ? [again] : []))

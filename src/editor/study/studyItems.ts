@@ -22,18 +22,29 @@ export class StudyItem extends vscode.TreeItem {
 /** The lines of all that is open; with several studies each under its title. */
 export function studyItems(shots: readonly Shot[]): readonly StudyItem[] {
   const [only] = shots;
-  if (only && shots.length === 1) return itemsOf(only);
-  return shots.map((shot) => {
-    const item = new StudyItem(
-      shot.root,
-      shot.kind === 'study' ? shot.title : basename(shot.root),
-      shot.kind === 'study' ? 'beaker' : 'package',
-      itemsOf(shot),
-    );
-    if (shot.kind === 'study' && shot.state) item.description = gateWords(shot.state.gate);
-    item.tooltip = shot.root;
-    return item;
-  });
+  if (only && shots.length === 1) return itemsOf(only).map(told);
+  return shots
+    .map((shot) => {
+      const item = new StudyItem(
+        shot.root,
+        shot.kind === 'study' ? shot.title : basename(shot.root),
+        shot.kind === 'study' ? 'beaker' : 'package',
+        itemsOf(shot),
+      );
+      if (shot.kind === 'study' && shot.state) item.description = gateWords(shot.state.gate);
+      item.tooltip = shot.root;
+      return item;
+    })
+    .map(told);
+}
+
+/** A narrow side bar cuts lines off: whoever points at one reads all of it. */
+function told(item: StudyItem): StudyItem {
+  const { label, description, tooltip, below } = item;
+  const parts = [label, description, tooltip === label ? '' : tooltip].filter((part) => typeof part === 'string');
+  item.tooltip = parts.filter((part) => part !== '').join('\n');
+  below.forEach(told);
+  return item;
 }
 
 function itemsOf(shot: Shot): readonly StudyItem[] {
@@ -87,7 +98,7 @@ function planItem({ root, state, cases, references, title }: StudyShot): StudyIt
     ...(state ? [state.plan.blinding.kind === 'blinded' ? t('blinded') : t('open')] : []),
     ...(deviations === 0 ? [] : [deviations === 1 ? t('1 deviation') : t('{0} deviations', deviations)]),
   ].join(' · ');
-  item.tooltip = [title, state ? t('Hash of the plan: {0}', state.planSha256.slice(0, 16)) : ''].join('\n').trim();
+  item.tooltip = [title, ...(state ? [t('Hash of the plan: {0}', state.planSha256.slice(0, 16))] : [])].join('\n');
   item.contextValue = `plan ${state?.gate ?? 'broken'}`;
   item.command = {
     command: 'vscode.open',

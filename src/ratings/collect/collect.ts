@@ -143,7 +143,7 @@ class Collection {
         String(read.signedUpTo),
       );
     }
-    const file = { ...read, name: await this.#knownName(read) };
+    const file = { ...read, name: this.#knownName(read) };
     const before = this.#collected.filter((event) => event.file === file.name);
     for (const { events, head } of before) {
       if (file.lines[events - 1]?.hash === head) continue;
@@ -230,11 +230,13 @@ class Collection {
     return found;
   }
 
-  /** A file that was given another name on the way is known by its first line. */
-  async #knownName({ name, lines, opened }: RatingsFile): Promise<string> {
-    const first = lines[0]?.hash;
-    const known = (await this.#collectedFrom(opened.rater)).find((one) => one.lines[0]?.hash === first);
-    return known?.name ?? name;
+  /** A file that was given another name on the way is known by what was collected of it. */
+  #knownName({ name, lines, opened }: RatingsFile): string {
+    const known = this.#collected.filter(({ rater, events, head }) => {
+      // The first line alone may be the same in two windows.
+      return rater === opened.rater && events > 1 && lines[events - 1]?.hash === head;
+    });
+    return known.some(({ file }) => file === name) ? name : (known[0]?.file ?? name);
   }
 
   async #isThere({ name, bytes }: RatingsFile): Promise<boolean> {

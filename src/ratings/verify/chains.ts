@@ -124,7 +124,7 @@ function headsIn(bytes: Uint8Array): Record<string, string> {
 class Walk {
   readonly #file: string;
   readonly #findings: Findings;
-  readonly #signatures: { readonly line: number; readonly fits: Promise<boolean> }[] = [];
+  readonly #signatures: { readonly line: number; readonly fits: () => Promise<boolean> }[] = [];
   #check: ((text: string, signature: string) => Promise<boolean>) | null = null;
   opened: OpenedEvent | null = null;
   signedTo = 0;
@@ -146,8 +146,10 @@ class Walk {
       if (event.data.key !== null) this.#check = signaturesOf(event.data.key);
     }
     if (event.data.what !== 'signed') return;
-    if (this.#check === null) return this.#bad(line, 'is signed, but the file names no key');
-    this.#signatures.push({ line, fits: this.#check(headText(prev), event.data.signature) });
+    const check = this.#check;
+    if (check === null) return this.#bad(line, 'is signed, but the file names no key');
+    const { signature } = event.data;
+    this.#signatures.push({ line, fits: () => check(headText(prev), signature) });
   }
 
   step({ line, body }: LedgerEvent): void {
@@ -156,10 +158,16 @@ class Walk {
     if (!event.success) this.#bad(line, `is no step this version knows: ${wrongWith(event.error.issues)}`);
   }
 
-  /** Waits for the signatures, which are looked at beside the rest. */
+  /** The last signature vouches for all before it, the earlier ones too. Only where it does not fit, all are looked at. */
   async end(): Promise<void> {
+    const last = this.#signatures.at(-1);
+    if (last === undefined) return;
+    if (await last.fits()) {
+      this.signedTo = last.line;
+      return;
+    }
     for (const { line, fits } of this.#signatures) {
-      if (await fits) this.signedTo = line;
+      if (await fits()) this.signedTo = line;
       else return this.#bad(line, 'has a signature that is not by the key of the file');
     }
   }

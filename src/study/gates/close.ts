@@ -5,7 +5,7 @@ import { inTurn } from '../log/turn.ts';
 import type { StudyMeans } from '../means.ts';
 import { passed } from './despite.ts';
 import { needGate, needUnchanged } from './order.ts';
-import { stateOf } from './state.ts';
+import { stateOf, type StudyState } from './state.ts';
 
 export interface Closing {
   readonly reason: string | null;
@@ -24,7 +24,8 @@ export function closeRating(root: string, means: StudyMeans, closing: Closing): 
     needGate(state, 'sealed');
     needUnchanged(state);
     const objections: Sentence[] = state.problems.map(({ template, values }) => ({ template, values }));
-    if (open > 0) objections.push(sentence('{0} ratings that the plan asks for are not there.', String(open)));
+    if (open > 0) objections.push(sentence('Ratings that the plan asks for are not there: {0}.', String(open)));
+    objections.push(...withoutPack(state));
     if (Object.keys(heads).length === 0) objections.push(sentence('Nobody has rated anything.'));
     const event: EventOf<'closed'> = {
       what: 'closed',
@@ -37,4 +38,13 @@ export function closeRating(root: string, means: StudyMeans, closing: Closing): 
     await record(root, means, event);
     return event;
   });
+}
+
+/** Raters to whom nothing was given have rated nothing: what they should have is known only to the sealed part. */
+function withoutPack({ plan, log }: StudyState): Sentence[] {
+  if (plan.blinding.kind === 'open') return [];
+  const given = new Set(log.all('packed').map(({ event }) => event.rater));
+  return plan.raters
+    .filter(({ id, role }) => role !== 'adjudicator' && role !== 'judge' && !given.has(id))
+    .map(({ id }) => sentence('No pack was made for {0}, who has rated nothing.', id));
 }

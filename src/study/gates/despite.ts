@@ -15,12 +15,21 @@ export class Objected extends HumanError {
       super(
         '{0} things speak against it. To go on all the same, give a reason; it is recorded and reported.\n{1}',
         String(objections.length),
-        objections.map(({ template, values }) => `- ${fill(template, values)}`).join('\n'),
+        listed(objections),
       );
     }
     this.name = 'Objected';
     this.objections = objections;
   }
+}
+
+const mostListed = 20;
+
+/** One a line; all of them go on record. */
+function listed(objections: readonly Sentence[]): string {
+  const lines = objections.slice(0, mostListed).map(({ template, values }) => `- ${fill(template, values)}`);
+  if (objections.length > mostListed) lines.push(`- … (${objections.length - mostListed})`);
+  return lines.join('\n');
 }
 
 export type Despite = { objections: string[]; reason: string } | null;

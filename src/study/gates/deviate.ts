@@ -7,7 +7,8 @@ import { planFile, studyIn } from '../study.ts';
 import { studyCases } from '../studyCases.ts';
 import { changedSince } from './changed.ts';
 import { clustered } from './clustered.ts';
-import { needSoundPlan, planText } from './lock.ts';
+import { needSoundPlan } from './lock.ts';
+import { planBytes, planTextOf } from './planBytes.ts';
 import { stateOf } from './state.ts';
 
 /** Records all that differs from what is fixed, and why; from then on it is what is fixed. */
@@ -38,7 +39,7 @@ export function deviate(root: string, means: StudyMeans, reason: string): Promis
       by,
       reason: why,
       files: Object.fromEntries(changed.map(({ path, from, to }) => [path, { from, to }])),
-      planText: changed.some(({ path }) => path === planFile) ? await planText(root, files) : null,
+      planText: changed.some(({ path }) => path === planFile) ? planTextOf(await planBytes(root, files)) : null,
       cases: JSON.stringify(now) === JSON.stringify(state.cases) ? null : now,
     };
     await record(root, means, event);

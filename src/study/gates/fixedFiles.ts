@@ -1,5 +1,4 @@
 import { join, relative, sep } from 'node:path';
-import { Provenance } from '../../cases/provenance.ts';
 import { readText } from '../../cases/readText.ts';
 import { HumanError } from '../../humanError.ts';
 import { errorCode, type Files } from '../../ledger/files.ts';
@@ -59,8 +58,9 @@ async function hashAt(root: string, path: string, files: Files): Promise<string 
 export function fixedHash(path: string, bytes: Uint8Array): string {
   if (!path.startsWith(`${provenanceFolder}/`)) return hashOf(bytes);
   try {
-    const provenance = Provenance.safeParse(JSON.parse(readText(bytes)));
-    return hashOf(provenance.success ? JSON.stringify({ ...provenance.data, checked: null }) : bytes);
+    const record: unknown = JSON.parse(readText(bytes));
+    const isRecord = typeof record === 'object' && record !== null && 'checked' in record;
+    return hashOf(isRecord ? JSON.stringify({ ...record, checked: null }) : bytes);
   } catch {
     return hashOf(bytes);
   }

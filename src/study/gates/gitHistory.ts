@@ -37,7 +37,7 @@ export async function answersInGit(root: string, git: Git = gitIn(root)): Promis
   if (names.size === 0) return [];
   return [
     sentence(
-      'The history of this git repository holds answers ({0} files): whoever has a copy of it can read which arm wrote what.',
+      'The history of this git repository holds answers (files: {0}). Whoever has a copy of it can read which arm wrote what.',
       String(names.size),
     ),
   ];

@@ -1,5 +1,3 @@
-import { join } from 'node:path';
-import { isUtf8 } from 'node:buffer';
 import { fill, HumanError } from '../../humanError.ts';
 import type { Files } from '../../ledger/files.ts';
 import type { EventOf } from '../log/event.ts';
@@ -9,13 +7,14 @@ import type { StudyMeans } from '../means.ts';
 import { planProblems } from '../plan/problems.ts';
 import type { Plan } from '../plan/plan.ts';
 import { planFile, type Study } from '../study.ts';
+import { studyCases } from '../studyCases.ts';
 import { clustered } from './clustered.ts';
 import { passed } from './despite.ts';
 import { fixableFiles } from './fixedFiles.ts';
 import { caseObjections, earlyAnswers } from './objections.ts';
 import { needGate } from './order.ts';
+import { planBytes, planTextOf } from './planBytes.ts';
 import { stateOf } from './state.ts';
-import { studyCases } from '../studyCases.ts';
 
 /**
  * *Lock Protocol*: from here on plan, cases and references are fixed. `readers`: extensions that read along and are on.
@@ -44,7 +43,7 @@ export function lockProtocol(
       what: 'locked',
       by,
       plan: planSha256,
-      planText: await planText(root, files),
+      planText: planTextOf(await planBytes(root, files)),
       fixed: others,
       cases: await clustered(study, cases, files),
       readers: [...readers],
@@ -64,11 +63,4 @@ export async function needSoundPlan(plan: Plan, study: Study, files: Files): Pro
     planFile,
     errors.map(({ path, message }) => `- ${path.join('.')}: ${fill(message.template, message.values)}`).join('\n'),
   );
-}
-
-/** The bytes of the plan as text: exactly those that were hashed. */
-export async function planText(root: string, files: Files): Promise<string> {
-  const bytes = await files.read(join(root, planFile));
-  if (isUtf8(bytes)) return Buffer.from(bytes).toString('utf8');
-  throw new HumanError('{0} is not saved as UTF-8. Save it as UTF-8, then try again.', planFile);
 }

@@ -18,7 +18,7 @@ export async function caseObjections(study: Study, cases: readonly Case[], files
   const objections: Sentence[] = problems.map(({ template, values }) => ({ template, values }));
   const without = cases.filter(({ id }) => !byCase.has(id)).map(({ id }) => id);
   if (without.length > 0) {
-    objections.push(sentence('{0} cases have no reference diagnosis: {1}.', `${without.length}`, someOf(without)));
+    objections.push(sentence('Cases without a reference diagnosis: {0}.', someOf(without)));
   }
   for (const one of cases) {
     const reference = byCase.get(one.id) ?? null;
@@ -41,7 +41,7 @@ export async function earlyAnswers(study: Study, { arms }: Plan, files: Files): 
     if (arm !== undefined && later.has(arm)) early.set(arm, (early.get(arm) ?? 0) + 1);
   }
   return [...early].map(([arm, count]) =>
-    sentence('{0} answers of the arm {1} were made before the protocol was locked.', `${count}`, arm),
+    sentence('The arm {0} has answered before the protocol was locked (answers: {1}).', arm, `${count}`),
   );
 }
 
@@ -88,5 +88,5 @@ function twins(cases: readonly Case[]): Sentence[] {
 }
 
 function someOf(ids: readonly string[]): string {
-  return ids.length <= 5 ? ids.join(', ') : `${ids.slice(0, 5).join(', ')}, …`;
+  return ids.length <= 5 ? ids.join(', ') : `${ids.slice(0, 5).join(', ')}, … (${ids.length})`;
 }

@@ -15,8 +15,7 @@ export function needGate(state: StudyState, gate: Gate): void {
 export function needUnchanged({ changed }: StudyState): void {
   const [first, ...others] = changed;
   if (first === undefined) return;
-  const { template, values } = unrecorded(first);
-  if (others.length === 0) throw new HumanError(template, ...values);
+  if (others.length === 0) throw unrecorded(first);
   throw new HumanError(
     '{0} files differ from what was fixed when the protocol was locked: {1}. Put back what was there, or record a deviation with its reason: ddx study deviate.',
     String(changed.length),

@@ -1,4 +1,4 @@
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { HumanError } from '../../humanError.ts';
 import type { Files } from '../../ledger/files.ts';
 import { hashOf } from '../../ledger/line.ts';
@@ -7,6 +7,7 @@ import type { Plan } from '../plan/plan.ts';
 import { planFile, studyIn, studyWith, type Study } from '../study.ts';
 import { changedSince, unrecorded, type Changed } from './changed.ts';
 import { inForce, type FixedCase } from './inForce.ts';
+import { planBytes } from './planBytes.ts';
 import { passedGates, type Gate, type PassedGates } from './passedGates.ts';
 
 export type { Changed } from './changed.ts';
@@ -65,7 +66,7 @@ async function draft(
     throw new HumanError('There is no {0} in {1}. Make a study with: ddx study new {1}', planFile, resolve(root));
   }
   if (study.plan === null) throw study.problem ?? new HumanError('{0} cannot be used. Correct it and save.', planFile);
-  const planSha256 = hashOf(await files.read(join(study.root, planFile)));
+  const planSha256 = hashOf(await planBytes(root, files));
   return { study, plan: study.plan, planSha256, fixed: new Map(), cases: [], changed: [] };
 }
 

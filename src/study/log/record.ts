@@ -1,6 +1,7 @@
 import { dirname, join } from 'node:path';
+import { HumanError } from '../../humanError.ts';
 import type { Files } from '../../ledger/files.ts';
-import { LedgerWriter } from '../../ledger/writer.ts';
+import { LedgerLost, LedgerWriter } from '../../ledger/writer.ts';
 import type { StudyMeans } from '../means.ts';
 import { refused } from '../refused.ts';
 import { StudyEvent } from './event.ts';
@@ -18,10 +19,10 @@ export function record(root: string, means: StudyMeans, ...events: StudyEvent[])
 
 async function write(root: string, means: StudyMeans, events: readonly StudyEvent[]): Promise<void> {
   const { files, clock, by, software } = means;
-  const [first] = events;
-  if (first === undefined) return;
+  const last = events.at(-1);
+  if (last === undefined) return;
   const folder = join(root, logFolder);
-  const path = join(folder, nameOf(first, means));
+  const path = join(folder, nameOf(last, means));
   try {
     await files.makeFolder(folder, { parents: false });
     const { heads } = await StudyLog.read(root, files);
@@ -33,10 +34,12 @@ async function write(root: string, means: StudyMeans, events: readonly StudyEven
       await takeAway(path, files);
       throw error;
     } finally {
-      await writer.close();
+      // All that was acknowledged is on the disk by then.
+      await writer.close().catch(() => undefined);
     }
   } catch (error) {
-    throw refused(error, path);
+    if (!(error instanceof LedgerLost)) throw refused(error, path);
+    throw new HumanError('{0} was deleted or moved while it was being written. Try again.', path);
   }
 }
 

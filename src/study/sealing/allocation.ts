@@ -33,7 +33,10 @@ export const Allocation = z.strictObject({
     z.strictObject({
       rater: words,
       stage: z.enum(['rating', 'own', 'assisted']),
-      /** In the order drawn, with random ids in the order drawn. */
+      /**
+       * In the order drawn, with random ids in the order drawn. A case that stands here twice comes back: its second visit
+       * shows the same answers as disguised repeats.
+       */
       cases: z.array(z.strictObject({ case: words, answers: z.array(words) })),
     }),
   ),

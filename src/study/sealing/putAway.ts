@@ -5,7 +5,7 @@ import { writeBeside } from '../atomicFile.ts';
 import type { EventOf } from '../log/event.ts';
 import { refused } from '../refused.ts';
 import { inBatches } from './batches.ts';
-import { sealAnswerFile, sealedNameOf, unsealed } from './sealAnswers.ts';
+import { unsealed, type AnswerBox } from './sealAnswers.ts';
 import { hashOf, passingMark, sealedName } from './sealedFile.ts';
 import { answerFiles, answersFolder } from './takes.ts';
 
@@ -34,20 +34,20 @@ export async function clearAttempt(place: Place): Promise<void> {
 /** Writes all of `answers/` encrypted, under passing names; gives the final names with their hashes. */
 export async function sealBeside(
   { root, files }: Place,
-  key: Uint8Array,
+  box: AnswerBox,
   changed: number,
 ): Promise<Record<string, string>> {
   const folder = join(root, answersFolder);
   // In the order of the names that they get: so no time and no place on the disk tells which was which.
   const names = (await answerFiles(root, files))
-    .map((name) => ({ name, sealed: sealedNameOf(key, name) }))
+    .map((name) => ({ name, sealed: box.sealedName(name) }))
     .sort((a, b) => (a.sealed < b.sealed ? -1 : 1));
   const hashes = new Map<string, string>();
   await inBatches(names, async ({ name, sealed }) => {
     const bytes = await tried(join(folder, name), (path) => files.read(path));
-    const box = sealAnswerFile(key, { name, bytes });
-    hashes.set(sealed, hashOf(box));
-    await tried(join(folder, sealed), (path) => putBeside(files, path, box, changed));
+    const content = box.seal({ name, bytes });
+    hashes.set(sealed, hashOf(content));
+    await tried(join(folder, sealed), (path) => putBeside(files, path, content, changed));
   });
   if (names.length > 0) await tried(folder, (path) => files.syncFolder(path));
   return Object.fromEntries(names.map(({ sealed }) => [sealed, hashes.get(sealed) ?? '']));
@@ -93,16 +93,16 @@ async function nameOne(files: Files, path: string, sha256: string): Promise<void
  */
 export async function removePlain(
   { root, files }: Place,
-  key: Uint8Array,
+  box: AnswerBox,
   { answers }: EventOf<'sealed'>,
 ): Promise<number> {
   const folder = join(root, answersFolder);
-  const all = (await answerFiles(root, files)).map((name) => ({ name, sealed: sealedNameOf(key, name) }));
+  const all = (await answerFiles(root, files)).map((name) => ({ name, sealed: box.sealedName(name) }));
   const put = all.filter(({ sealed }) => Object.hasOwn(answers, sealed));
   await inBatches(put, async ({ name, sealed }) => {
-    const copy = await unsealed(root, files, key, sealed);
+    const copy = await unsealed(root, files, box, sealed);
     await tried(join(folder, name), async (path) => {
-      if (copy.bytes.equals(await files.read(path))) await files.remove(path);
+      if (Buffer.from(copy.bytes).equals(await files.read(path))) await files.remove(path);
     });
   });
   const torn = await tornIn({ root, files });

@@ -23,7 +23,7 @@ import {
   sealedFileBeside,
 } from './putAway.ts';
 import { writtenKey } from './recoveryKey.ts';
-import { sealedNameOf } from './sealAnswers.ts';
+import { AnswerBox } from './sealAnswers.ts';
 import {
   allocationName,
   allocationText,
@@ -85,20 +85,21 @@ async function sealBlinded(state: StudyState, means: StudyMeans, found: Takes, o
   }
   await clearAttempt(place);
   const key = Buffer.from(means.random(32));
+  const box = new AnswerBox(key);
   const event = { ...about(state, means, found.takes, despite), ...(await prepared()) };
   // When this fails what was written stays: the record may be on the disk all the same.
   await record(root, means, { what: 'held', by: means.by, for: 'seal' }, event);
   await nameSealed(place, event);
-  await removePlain(place, key, event);
+  await removePlain(place, box, event);
   return { recoveryKey: writtenKey(recoveryKeyOf(key)) };
 
   /** All that is sealed, on the disk under passing names. */
   async function prepared(): Promise<Pick<EventOf<'sealed'>, 'sealed' | 'answers' | 'commentKey'>> {
     const changed = Math.floor(means.clock.date().getTime() / 1000) * 1000;
-    const fileOf = (answer: string): string => sealedNameOf(key, `${answer}.json`);
+    const fileOf = (answer: string): string => box.sealedName(`${answer}.json`);
     try {
       const { plan, planSha256, cases } = state;
-      const answers = await sealBeside(place, key, changed);
+      const answers = await sealBeside(place, box, changed);
       const allocation = allocate({ plan, cases, takes: found.takes, drawKey: subkey(key, 'draws'), fileOf });
       const { cost = usualCost } = o;
       const how = { passphrase, plan: planSha256, allocation, salt: means.random(16), cost };
@@ -125,7 +126,7 @@ async function finish(
   if (named === 0 && !(await hasPlain(place))) return null;
   if (passphrase === null) throw new HumanError('The seal was cut off. Seal again with its passphrase to end it.');
   const { key } = await openAsSealed(root, means.files, passphrase, event);
-  const removed = await removePlain(place, key, event);
+  const removed = await removePlain(place, new AnswerBox(key), event);
   if (named + removed === 0) return null;
   await record(root, means, { what: 'held', by: means.by, for: 'seal' });
   return { recoveryKey: writtenKey(recoveryKeyOf(key)) };

@@ -11,50 +11,61 @@ import { answersFolder } from './takes.ts';
 /** No record is seen to be shorter, and longer ones only by doublings: how much an arm says would tell which it is. */
 const smallest = 16 * 1024;
 
-/** A file that is sealed, under the name it had. */
+/** A file of `answers/` under its own name. */
 export interface Unsealed {
   readonly name: string;
-  readonly bytes: Buffer;
+  readonly bytes: Uint8Array;
 }
 
-/** Under which name a file of `answers/` is sealed: without the key, the one does not lead to the other. */
-export function sealedNameOf(key: Uint8Array, name: string): string {
-  return `${createHmac('sha256', subkey(key, 'names')).update(name, 'utf8').digest('hex').slice(0, 32)}.sealed`;
-}
+/** Seals the files of `answers/`, and opens them again, with keys that come from the sealed one. */
+export class AnswerBox {
+  readonly #names: Uint8Array;
+  readonly #answers: Uint8Array;
 
-/** The name and the length, a line each, the bytes, and zeros up to the next power of two; encrypted for this name alone. */
-export function sealAnswerFile(key: Uint8Array, { name, bytes }: { name: string; bytes: Uint8Array }): Buffer {
-  const head = Buffer.from(`${name}\n${bytes.length}\n`, 'utf8');
-  let size = smallest;
-  while (size < head.length + bytes.length) size *= 2;
-  const padded = Buffer.alloc(size);
-  head.copy(padded);
-  padded.set(bytes, head.length);
-  return sealBox(subkey(key, 'answers'), aboutOf(sealedNameOf(key, name)), padded);
-}
+  constructor(key: Uint8Array) {
+    this.#names = subkey(key, 'names');
+    this.#answers = subkey(key, 'answers');
+  }
 
-/** Null for a box that was changed, or that was sealed under another name or key. */
-export function openAnswerFile(key: Uint8Array, sealedName: string, box: Uint8Array): Unsealed | null {
-  const content = openBox(subkey(key, 'answers'), aboutOf(sealedName), box);
-  if (content === null) return null;
-  const nameEnd = content.indexOf('\n');
-  const headEnd = content.indexOf('\n', nameEnd + 1);
-  const name = content.toString('utf8', 0, nameEnd);
-  const length = Number(content.toString('latin1', nameEnd + 1, headEnd));
-  const bytes = content.subarray(headEnd + 1, headEnd + 1 + length);
-  return nameEnd > 0 && basename(name) === name && bytes.length === length ? { name, bytes } : null;
+  /** Under which name a file is sealed: without the key, the one does not lead to the other. */
+  sealedName(name: string): string {
+    return `${createHmac('sha256', this.#names).update(name, 'utf8').digest('hex').slice(0, 32)}.sealed`;
+  }
+
+  /** The name and the length, a line each, the bytes, and zeros up to the next power of two; for this name alone. */
+  seal({ name, bytes }: Unsealed): Buffer {
+    const head = Buffer.from(`${name}\n${bytes.length}\n`, 'utf8');
+    let size = smallest;
+    while (size < head.length + bytes.length) size *= 2;
+    const padded = Buffer.alloc(size);
+    head.copy(padded);
+    padded.set(bytes, head.length);
+    return sealBox(this.#answers, aboutOf(this.sealedName(name)), padded);
+  }
+
+  /** Null for a box that was changed, or that was sealed under another name or key. */
+  open(sealedName: string, box: Uint8Array): Unsealed | null {
+    const content = openBox(this.#answers, aboutOf(sealedName), box);
+    if (content === null) return null;
+    const nameEnd = content.indexOf('\n');
+    const headEnd = content.indexOf('\n', nameEnd + 1);
+    const name = content.toString('utf8', 0, nameEnd);
+    const length = Number(content.toString('latin1', nameEnd + 1, headEnd));
+    const bytes = content.subarray(headEnd + 1, headEnd + 1 + length);
+    return nameEnd > 0 && basename(name) === name && bytes.length === length ? { name, bytes } : null;
+  }
 }
 
 /** Reads and opens one of the sealed files; throws where it is not what was sealed. */
-export async function unsealed(root: string, files: Files, key: Uint8Array, sealedName: string): Promise<Unsealed> {
+export async function unsealed(root: string, files: Files, box: AnswerBox, sealedName: string): Promise<Unsealed> {
   const path = join(root, answersFolder, sealedName);
-  let box: Uint8Array;
+  let bytes: Uint8Array;
   try {
-    box = await files.read(path);
+    bytes = await files.read(path);
   } catch (error) {
     throw refused(error, path);
   }
-  const opened = openAnswerFile(key, sealedName, box);
+  const opened = box.open(sealedName, bytes);
   if (opened !== null) return opened;
   throw new HumanError('{0} is not the answer that was sealed under this name. Bring it back from a copy.', path);
 }
@@ -67,7 +78,7 @@ export async function sealedAnswer(
   entry: Allocation['answers'][number],
 ): Promise<Answer> {
   if (entry.file === null) throw new Error(`No record was sealed for ${entry.id}`);
-  const { bytes } = await unsealed(root, files, key, entry.file);
+  const { bytes } = await unsealed(root, files, new AnswerBox(key), entry.file);
   const answer = answerIn(bytes);
   if (answer?.id === entry.answer) return answer;
   throw new HumanError(
@@ -76,9 +87,9 @@ export async function sealedAnswer(
   );
 }
 
-function answerIn(bytes: Buffer): Answer | null {
+function answerIn(bytes: Uint8Array): Answer | null {
   try {
-    return readAnswer(JSON.parse(bytes.toString('utf8'))).data ?? null;
+    return readAnswer(JSON.parse(Buffer.from(bytes).toString('utf8'))).data ?? null;
   } catch {
     return null;
   }

@@ -9,7 +9,7 @@ import { inTurn } from '../log/turn.ts';
 import type { StudyMeans } from '../means.ts';
 import { refused } from '../refused.ts';
 import { inBatches } from './batches.ts';
-import { unsealed } from './sealAnswers.ts';
+import { AnswerBox, unsealed } from './sealAnswers.ts';
 import { allocationName, hashOf, openAsSealed } from './sealedFile.ts';
 import { answersFolder } from './takes.ts';
 
@@ -33,9 +33,10 @@ export function unblind(root: string, means: StudyMeans, o: { readonly secret: s
 
     const { key, allocationText: text } = await openAsSealed(root, means.files, o.secret, sealed);
     await record(root, means, { what: 'held', by: means.by, for: 'unblind' });
+    const box = new AnswerBox(key);
     const names = Object.keys(sealed.answers).sort();
-    await needWhole(root, means.files, key, names);
-    await restore(root, means.files, key, names);
+    await needWhole(root, means.files, box, names);
+    await restore(root, means.files, box, names);
     await put(means.files, join(root, allocationName), text);
     await tried(root, (path) => means.files.syncFolder(path));
     await recordOnce(state, means, sealed.sealed, hashOf(text));
@@ -63,11 +64,11 @@ async function recordOnce(
 }
 
 /** Before anything is written: says of every sealed file that is not whole which one it is. */
-async function needWhole(root: string, files: Files, key: Uint8Array, names: readonly string[]): Promise<void> {
+async function needWhole(root: string, files: Files, box: AnswerBox, names: readonly string[]): Promise<void> {
   const broken: HumanError[] = [];
   await inBatches(names, async (name) => {
     try {
-      await unsealed(root, files, key, name);
+      await unsealed(root, files, box, name);
     } catch (error) {
       if (!(error instanceof HumanError)) throw error;
       broken.push(error);
@@ -83,11 +84,11 @@ async function needWhole(root: string, files: Files, key: Uint8Array, names: rea
   );
 }
 
-async function restore(root: string, files: Files, key: Uint8Array, names: readonly string[]): Promise<void> {
+async function restore(root: string, files: Files, box: AnswerBox, names: readonly string[]): Promise<void> {
   const folder = join(root, answersFolder);
   if (names.length === 0) return;
   await inBatches(names, async (name) => {
-    const { name: plain, bytes } = await unsealed(root, files, key, name);
+    const { name: plain, bytes } = await unsealed(root, files, box, name);
     await put(files, join(folder, plain), bytes);
   });
   await tried(folder, (path) => files.syncFolder(path));

@@ -8,7 +8,7 @@ export function rubricProblems({ items }: Rubric, dangers: boolean): PlanProblem
   const byId = new Map(items.map((item) => [item.id, item]));
   const at = (index: number, ...rest: (string | number)[]): PlanProblem['path'] => ['rubric', 'items', index, ...rest];
   items.forEach((item, index) => {
-    if (byId.get(item.id) !== item) {
+    if (items.findIndex(({ id }) => id === item.id) < index) {
       problems.push(wrong(at(index, 'id'), '“{0}” is there twice. Give each an id of its own.', item.id));
     }
     if (item.id === 'comment') {

@@ -1,4 +1,3 @@
-import { withoutSecrets } from '../../../arms/gate/secrets.ts';
 import type { Plan } from '../plan.ts';
 import { wrong, type PlanProblem } from './problem.ts';
 
@@ -34,13 +33,9 @@ function keyHere(path: PlanProblem['path']): PlanProblem {
   );
 }
 
-/** A key has digits: "sk-learn" and "basic science" are words. */
+/** A key is long and has digits: "sk-learn" and "key-facts" are words. */
 function isKey(text: string): boolean {
-  const found = withoutSecrets(text, []);
-  return (
-    found !== text &&
-    /(?:\b(?:sk|pk|hf|gsk|key|token)[-_]|\bbearer\s+|\bbasic\s+|\beyJ)(?=\S*\d)[\w.~+/=*-]{12,}/i.test(text)
-  );
+  return /(?:\b(?:sk|pk|hf|gsk|key|token)[-_]|\bbearer\s+|\beyJ)(?=[\w.~+/=-]*\d)[\w.~+/=-]{16,}/i.test(text);
 }
 
 function inAll(
