@@ -31,6 +31,7 @@ export function unblind(root: string, means: StudyMeans, o: { readonly secret: s
     if (o.secret === null)
       throw new HumanError('A blinded study is unblinded with its passphrase or its recovery key.');
 
+    if (await isDone(state, means.files, Object.keys(sealed.answers).length)) return;
     const { key, allocationText: text } = await openAsSealed(root, means.files, o.secret, sealed);
     await record(root, means, { what: 'held', by: means.by, for: 'unblind' });
     const box = new AnswerBox(key);
@@ -41,6 +42,20 @@ export function unblind(root: string, means: StudyMeans, o: { readonly secret: s
     await tried(root, (path) => means.files.syncFolder(path));
     await recordOnce(state, means, sealed.sealed, hashOf(text));
   });
+}
+
+/** Nothing is missing of what an unblinding before has written. */
+async function isDone({ root, passed }: StudyState, files: Files, answers: number): Promise<boolean> {
+  const written = passed.unblinded?.event.allocation;
+  if (written === undefined) return false;
+  try {
+    const names = answers === 0 ? [] : await files.list(join(root, answersFolder));
+    const restored = names.filter((name) => name.endsWith('.json')).length;
+    return restored >= answers && hashOf(await files.read(join(root, allocationName))) === written;
+  } catch (error) {
+    if (errorCode(error) === 'ENOENT') return false;
+    throw refused(error, root);
+  }
 }
 
 /** What is open was never hidden: only that the gate was passed is new. */
