@@ -86,22 +86,9 @@ export function activate(context: vscode.ExtensionContext): void {
     command(log, 'ddx.openSamples', () => openSamples(extensionUri, globalStorageUri)),
     command(log, 'ddx.openSettings', (of) => openSettings(of)),
     command(log, 'ddx.showSent', async () => (await import('./editor/privacy/showSent.ts')).showSent(sent, sheets)),
-    command(log, 'ddx.deleteStoredData', async () => {
-      const [{ deleteStoredData, storedData }, { storedImports }, { storedStudies }] = await Promise.all([
-        import('./editor/privacy/storedData.ts'),
-        import('./editor/import/startImport.ts'),
-        import('./editor/study/storedStudies.ts'),
-      ]);
-      const storage = context.storageUri?.fsPath ?? null;
-      const places = { globalStorage: globalStorageUri.fsPath, storage, sent: sent.folder, memory: globalState };
-      await deleteStoredData(
-        storedData({ ...places, consent, keys }, [
-          storedImports(globalState),
-          ...(await identifiers.stored()),
-          ...storedStudies(packs),
-        ]),
-      );
-    }),
+    command(log, 'ddx.deleteStoredData', async () =>
+      (await import('./editor/privacy/deleteAll.ts')).deleteAll({ context, sent, consent, keys, identifiers, packs }),
+    ),
     command(log, 'ddx.showLog', () => log.show()),
     command(log, 'ddx.openWalkthrough', () =>
       vscode.commands.executeCommand('workbench.action.openWalkthrough', 'me-llama-ddx.me-llama-ddx#start', false),

@@ -4,7 +4,8 @@ import type { Arm } from '../arms/arm.ts';
 import type { Guard } from '../arms/gate/guard.ts';
 import type { Case } from '../cases/case.ts';
 import { HumanError } from '../humanError.ts';
-import type { PlannedArm } from '../study/plan/plan.ts';
+import { nodeFiles } from '../ledger/files.ts';
+import type { Plan, PlannedArm } from '../study/plan/plan.ts';
 import type { Ran, RunOutcome } from '../study/run/runStudy.ts';
 import type { EndpointFlags } from './endpointFlags.ts';
 import { help } from './help.ts';
@@ -15,7 +16,7 @@ import { guardOf } from './ownGuard.ts';
 import { studyAt } from './study/folder.ts';
 import { meansOf } from './study/means.ts';
 import { stepping } from './study/stepping.ts';
-import { counted, oneFolder } from './study/words.ts';
+import { counted, oneFolder, secretWords, typed } from './study/words.ts';
 import { exit, type Terminal } from './terminal.ts';
 
 const flags = {
@@ -64,7 +65,7 @@ export async function run(words: readonly string[], terminal: Terminal): Promise
     });
     const part = values.arm !== undefined || values.case !== undefined;
     for (const { message } of outcome.problems) err(`${plain(message)}\n`);
-    if (!json) terminal.out(summary(outcome, dir, { stopped: signal.aborted, part }));
+    if (!json) terminal.out(summary(outcome, typed(dir), { stopped: signal.aborted, part, plan: await planOf(root) }));
     if (signal.aborted) return exit.cancelled;
     return outcome.missing > 0 || outcome.problems.length > 0 ? exit.failed : exit.done;
   });
@@ -83,20 +84,26 @@ function ranText({ arm, case: kase, answer, number, of }: Ran): string {
   return `${String(number).padStart(String(of).length)}/${of}  ${arm}  ${plain(kase)}  ${status} (${seconds})${why}\n`;
 }
 
-function summary({ there, kept, failed, missing }: RunOutcome, dir: string, { stopped, part }: HowEnded): string {
+function summary({ there, kept, failed, missing }: RunOutcome, dir: string, { stopped, part, plan }: HowEnded): string {
   const failures = failed > 0 ? ` (${counted(failed, 'failure')})` : '';
   const now = `${counted(kept, 'answer')} kept${failures}, ${there} there before.`;
   if (stopped) return `Stopped. ${now} Go on with: ddx run ${dir}\n`;
   if (missing > 0) return `${now} ${missing} still missing: ddx run ${dir} asks again.\n`;
   return part
     ? `${now} Nothing of this part is missing.\n`
-    : `${now} Nothing is missing. Next: ddx study seal ${dir}\n`;
+    : `${now} Nothing is missing. Next: ddx study seal ${dir}${secretWords(plan)}\n`;
 }
 
 interface HowEnded {
   readonly stopped: boolean;
   /** Only one arm, or one case, was asked for. */
   readonly part: boolean;
+  readonly plan: Plan;
+}
+
+async function planOf(root: string): Promise<Plan> {
+  const { stateOf } = await import('../study/gates/state.ts');
+  return (await stateOf(root, nodeFiles)).plan;
 }
 
 /** How each arm of the plan is asked from here. */

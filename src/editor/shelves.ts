@@ -17,8 +17,6 @@ export class Shelves {
   readonly #shelves = new Map<string, Promise<Shelf>>();
   readonly #books = new Map<string, Promise<RatingBook>>();
   readonly #warned = new Set<string>();
-  /** The studies of which it was said that they are sealed. */
-  readonly #sealed = new Set<string>();
 
   /**
    * `own` is this machine's folder, `rater` gives the pseudonym that ratings carry, and `software` is what each
@@ -38,13 +36,7 @@ export class Shelves {
   /** The study a document belongs to, as its plan stands now. */
   async studyOf(uri: vscode.Uri): Promise<Study | null> {
     if (uri.scheme !== 'file') return null;
-    const { findStudy } = await import('../study/study.ts');
-    const study = await findStudy(uri.fsPath);
-    if (study === null) return null;
-    // A rater's pack that lies below a study is none of its cases.
-    const { findPack } = await import('../study/pack/openPack.ts');
-    const pack = await findPack(uri.fsPath);
-    return pack !== null && pack.length >= study.root.length ? null : study;
+    return (await import('./study/openStudies.ts')).studyAt(uri.fsPath);
   }
 
   /** The shelf of a study's root; null for this machine's own. */
@@ -63,7 +55,6 @@ export class Shelves {
    */
   async keep(root: string | null, answer: Answer): Promise<void> {
     const sealed = root !== null && (await (await import('./study/sealedNow.ts')).sealedNow(root));
-    if (sealed) this.#tellSealed(root);
     for (const place of root === null || sealed ? [null] : [root, null]) {
       try {
         await (await this.of(place)).saveAnswer(answer);
@@ -82,11 +73,7 @@ export class Shelves {
 
   /** Someone sees answers of a study with the names of their arms. */
   async looked(root: string): Promise<void> {
-    try {
-      await (await import('./study/looked.ts')).looked({ shelves: this, software: this.#software }, root);
-    } catch (error) {
-      this.#log.warn(String(error));
-    }
+    await (await import('./study/looked.ts')).looked({ shelves: this, software: this.#software, log: this.#log }, root);
   }
 
   async referenceOf(root: string | null, id: string): Promise<Reference | null> {
@@ -122,14 +109,6 @@ export class Shelves {
   /** Waits until everything that was handed in is on disk. */
   async close(): Promise<void> {
     await Promise.all([...this.#books.values()].map(async (book) => (await book).close()));
-  }
-
-  #tellSealed(root: string): void {
-    if (this.#sealed.has(root)) return;
-    this.#sealed.add(root);
-    void vscode.window.showInformationMessage(
-      vscode.l10n.t('The study is sealed: new answers are kept on this machine, and not among its own.'),
-    );
   }
 
   async #openShelf(root: string | null): Promise<Shelf> {

@@ -60,34 +60,39 @@ export function hashOfLine(all: Buffer, from: number, end: number, text: string)
 
 const prevAhead = ',"prev":"';
 const prevLength = prevAhead.length + 64 + 1;
-const stamp = /\{"v":[12],"seq":([1-9]\d{0,14}),"at":"([\d:.TZ-]{10,24})","mono":(null|-?\d{1,15})/y;
-
-/** Where the parts of a line stand whose body need not be looked at, and what its stamp says. */
-export interface KnownLine {
-  readonly seq: number;
-  /** From where to where in the text. */
-  readonly at: readonly [number, number];
-  readonly mono: number | null;
-  readonly body: readonly [number, number];
-}
+const versionAhead = '{"v":2,"seq":';
+const atAhead = ',"at":"';
+const monoAhead = '","mono":';
+const stamp = /\{"v":[12],"seq":[1-9]\d{0,14},"at":"[\d:.TZ-]{10,24}","mono":(?:null|-?\d{1,15})/y;
 
 /**
- * A line that follows the one with a hash, and whose body is in a known form (`,"what":...`, a sticky expression that
- * matches nothing but members of a JSON object); null where it has to be taken apart to be understood.
+ * Where the body begins in a line that follows the one with a hash, and whose body is in a known form (`,"what":...`, a
+ * sticky expression that matches nothing but members of a JSON object); -1 where it has to be taken apart.
  */
-export function knownLine(text: string, prev: string, known: RegExp): KnownLine | null {
-  const end = text.length - sealLength - prevLength;
-  if (!text.startsWith(prev, end + prevAhead.length) || !text.startsWith(prevAhead, end)) return null;
+export function knownBody(text: string, prev: string, known: RegExp): number {
+  const end = bodyEnd(text);
+  if (!text.startsWith(prev, end + prevAhead.length) || !text.startsWith(prevAhead, end)) return -1;
   stamp.lastIndex = 0;
-  const [head, seq = '', at = '', mono = ''] = stamp.exec(text) ?? [];
-  if (head === undefined) return null;
-  known.lastIndex = head.length;
-  if (!known.test(text) || known.lastIndex !== end) return null;
-  const place = head.length - mono.length - ',"mono":'.length - 1;
-  return {
-    seq: Number(seq),
-    at: [place - at.length, place],
-    mono: mono === 'null' ? null : Number(mono),
-    body: [head.length + 1, end],
-  };
+  if (!stamp.test(text)) return -1;
+  const place = stamp.lastIndex;
+  known.lastIndex = place;
+  return known.test(text) && known.lastIndex === end ? place : -1;
+}
+
+/** The sequence number of a line whose body is known. */
+export function seqOf(text: string): number {
+  return Number.parseInt(text.slice(versionAhead.length, versionAhead.length + 15), 10);
+}
+
+/** The rest of such a line: its time as from where to where, for a part of a text would keep the whole text in memory. */
+export function knownParts(text: string, place: number): { at: [number, number]; mono: number | null; body: Body } {
+  const from = text.indexOf(',', versionAhead.length) + atAhead.length;
+  const to = text.indexOf('"', from);
+  const mono = text.slice(to + monoAhead.length, place);
+  const body = JSON.parse(`{${text.slice(place + 1, bodyEnd(text))}}`) as Body;
+  return { at: [from, to], mono: mono === 'null' ? null : Number(mono), body };
+}
+
+function bodyEnd(text: string): number {
+  return text.length - sealLength - prevLength;
 }

@@ -1,5 +1,5 @@
 import { isAscii, isUtf8 } from 'node:buffer';
-import { hashOfLine, knownLine, lineVersion, longestLine, noPrevious, type Body } from './line.ts';
+import { hashOfLine, knownBody, knownParts, lineVersion, longestLine, noPrevious, seqOf, type Body } from './line.ts';
 
 export interface LedgerEvent {
   /** Counted from 1. */
@@ -62,7 +62,7 @@ export interface HowToRead {
    * object (`,"what":"rated",...`). They are verified like all others, but taken apart more quickly.
    */
   readonly known?: RegExp | undefined;
-  /** Known ones are verified and shown without their bodies. */
+  /** Known ones are verified and shown without their time and body. */
   readonly skipKnown?: boolean;
 }
 
@@ -150,13 +150,21 @@ function readLine(o: Place): LedgerEvent | Wrong {
   if (hash === null) return notOurs;
   if (hash === false) return new Wrong('changed', 'was changed after it was written: its hash does not fit');
   if (!plain && !isUtf8(all.subarray(place, end))) return notOurs;
-  const known = how.known === undefined ? null : knownLine(text, o.prev, how.known);
-  if (known !== null) {
-    const { seq, mono } = known;
-    // Taken from the bytes, for a part of a text would keep the whole text in memory.
-    const at = all.latin1Slice(place + known.at[0], place + known.at[1]);
-    const body = how.skipKnown === true ? unread : (JSON.parse(`{${text.slice(...known.body)}}`) as Body);
-    return { line, seq, at, mono, prev: o.prev, hash, body, known: true };
+  const known = how.known === undefined ? -1 : knownBody(text, o.prev, how.known);
+  if (known >= 0) {
+    const seq = seqOf(text);
+    if (how.skipKnown === true) return { line, seq, at: '', mono: null, prev: o.prev, hash, body: unread, known: true };
+    const { at, mono, body } = knownParts(text, known);
+    return {
+      line,
+      seq,
+      at: all.latin1Slice(place + at[0], place + at[1]),
+      mono,
+      prev: o.prev,
+      hash,
+      body,
+      known: true,
+    };
   }
   const record = parse(text);
   if (record === null) return notOurs;

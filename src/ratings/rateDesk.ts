@@ -212,7 +212,7 @@ class RateDesk implements Desk {
 
   async #reply(line: string): Promise<Reply> {
     try {
-      const { seq, hash, problem } = await this.#do(readLine(line));
+      const { seq, hash, problem } = await this.#do(readLine(line, this.#m.task.rater));
       return { ok: true, seq, hash, ...(problem && { problem: problem.message }) };
     } catch (error) {
       if (!(error instanceof HumanError)) throw error;

@@ -39,9 +39,16 @@ const forms = [
   { mark: 'item', fields: ['case', 'answer', 'item', 'diagnosis', 'value', 'withdraw'], read: readRating },
 ] as const;
 
-/** Reads a line; throws a `Refusal` that says what is wrong with it. */
-export function readLine(line: string): Line {
-  const fields = parse(line);
+/**
+ * Reads a line; throws a `Refusal` that says what is wrong with it. It may name the rater, as the lists of what is open
+ * do: then it has to be the one who rates here.
+ */
+export function readLine(line: string, by: string): Line {
+  const { rater = by, ...fields } = parse(line);
+  if (rater !== by) {
+    const whose = typeof rater === 'string' ? rater : JSON.stringify(rater);
+    throw new Refusal('rater', 'This line is a rating of {0}, and {1} rates here.', whose, by);
+  }
   const form = forms.find(({ mark }) => mark in fields);
   if (form === undefined) {
     throw new Refusal(

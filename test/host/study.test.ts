@@ -10,7 +10,7 @@ import { studyItems, type StudyItem } from '../../src/editor/study/studyItems.ts
 import { HumanError } from '../../src/humanError.ts';
 import { signerFrom } from '../../src/ledger/keyStore.ts';
 import { openPack } from '../../src/study/pack/openPack.ts';
-import { answerTo, diagnosis, taken } from './fakes.ts';
+import { answerTo, diagnosis, log, taken } from './fakes.ts';
 import { eventually, test } from './harness.ts';
 import { atBench, passphrase, secrets } from './studyBench.ts';
 import { withStudyPerson } from './studyPerson.ts';
@@ -300,7 +300,7 @@ test('objections are shown in full and passed with a reason', async () => {
 test('between lock and unblinding a look at answers is recorded, once', async () => {
   await atBench(async (bench) => {
     await bench.make();
-    const means = { shelves: bench.needs.shelves, software: 'test' };
+    const means = { shelves: bench.needs.shelves, software: 'test', log };
     await withStudyPerson({}, () => looked(means, bench.root));
     assert.deepEqual(await bench.events('looked'), []);
     await bench.lock();

@@ -72,10 +72,9 @@ test(
       assert.deepEqual([tried?.['case'], tried?.['how'], tried?.['rater']], ['toe', 'diagnose', 'r1']);
       assert.equal(tried?.['mono'], null, 'no times without the rater’s yes');
       assert.match((await refused({ text: 'Some other words in the pack.', uri })) ?? '', /pack/);
-      assert.deepEqual(
-        tries().map((one) => one['case']),
-        ['toe', null],
-      );
+      // Each try has a file of its own, under a random name.
+      assert.deepEqual(new Set(tries().map((one) => one['case'])), new Set(['toe', null]));
+      assert.equal(tries().length, 2);
       const names = await signingKeys(bench.needs.secrets);
       assert.ok(
         names.some((name) => name.startsWith('signing:rater-')),

@@ -25,7 +25,8 @@ describe('a desk on a pack', () => {
     const safe = machine.files.afterPowerCut();
     assert.equal(machine.ledgers(packRoot, safe)[0]?.at(-1)?.hash, one.hash);
     assert.equal(one.seq, 2);
-    const two = await say(desk, { ...rate, value: 'cannot-rate' });
+    // The lists of what is open name the rater: their lines are taken as they are.
+    const two = await say(desk, { rater: 'r1', ...rate, value: 'cannot-rate' });
     const three = await say(desk, { ...rate, value: null });
     await said(desk, { case: 'one', answer, item: 'bond', diagnosis: null, value: 0 });
     await said(desk, { case: 'one', answer, item: 'bond', value: 4 });
@@ -59,6 +60,8 @@ describe('a desk on a pack', () => {
       ['[1]', /^not-json:/],
       [{}, /^not-a-rating: .*"item"/],
       [{ ...rate, coment: 'x' }, /^unknown-field: .*coment/],
+      [{ ...rate, rater: 'r2' }, /^rater: This line is a rating of r2, and r1 rates here/],
+      [{ ...rate, rater: null }, /^rater: This line is a rating of null/],
       [{ ...rate, value: undefined }, /^value: "value" is missing/],
       [{ ...rate, case: 'three' }, /^unknown-case: .*three/],
       [{ ...rate, case: 7 }, /^missing: "case"/],

@@ -100,7 +100,7 @@ describe('the answers that a plan asks for', () => {
       ['failed', 'empty', true],
       ['failed', 'missing', false],
     ]);
-    assert.deepEqual(objections, ['third: 1 of 2 answers are missing (case-2). They are recorded as failed.']);
+    assert.deepEqual(objections, ['third: 1 of 2 answers are missing (case-2). Those still missing at sealing are recorded as failed.']);
   });
 
   it('are one of the embedded arm, which says the same each time, and as many as planned of others', async () => {
@@ -110,9 +110,9 @@ describe('the answers that a plan asks for', () => {
     const count = (arm: string): number => takes.filter((each) => each.arm === arm).length;
     assert.deepEqual([count('embedded'), count('other'), count('third')], [2, 4, 4]);
     assert.deepEqual(objections, [
-      'other: 1 of 4 answers are missing (case-2). They are recorded as failed.',
+      'other: 1 of 4 answers are missing (case-2). Those still missing at sealing are recorded as failed.',
       'other: more answers than planned, 1 of them left over (case-1). The first ones count.',
-      'third: 2 of 4 answers are missing (case-1, case-2). They are recorded as failed.',
+      'third: 2 of 4 answers are missing (case-1, case-2). Those still missing at sealing are recorded as failed.',
     ]);
   });
 

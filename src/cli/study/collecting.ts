@@ -2,6 +2,7 @@ import { plain } from '../human.ts';
 import { readOptions } from '../options.ts';
 import { ownKeys } from '../ownFolder.ts';
 import { HumanError } from '../../humanError.ts';
+import type { Collected } from '../../ratings/collect/collect.ts';
 import { exit, type Terminal } from '../terminal.ts';
 import { stepFlags } from './flags.ts';
 import { studyAt } from './folder.ts';
@@ -39,15 +40,30 @@ export async function collect(words: readonly string[], terminal: Terminal): Pro
       notes: one.notes.map(({ message }) => plain(message)),
     }));
     if (json) terminal.out(`${JSON.stringify({ collected: shown })}\n`);
-    for (const one of json ? [] : shown) {
-      const whose = one.rater === null ? '' : ` of ${one.rater}`;
-      const what = one.kind === 'key' ? `key${whose}` : `ratings${whose}, ${counted(one.events, 'event')}`;
-      terminal.out(`${outcomes[one.outcome]}  ${plain(one.path)}  (${what})\n`);
-      for (const why of [one.problem, ...one.notes]) if (why !== null) terminal.out(`         ${why}\n`);
-      if (one.receipt !== null) terminal.out(`         receipt ${JSON.stringify(one.receipt)}\n`);
-    }
+    else terminal.out(collectedText(shown));
     return collected.some(({ outcome }) => outcome === 'refused') ? exit.failed : exit.done;
   });
+}
+
+type Shown = Pick<Collected, 'path' | 'kind' | 'outcome' | 'rater' | 'events' | 'receipt'> & {
+  readonly problem: string | null;
+  readonly notes: readonly string[];
+};
+
+/** What became of each file; then what was noticed, each thing once, and the receipts. */
+function collectedText(shown: readonly Shown[]): string {
+  const lines: string[] = [];
+  for (const { rater, kind, events, outcome, path, problem } of shown) {
+    const whose = rater === null ? '' : ` of ${rater}`;
+    const what = kind === 'key' ? `key${whose}` : `ratings${whose}, ${counted(events, 'event')}`;
+    lines.push(`${outcomes[outcome]}  ${plain(path)}  (${what})`);
+    if (problem !== null) lines.push(`         ${problem}`);
+  }
+  const notes = new Set(shown.flatMap((one) => one.notes));
+  if (notes.size > 0) lines.push('', ...[...notes].map((note) => `! ${note}`));
+  const receipts = shown.flatMap(({ receipt }) => (receipt === null ? [] : [JSON.stringify(receipt)]));
+  if (receipts.length > 0) lines.push('', 'Receipts, to send back to whoever rated:', ...receipts);
+  return `${lines.join('\n')}\n`;
 }
 
 const outcomes = { taken: 'taken  ', same: 'known  ', refused: 'refused' } as const;

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { nodeFiles } from '../../ledger/files.ts';
 import type { Plan } from '../../study/plan/plan.ts';
+import { plain } from '../human.ts';
 import { readOptions } from '../options.ts';
 import { exit, type Terminal } from '../terminal.ts';
 import { secretFlags, stepFlags } from './flags.ts';
@@ -9,7 +10,7 @@ import { meansOf } from './means.ts';
 import { neededSecret } from './secret.ts';
 import { stepping, tell } from './stepping.ts';
 import { studyHelp } from './studyHelp.ts';
-import { counted, needed, oneFolder } from './words.ts';
+import { counted, needed, oneFolder, secretWords, typed } from './words.ts';
 
 const flags = { ...stepFlags, ...secretFlags, reason: { type: 'string' } } as const;
 
@@ -45,7 +46,7 @@ export function lock(words: readonly string[], terminal: Terminal): Promise<numb
   return gate(words, terminal, async ({ dir, root, json, reason, means }) => {
     const { lockProtocol } = await import('../../study/gates/lock.ts');
     const { plan, cases, despite } = await lockProtocol(root, means, { reason, readers: [] });
-    const next = `The protocol is locked: ${counted(cases.length, 'case')}, plan ${plan.slice(0, 16)}. Next: ddx run ${dir}\n`;
+    const next = `The protocol is locked: ${counted(cases.length, 'case')}, plan ${plan.slice(0, 16)}. Next: ddx run ${typed(dir)}\n`;
     tell(terminal, json, { gate: 'locked', plan, cases: cases.length, despite }, next);
     return exit.done;
   });
@@ -62,8 +63,8 @@ export function seal(words: readonly string[], terminal: Terminal): Promise<numb
     if (recoveryKey !== null && !json) terminal.out(recoveryText(recoveryKey));
     const next =
       recoveryKey === null
-        ? `The allocation is fixed. Raters rate in this folder: ddx rate ${dir} --rater R --stdin\n`
-        : `The allocation is sealed. Next, for each rater: ddx study pack ${dir} --rater R --out OUT --passphrase-env NAME\n`;
+        ? `The allocation is fixed. Raters rate in this folder: ddx rate ${typed(dir)} --rater R --stdin\n`
+        : `The allocation is sealed. Next, for each rater: ddx study pack ${typed(dir)} --rater R --out OUT --passphrase-env NAME\n`;
     tell(terminal, json, { gate: 'sealed', raters: plan.raters.map(({ id }) => id), recoveryKey }, next);
     return exit.done;
   });
@@ -80,8 +81,9 @@ whoever has it can unblind the study, and without it a forgotten passphrase cann
 
 export function close(words: readonly string[], terminal: Terminal): Promise<number> {
   return gate(words, terminal, async ({ dir, root, json, reason, means }) => {
-    const [{ closeRating }, { statusOf }, { LedgerFolder }] = await Promise.all([
+    const [{ closeRating }, { stateOf }, { statusOf }, { LedgerFolder }] = await Promise.all([
       import('../../study/gates/close.ts'),
+      import('../../study/gates/state.ts'),
       import('../../ratings/status.ts'),
       import('../../ledger/folder.ts'),
     ]);
@@ -89,8 +91,9 @@ export function close(words: readonly string[], terminal: Terminal): Promise<num
     const ledgers = await new LedgerFolder(join(root, 'ratings'), nodeFiles).read();
     const heads = Object.fromEntries(ledgers.flatMap(({ name, head }) => (head === null ? [] : [[name, head]])));
     const closed = await closeRating(root, means, { reason, open: open.length, heads });
-    const left = open.length === 0 ? 'Everything was rated.' : `Still open: ${counted(open.length, 'rating')}.`;
-    const next = `Rating is closed. ${left} Next: ddx study unblind ${dir}\n`;
+    const { plan } = await stateOf(root, nodeFiles);
+    const left = closed.despite === null ? 'Everything was rated.' : closed.despite.objections.map(plain).join(' ');
+    const next = `Rating is closed. ${left} Next: ddx study unblind ${typed(dir)}${secretWords(plan)}\n`;
     tell(terminal, json, { gate: 'closed', open: open.length, despite: closed.despite }, next);
     return exit.done;
   });
@@ -104,7 +107,7 @@ export function unblind(words: readonly string[], terminal: Terminal): Promise<n
     ]);
     const { plan } = await stateOf(root, nodeFiles);
     await open(root, means, { secret: secretFor(plan) });
-    const next = `The study is unblinded: allocation.json says which answer is whose. Next: ddx verify ${dir}\n`;
+    const next = `The study is unblinded: allocation.json says which answer is whose. Next: ddx verify ${typed(dir)}\n`;
     tell(terminal, json, { gate: 'unblinded' }, next);
     return exit.done;
   });

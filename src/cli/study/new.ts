@@ -7,7 +7,7 @@ import { stepFlags } from './flags.ts';
 import { meansOf } from './means.ts';
 import { stepping, tell } from './stepping.ts';
 import { studyHelp } from './studyHelp.ts';
-import { oneFolder } from './words.ts';
+import { oneFolder, typed } from './words.ts';
 
 const flags = {
   ...stepFlags,
@@ -46,7 +46,7 @@ export async function newStudyCommand(words: readonly string[], terminal: Termin
       terminal,
       json,
       { study: root },
-      `The study is in ${root}. Look at its plan, study.json, then fix it: ddx study lock ${dir}\n`,
+      `The study is in ${root}. Look at its plan, study.json, then fix it: ddx study lock ${typed(dir)}\n`,
     );
     return exit.done;
   });

@@ -3,6 +3,7 @@ import type { Status } from '../../ratings/status.ts';
 import { stateOf, type StudyState } from '../../study/gates/state.ts';
 import { takesOf } from '../../study/sealing/takes.ts';
 import type { Folder } from './folder.ts';
+import { secretWords, typed } from './words.ts';
 
 /** What a person does next, with the words to type. */
 export async function nextStep(
@@ -11,14 +12,18 @@ export async function nextStep(
   { open }: Pick<Status, 'open'>,
   rater: string | undefined,
 ): Promise<string> {
-  const shown = /^[\w./~-]+$/.test(dir) ? dir : `"${dir}"`;
+  const shown = typed(dir);
   if (kind === 'pack') {
     if (open.length === 0) return 'Everything is rated. Send the files in ratings/ and keys/ to whoever coordinates.';
     return `Next: ddx rate ${shown} --rater ${open[0]?.rater ?? 'R'} --stdin`;
   }
   const state = await stateOf(root, nodeFiles);
+  if (state.log.problems.length > 0) return `Next: bring back what is missing from log/, then: ddx verify ${shown}`;
+  if (state.changed.length > 0 && state.gate !== 'unblinded') {
+    return `Next: put back what was there, or record it: ddx study deviate ${shown} --reason "..."`;
+  }
   const blinded = state.plan.blinding.kind === 'blinded';
-  const secret = blinded ? ' --passphrase-env NAME' : '';
+  const secret = secretWords(state.plan);
   switch (state.gate) {
     case 'draft':
       return `Next: ddx study lock ${shown}`;
@@ -33,7 +38,7 @@ export async function nextStep(
       }
       return open.length === 0
         ? `Next: ddx study close ${shown}`
-        : `Next: ddx study collect ${shown} FILE..., and when all is in, ddx study close ${shown}`;
+        : `Next: ddx study collect ${shown} FILE...  (when all is in: ddx study close ${shown})`;
     }
     case 'closed':
       return `Next: ddx study unblind ${shown}${secret}`;

@@ -1,4 +1,5 @@
 import { HumanError } from '../../humanError.ts';
+import type { Plan } from '../../study/plan/plan.ts';
 
 /** The words of the command are wrong, which shows only once it is known what they are about. */
 export class Misuse extends HumanError {}
@@ -15,6 +16,16 @@ export function oneFolder(positionals: readonly string[], command: string): stri
 export function needed(value: string | undefined, option: string, command: string): string {
   if (value !== undefined && value.trim() !== '') return value.trim();
   throw new Misuse('{0} is missing. See {1}.', option, `ddx ${command} --help`);
+}
+
+/** A folder as it is typed into a shell. */
+export function typed(dir: string): string {
+  return /^[\w./~-]+$/.test(dir) ? dir : `'${dir.replaceAll("'", "'\\''")}'`;
+}
+
+/** What else a step of a blinded study needs. */
+export function secretWords({ blinding }: Pick<Plan, 'blinding'>): string {
+  return blinding.kind === 'blinded' ? ' --passphrase-env NAME' : '';
 }
 
 /** "1 answer", "2 answers". */

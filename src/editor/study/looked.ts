@@ -6,13 +6,23 @@ import { findStudy } from '../../study/study.ts';
 import { meansOf } from './means.ts';
 import type { StudyNeeds } from './needs.ts';
 
+type LookNeeds = Pick<StudyNeeds, 'shelves' | 'software' | 'log'>;
+
 const recorded = new Set<string>();
 
 /**
  * Someone sees answers of a blinded study with the names of their arms, between lock and unblinding: that is on record,
  * once a session and person.
  */
-export async function looked(needs: Pick<StudyNeeds, 'shelves' | 'software'>, root: string): Promise<void> {
+export async function looked(needs: LookNeeds, root: string): Promise<void> {
+  try {
+    await record(needs, root);
+  } catch (error) {
+    needs.log.warn(String(error));
+  }
+}
+
+async function record(needs: LookNeeds, root: string): Promise<void> {
   const key = [root, needs.shelves.rater].join('\0');
   if (recorded.has(key)) return;
   const study = await findStudy(root);

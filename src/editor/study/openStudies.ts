@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { findPack } from '../../study/pack/openPack.ts';
-import { findStudy } from '../../study/study.ts';
+import { findStudy, type Study } from '../../study/study.ts';
 
 /** A folder that is open: a study's, or a rater's pack. */
 export interface OpenRoot {
@@ -19,7 +19,18 @@ export async function openRoots(): Promise<readonly OpenRoot[]> {
 
 /** What a file or folder belongs to: of a pack and a study the one that lies deeper. */
 export async function rootOf(path: string): Promise<OpenRoot | null> {
-  const [pack, study] = await Promise.all([findPack(path), findStudy(path)]);
-  if (pack !== null && pack.length >= (study?.root.length ?? 0)) return { kind: 'pack', root: pack };
+  const [pack, study] = await found(path);
+  if (pack !== null) return { kind: 'pack', root: pack };
   return study && { kind: 'study', root: study.root };
+}
+
+/** The study that a file belongs to. A rater's pack that lies below one is no part of it. */
+export async function studyAt(path: string): Promise<Study | null> {
+  const [, study] = await found(path);
+  return study;
+}
+
+async function found(path: string): Promise<readonly [string, null] | readonly [null, Study | null]> {
+  const [pack, study] = await Promise.all([findPack(path), findStudy(path)]);
+  return pack !== null && pack.length >= (study?.root.length ?? 0) ? [pack, null] : [null, study];
 }

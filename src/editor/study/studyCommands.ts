@@ -12,8 +12,7 @@ export function studyCommands(needs: StudyNeeds): vscode.Disposable {
   const desk = (): Promise<StudyDesk> =>
     (loaded ??= import('./studyDesk.ts').then(({ StudyDesk }) => new StudyDesk(needs, () => changed.fire(undefined))));
   const does = (step: StudyStep) => async (of: unknown) => (await desk()).take(step, of);
-  const quietly = (work: Promise<unknown>): void => void work.catch((error: unknown) => report(log, error));
-  if (vscode.workspace.workspaceFolders) quietly(desk());
+  if (vscode.workspace.workspaceFolders) desk().catch((error: unknown) => report(log, error));
   return vscode.Disposable.from(
     changed,
     { dispose: () => void loaded?.then((one) => one.dispose()) },

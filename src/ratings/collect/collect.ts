@@ -5,6 +5,7 @@ import { hashOf } from '../../ledger/line.ts';
 import { fingerprintOf, type Signer } from '../../ledger/signing.ts';
 import { writeBeside } from '../../study/atomicFile.ts';
 import { passed } from '../../study/gates/despite.ts';
+import { ratingsPlace } from '../../study/gates/inForce.ts';
 import { needGate } from '../../study/gates/order.ts';
 import { stateOf, type StudyState } from '../../study/gates/state.ts';
 import type { EventOf, StudyEvent } from '../../study/log/event.ts';
@@ -34,7 +35,7 @@ export interface CollectWanted {
 export interface Collected {
   readonly path: string;
   readonly kind: 'ratings' | 'key';
-  /** `same`: it was found in a folder, and all of it had been collected before. */
+  /** `same`: all of it had been collected before. Where nothing else came that is new, a file that was named is refused. */
   readonly outcome: 'taken' | 'same' | 'refused';
   readonly rater: string | null;
   readonly events: number;
@@ -78,7 +79,15 @@ function lateReason(state: StudyState, reason: string | null): string | null {
 interface Placed {
   readonly file: RatingsFile;
   readonly event: EventOf<'collected'>;
+  /** The hash of what stood in its place; null where nothing did. */
+  readonly before: string | null;
   readonly notes: readonly HumanError[];
+}
+
+/** Nothing is new in it. */
+interface Double {
+  readonly double: HumanError;
+  readonly as: Pick<Collected, 'rater' | 'events' | 'notes'>;
 }
 
 /** Files that came in together: they vouch for each other. */
@@ -89,6 +98,8 @@ class Collection {
   readonly #late: string | null;
   readonly #collected: readonly EventOf<'collected'>[];
   readonly #earlier = new Map<string, Promise<readonly RatingsFile[]>>();
+  /** What came in this collection, by name and head. */
+  readonly #came = new Map<string, SentFile>();
 
   constructor(state: StudyState, means: StudyMeans, wanted: CollectWanted, late: string | null) {
     this.#state = state;
@@ -106,19 +117,27 @@ class Collection {
       }
     }
     const together = [...read.values()].filter((one): one is RatingsFile => !(one instanceof HumanError));
-    const placed = new Map<SentFile, Placed | Collected>();
+    const placed = new Map<SentFile, Placed | Double | Collected>();
     for (const one of sent) placed.set(one, await this.#place(one, read.get(one), together));
-    await this.#log([...placed.values()].filter((one) => 'file' in one));
-    return [...placed].map(([one, what]) => ('file' in what ? this.#taken(one, what) : what));
+    const taken = [...placed.values()].filter((one) => 'file' in one);
+    await this.#log(taken);
+    return [...placed].map(([one, what]) => {
+      if ('file' in what) return this.#taken(one, what);
+      if (!('double' in what)) return what;
+      const { double, as } = what;
+      return one.named && taken.length === 0
+        ? outcomeOf(one, { ...as, outcome: 'refused', problem: double })
+        : outcomeOf(one, { ...as, outcome: 'same' });
+    });
   }
 
   async #place(
     one: SentFile,
     read: RatingsFile | HumanError | undefined,
     together: readonly RatingsFile[],
-  ): Promise<Placed | Collected> {
+  ): Promise<Placed | Double | Collected> {
     if (read instanceof HumanError) return outcomeOf(one, { outcome: 'refused', problem: read });
-    const done = await attempt(one.path, () =>
+    const done = await attempt<Placed | Double | Collected>(one.path, () =>
       read === undefined ? this.#placeKey(one) : this.#placeRatings(one, read, together),
     );
     if (!(done instanceof HumanError)) return done;
@@ -126,7 +145,7 @@ class Collection {
     return outcomeOf(one, { outcome: 'refused', problem: done, rater, notes: read?.notes ?? [] });
   }
 
-  async #placeRatings(one: SentFile, read: RatingsFile, together: readonly RatingsFile[]): Promise<Placed | Collected> {
+  async #placeRatings(one: SentFile, read: RatingsFile, together: readonly RatingsFile[]): Promise<Placed | Double> {
     const { rater, pack, key } = read.opened;
     this.#needConsent(rater);
     needOfPack(read, this.#state);
@@ -149,11 +168,18 @@ class Collection {
       if (file.lines[events - 1]?.hash === head) continue;
       throw file.lines.length < events ? shorter(file, events) : notExtending(file);
     }
+    const came = `${file.name} ${file.head}`;
+    const twin = this.#came.get(came);
+    if (twin?.named === true && one.named) {
+      throw new HumanError('{0} is {1} once more, which counts once.', one.path, twin.path);
+    }
+    if (twin !== undefined) return doubleOf(file, notes);
+    this.#came.set(came, one);
     if (before.some(({ head }) => head === file.head)) {
-      if (await this.#isThere(file)) return this.#double(one, file, notes);
+      if (await this.#isThere(file)) return doubleOf(file, notes);
       notes.push(new HumanError('{0} was collected before and was gone or shorter: it is back.', file.name));
     }
-    await this.#copy(file);
+    const stood = await this.#copy(file);
     if (file.torn.length > 0) await this.#keepAside(file);
     const event: EventOf<'collected'> = {
       what: 'collected',
@@ -166,18 +192,7 @@ class Collection {
       key,
       late: this.#late,
     };
-    return { file, event, notes: [...notes, ...triesIn(file)] };
-  }
-
-  #double(one: SentFile, { name, lines, opened }: RatingsFile, notes: readonly HumanError[]): Collected {
-    const base = { rater: opened.rater, events: lines.length, notes };
-    if (!one.named) return outcomeOf(one, { ...base, outcome: 'same' });
-    const problem = new HumanError(
-      '{0} was collected before, and nothing is new in it. All its {1} events are in the study.',
-      name,
-      String(lines.length),
-    );
-    return outcomeOf(one, { ...base, outcome: 'refused', problem });
+    return { file, event, before: stood, notes: [...notes, ...triesIn(file)] };
   }
 
   #needConsent(rater: string): void {
@@ -197,7 +212,7 @@ class Collection {
       );
     }
     if (this.#keysOf(rater).size > 0) return [];
-    return [new HumanError('The key of {0} is {1}. Ask the rater whether it is.', rater, fingerprint)];
+    return [new HumanError('The key of {0} is {1}. Ask the rater whether “ddx verify” says the same of the pack.', rater, fingerprint)];
   }
 
   #mayUse(rater: string, key: string): boolean {
@@ -244,8 +259,8 @@ class Collection {
     return there !== null && there.subarray(0, bytes.length).equals(bytes);
   }
 
-  /** The whole of it, or nothing; never in the place of more. */
-  async #copy(file: RatingsFile): Promise<void> {
+  /** The whole of it, or nothing; never in the place of more. Gives the hash of what stood there. */
+  async #copy(file: RatingsFile): Promise<string | null> {
     const { root } = this.#state;
     const path = join(root, ratingsFolder, file.name);
     const there = await bytesAt(path, this.#means.files);
@@ -259,9 +274,10 @@ class Collection {
         );
       }
       if (there.length > file.bytes.length) throw shorter(file, there.toString('latin1').split('\n').length - 1);
-      if (there.length === file.bytes.length) return;
+      if (there.length === file.bytes.length) return hashOf(there);
     }
     await this.#put(join(root, ratingsFolder), file.name, file.bytes);
+    return there === null ? null : hashOf(there);
   }
 
   async #keepAside({ name, torn }: RatingsFile): Promise<void> {
@@ -319,7 +335,9 @@ class Collection {
     const { by } = this.#means;
     const isKnown = this.#state.log.all('keyed').some(({ event }) => event.key === publicKey);
     const keyed: StudyEvent[] = isKnown ? [] : [{ what: 'keyed', by, key: publicKey }];
-    await record(this.#state.root, this.#means, ...keyed, ...placed.map(({ event }) => event));
+    const events: StudyEvent[] = [...keyed, ...placed.map(({ event }) => event)];
+    if (this.#late !== null) events.push(lateDeviation(by, this.#late, placed));
+    await record(this.#state.root, this.#means, ...events);
   }
 
   #taken(one: SentFile, { file, event, notes }: Placed): Collected {
@@ -341,6 +359,16 @@ class Collection {
   }
 }
 
+/** What comes after the close stands in every report, as any other change of what was fixed. */
+function lateDeviation(by: string, reason: string, placed: readonly Placed[]): EventOf<'deviated'> {
+  const files: Record<string, { from: string | null; to: string }> = {};
+  for (const { file, before } of placed) {
+    const path = `${ratingsPlace}${file.name}`;
+    files[path] = { from: files[path]?.from ?? before, to: hashOf(file.bytes) };
+  }
+  return { what: 'deviated', by, reason, files, planText: null, cases: null };
+}
+
 function outcomeOf(
   { path, kind }: SentFile,
   what: Pick<Collected, 'outcome'> & Partial<Omit<Collected, 'path' | 'kind'>>,
@@ -351,6 +379,16 @@ function outcomeOf(
 function needBytes({ bytes, problem, path }: SentFile): Buffer {
   if (bytes !== null) return bytes;
   throw problem ?? new HumanError('{0} cannot be read.', path);
+}
+
+function doubleOf({ name, lines, opened }: RatingsFile, notes: readonly HumanError[]): Double {
+  const events = String(lines.length);
+  const double = new HumanError(
+    '{0} was collected before, and nothing is new in it. All its {1} events are in the study.',
+    name,
+    events,
+  );
+  return { double, as: { rater: opened.rater, events: lines.length, notes } };
 }
 
 /** What is wrong with one file does not concern the others. */
@@ -391,6 +429,6 @@ function triesIn({ lines, name }: RatingsFile): HumanError[] {
   const tries = lines.filter(({ event }) => event.what === 'tried').length;
   if (tries === 0) return [];
   return [
-    new HumanError('{0}: a model was asked about a case of the pack {1} times; it was refused.', name, String(tries)),
+    new HumanError('{0}: a diagnosis of the pack’s cases was tried and refused. Times: {1}.', name, String(tries)),
   ];
 }

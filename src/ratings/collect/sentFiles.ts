@@ -22,11 +22,14 @@ const longest = 256 * 1024 * 1024;
 /** Files, and all that stands in folders: a pack, its `ratings/`, a folder of attachments. Keys beside are found too. */
 export async function sentFiles(paths: readonly string[], files: Files): Promise<SentFile[]> {
   const found = new Map<string, SentFile>();
+  /** Those that were named more than once. */
+  const again: SentFile[] = [];
 
   async function add(path: string, kind: SentFile['kind'], named: boolean): Promise<void> {
     const real = await files.realPath(path).catch(() => path);
     const before = found.get(real);
     if (before === undefined || (named && !before.named)) found.set(real, await read(path, kind, named, files));
+    else if (named) again.push(await read(path, kind, named, files));
   }
 
   async function addFolder(folder: string, deep: boolean): Promise<void> {
@@ -69,7 +72,7 @@ export async function sentFiles(paths: readonly string[], files: Files): Promise
       found.set(path, { path, kind: 'ratings', named: true, bytes: null, problem: refused(error, path) });
     }
   }
-  return [...found.values()].sort((a, b) => order(a) - order(b) || (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
+  return [...found.values(), ...again].sort((a, b) => order(a) - order(b) || (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
 
   async function addKeysBeside(folder: string): Promise<void> {
     const beside = basename(folder) === 'ratings' ? join(dirname(folder), keysFolder) : join(folder, keysFolder);

@@ -30,94 +30,99 @@ export interface RatingsChain {
   readonly head: string | null;
 }
 
-interface Loaded {
-  readonly file: string;
-  readonly bytes: Uint8Array;
-}
-
 /** Far more than a study ever takes, and less than what a program can hold at once. */
 const largest = 1024 ** 3;
 
-/** The ledgers of some folders, each verified once; heads that are vouched for are looked up on the way. */
+/** The ledgers of some folders: each is read and verified once. */
 export class Chains {
-  readonly #loaded: readonly Loaded[];
+  readonly #root: string;
+  readonly #files: Files;
   readonly #findings: Findings;
+  /** The head of each file, by its path; null where it could not be read, or holds none. */
+  readonly #heads = new Map<string, string | null>();
   readonly ratings: RatingsChain[] = [];
 
-  private constructor(loaded: readonly Loaded[], findings: Findings) {
-    this.#loaded = loaded;
+  private constructor(root: string, files: Files, findings: Findings) {
+    this.#root = root;
+    this.#files = files;
     this.#findings = findings;
   }
 
-  static async load(root: string, folders: readonly string[], files: Files, findings: Findings): Promise<Chains> {
-    const loaded: Loaded[] = [];
+  /** Verifies all chains, their signatures, and the heads that files name of each other or that are vouched for besides. */
+  static async verify(
+    root: string,
+    folders: readonly string[],
+    files: Files,
+    findings: Findings,
+    others: readonly WantedHead[],
+  ): Promise<Chains> {
+    const chains = new Chains(root, files, findings);
+    const wanted: WantedHead[] = [];
+    const paths: string[] = [];
     for (const folder of folders) {
-      for (const name of await namesIn(join(root, folder), folder, files, findings)) {
-        const file = `${folder}/${name}`;
-        try {
-          if ((await files.facts(join(root, file))).size > largest)
-            findings.bad(file, null, 'is larger than any ledger');
-          else loaded.push({ file, bytes: await files.read(join(root, file)) });
-        } catch (error) {
-          findings.bad(file, null, `cannot be read (${codeOf(error)})`);
-        }
-      }
+      const names = await namesIn(join(root, folder), folder, files, findings);
+      paths.push(...names.map((name) => `${folder}/${name}`));
     }
-    return new Chains(loaded, findings);
-  }
-
-  /** Verifies all chains, signatures, and the heads that files name of each other and that are vouched for besides. */
-  async verify(others: readonly WantedHead[]): Promise<void> {
-    const wanted = [...this.#named(), ...others];
-    const unseen = Map.groupBy(wanted, ({ head }) => head);
-    const at = new Map<string, string>();
-    for (const { file, bytes } of this.#loaded) {
-      const isRatings = file.startsWith('ratings/');
-      const walk = new Walk(file, this.#findings);
-      const { count, head, damage, tornBytes } = walkLedger(
-        bytes,
-        (event) => {
-          if (unseen.has(event.hash)) at.set(`${file} ${event.hash}`, file);
-          if (isRatings) walk.rating(event);
-          else walk.step(event);
-        },
-        isRatings ? { known: usualRating, skipKnown: true } : {},
-      );
-      this.#findings.ledger({ file, events: count, head, tornBytes });
-      await walk.end();
-      for (const { line, reason } of damage) this.#findings.bad(file, line, reason);
-      if (tornBytes > 0) this.#findings.problem(torn(file, tornBytes));
-      if (isRatings) this.ratings.push({ file, opened: walk.opened, signedTo: walk.signedTo, events: count, head });
+    // The next one is read while this one is looked at.
+    let next = chains.#read(paths[0]);
+    for (const [i, file] of paths.entries()) {
+      const bytes = await next;
+      next = chains.#read(paths[i + 1]);
+      wanted.push(...(await chains.#walk(file, bytes)));
     }
-    for (const want of wanted) if (!at.has(`${want.file} ${want.head}`)) this.#lacks(want);
+    for (const want of [...wanted, ...others]) await chains.#need(want);
+    return chains;
   }
 
-  /** What the first line of each file says of the others that its writer saw. */
-  #named(): WantedHead[] {
-    return this.#loaded.flatMap(({ file, bytes }) => {
-      const heads = headsIn(bytes);
-      const folder = file.slice(0, file.lastIndexOf('/') + 1);
-      return Object.entries(heads).map(([name, head]) => ({ file: `${folder}${name}`, head, by: file, line: 1 }));
-    });
+  /** Its bytes, or why it cannot be read. */
+  async #read(file: string | undefined): Promise<Uint8Array | string> {
+    if (file === undefined) return '';
+    const path = join(this.#root, file);
+    try {
+      if ((await this.#files.facts(path)).size > largest) return 'is larger than any ledger';
+      return await this.#files.read(path);
+    } catch (error) {
+      return `cannot be read (${codeOf(error)})`;
+    }
   }
 
-  #lacks({ file, by, line }: WantedHead): void {
-    const there = this.#loaded.some((one) => one.file === file);
+  /** Verifies one file; gives the heads that its first line names. */
+  async #walk(file: string, bytes: Uint8Array | string): Promise<WantedHead[]> {
+    this.#heads.set(file, null);
+    if (typeof bytes === 'string') {
+      this.#findings.bad(file, null, bytes);
+      return [];
+    }
+    const isRatings = file.startsWith('ratings/');
+    const walk = new Walk(file, this.#findings);
+    const { count, head, damage, tornBytes } = isRatings
+      ? walkLedger(bytes, (event) => walk.rating(event), { known: usualRating, skipKnown: true })
+      : walkLedger(bytes, (event) => walk.step(event));
+    this.#heads.set(file, head);
+    this.#findings.ledger({ file, events: count, head, tornBytes });
+    await walk.end();
+    for (const { line, reason } of damage) this.#findings.bad(file, line, reason);
+    if (tornBytes > 0) this.#findings.problem(torn(file, tornBytes));
+    if (isRatings) this.ratings.push({ file, opened: walk.opened, signedTo: walk.signedTo, events: count, head });
+    const folder = file.slice(0, file.lastIndexOf('/') + 1);
+    return Object.entries(walk.heads).map(([name, seen]) => ({
+      file: `${folder}${name}`,
+      head: seen,
+      by: file,
+      line: 1,
+    }));
+  }
+
+  /** Most files end where they are named; one that went on is looked through. */
+  async #need({ file, head, by, line }: WantedHead): Promise<void> {
+    if (this.#heads.get(file) === head) return;
+    const bytes = this.#heads.has(file) ? await this.#files.read(join(this.#root, file)).catch(() => null) : null;
+    if (bytes !== null && Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).includes(`,"hash":"${head}"}`))
+      return;
     const where = line === null ? by : `line ${line} of ${by}`;
-    const reason = there ? 'lacks lines, or has others, since' : 'is gone, and was there when';
+    const reason = this.#heads.has(file) ? 'lacks lines, or has others, since' : 'is gone, and was there when';
     this.#findings.bad(file, null, `${reason} ${where} was written`);
   }
-}
-
-/** The heads in the first line, whatever else is wrong with it. */
-function headsIn(bytes: Uint8Array): Record<string, string> {
-  const all = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  let heads: Record<string, string> = {};
-  walkLedger(all.subarray(0, all.indexOf(0x0a) + 1), ({ body }) => {
-    const found = body['what'] === 'opened' ? body['heads'] : null;
-    if (typeof found === 'object' && found !== null) heads = found as Record<string, string>;
-  });
-  return heads;
 }
 
 /** One file on the way. */
@@ -127,6 +132,7 @@ class Walk {
   readonly #signatures: { readonly line: number; readonly fits: () => Promise<boolean> }[] = [];
   #check: ((text: string, signature: string) => Promise<boolean>) | null = null;
   opened: OpenedEvent | null = null;
+  heads: Readonly<Record<string, string>> = {};
   signedTo = 0;
 
   constructor(file: string, findings: Findings) {
@@ -143,6 +149,7 @@ class Walk {
     }
     if (event.data.what === 'opened' && line === 1) {
       this.opened = event.data;
+      this.heads = event.data.heads;
       if (event.data.key !== null) this.#check = signaturesOf(event.data.key);
     }
     if (event.data.what !== 'signed') return;
@@ -156,6 +163,7 @@ class Walk {
     if (line === 1 && body['what'] !== 'opened') this.#notOpened();
     const event = StudyEvent.safeParse(body);
     if (!event.success) this.#bad(line, `is no step this version knows: ${wrongWith(event.error.issues)}`);
+    else if (event.data.what === 'opened') this.heads = event.data.heads;
   }
 
   /** The last signature vouches for all before it, the earlier ones too. Only where it does not fit, all are looked at. */

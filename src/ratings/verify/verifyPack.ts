@@ -14,8 +14,7 @@ export async function verifyPack(
   findings: Findings,
   also: readonly WantedHead[],
 ): Promise<void> {
-  const chains = await Chains.load(root, ['ratings'], files, findings);
-  await chains.verify(also);
+  const chains = await Chains.verify(root, ['ratings'], files, findings, also);
   const bytes = await bytesAt(root, packFile, files, findings);
   if (bytes === null) return;
   const sha256 = hashOf(bytes);
@@ -37,6 +36,9 @@ export async function verifyPack(
     if (opened.pack?.id !== pack.id || opened.rater !== pack.rater) findings.bad(file, 1, 'belongs to another pack');
     else if (opened.pack.sha256 !== sha256) findings.bad(file, 1, `was begun with another ${packFile}`);
   }
+  // Whoever collects is told the same, and asks.
+  const keys = new Set(chains.ratings.flatMap(({ opened }) => opened?.key ?? []));
+  for (const key of keys) findings.note('Signed here by the key {0}.', keyFingerprint(key));
   findings.note(
     'Lines missing at the end of a file, and files that are gone, show only against what was sent: the receipt that came back says how far a file went.',
   );

@@ -31,8 +31,7 @@ export async function verifyStudy(
   also: readonly WantedHead[],
 ): Promise<void> {
   const log = await StudyLog.read(root, files);
-  const chains = await Chains.load(root, ['log', 'ratings'], files, findings);
-  await chains.verify([...vouchedFor(log), ...also]);
+  const chains = await Chains.verify(root, ['log', 'ratings'], files, findings, [...vouchedFor(log), ...also]);
   verifyCheckpoints(log, findings);
   verifyCollections(log, chains, findings);
   const state = await stateFrom(root, files, findings);

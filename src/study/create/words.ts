@@ -7,7 +7,7 @@ references.jsonl
 reports/
 keys/
 allocation.json
-.*.lock
+.*.lock*
 *.tmp
 `;
 

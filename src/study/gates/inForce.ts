@@ -5,6 +5,9 @@ import { readPlan, type Plan } from '../plan/plan.ts';
 import { planFile } from '../study.ts';
 import { wrongWith } from '../wrong.ts';
 
+/** Where collected ratings stand: a deviation may tell of a file there that came late. */
+export const ratingsPlace = 'ratings/';
+
 /** A case as it was fixed. */
 export interface FixedCase {
   readonly id: string;
@@ -29,6 +32,8 @@ export function inForce(locked: LoggedEvent<EventOf<'locked'>>, log: Pick<StudyL
   let { plan: planSha256, planText, cases } = locked.event;
   for (const { file, event } of log.all('deviated')) {
     for (const [path, { from, to }] of Object.entries(event.files)) {
+      // Ratings that were collected late were never fixed: they are held by their own chains.
+      if (path.startsWith(ratingsPlace)) continue;
       if ((fixed.get(path) ?? null) !== from) {
         problems.push(
           new HumanError(

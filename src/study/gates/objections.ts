@@ -11,7 +11,7 @@ import type { Plan } from '../plan/plan.ts';
 import { Shelf } from '../shelf.ts';
 import type { Study } from '../study.ts';
 
-/** What speaks against fixing these cases: leaks that nobody decided about, cases that cannot be judged or count twice. */
+/** What speaks against fixing these cases: leaks that nobody decided about, cases that cannot be judged. */
 export async function caseObjections(study: Study, cases: readonly Case[], files: Files): Promise<Sentence[]> {
   const { byCase, problems } = await study.references();
   const casework = new Casework(study.root, { files, date: () => new Date(0), by: () => '' });
@@ -26,7 +26,6 @@ export async function caseObjections(study: Study, cases: readonly Case[], files
     if (leaks.length > 0) objections.push(leaked(one, leaks));
     if (reference !== null) objections.push(...(await namedOutside(one, reference)));
   }
-  objections.push(...twins(cases));
   return objections;
 }
 
@@ -76,15 +75,6 @@ async function namedOutside(one: Case, reference: Reference): Promise<Sentence[]
   return found === undefined
     ? []
     : [sentence('{0}: its title or its name says “{1}”, the diagnosis.', one.id, found.text)];
-}
-
-function twins(cases: readonly Case[]): Sentence[] {
-  const first = new Map<string, string>();
-  return cases.flatMap(({ id, sha256 }) => {
-    const twin = first.get(sha256);
-    if (twin === undefined) first.set(sha256, id);
-    return twin === undefined ? [] : [sentence('The cases {0} and {1} have the same text.', twin, id)];
-  });
 }
 
 function someOf(ids: readonly string[]): string {

@@ -16,14 +16,13 @@ export type { PlanProblem } from './checks/problem.ts';
 /** What is wrong with a plan beyond its form: names of nothing, rules that cannot be kept, and what a reviewer would ask. */
 export async function planProblems(plan: Plan, study: Study, files: Files = nodeFiles): Promise<PlanProblem[]> {
   const { cases } = await studyCases(study, files);
-  const ids = new Set(cases.map(({ id }) => id));
   return [
     ...secretProblems(plan),
-    ...caseProblems(plan, ids),
+    ...caseProblems(plan, cases),
     ...armProblems(plan),
     ...rubricProblems(plan.rubric, Object.keys(plan.mustNotMiss).length > 0),
     ...raterProblems(plan),
-    ...designProblems(plan, ids.size),
+    ...designProblems(plan, cases.length),
     ...endpointProblems(plan),
   ];
 }

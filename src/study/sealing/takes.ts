@@ -135,7 +135,7 @@ function objectionsTo(
   if (missing.length > 0) {
     found.push(
       sentence(
-        '{0}: {1} of {2} answers are missing ({3}). They are recorded as failed.',
+        '{0}: {1} of {2} answers are missing ({3}). Those still missing at sealing are recorded as failed.',
         arm,
         `${missing.length}`,
         `${due}`,

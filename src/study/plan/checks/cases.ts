@@ -1,9 +1,11 @@
+import type { Case } from '../../../cases/case.ts';
 import type { Plan } from '../plan.ts';
 import { doubtful, wrong, type PlanProblem } from './problem.ts';
 
-/** `ids`: of the cases that are there. */
-export function caseProblems(plan: Plan, ids: ReadonlySet<string>): PlanProblem[] {
-  const problems: PlanProblem[] = [];
+/** `cases`: those that are there. */
+export function caseProblems(plan: Plan, cases: readonly Pick<Case, 'id' | 'sha256'>[]): PlanProblem[] {
+  const ids = new Set(cases.map(({ id }) => id));
+  const problems: PlanProblem[] = sameText(cases);
   if (ids.size === 0) {
     problems.push(
       wrong(['cases'], 'There is no case yet. Import some, or write them into {0}.', plan.cases.join(', ')),
@@ -24,4 +26,15 @@ export function caseProblems(plan: Plan, ids: ReadonlySet<string>): PlanProblem[
     }
   }
   return problems;
+}
+
+function sameText(cases: readonly Pick<Case, 'id' | 'sha256'>[]): PlanProblem[] {
+  const first = new Map<string, string>();
+  return cases.flatMap(({ id, sha256 }) => {
+    const twin = first.get(sha256);
+    if (twin === undefined) first.set(sha256, id);
+    return twin === undefined
+      ? []
+      : [doubtful(['cases'], 'The cases {0} and {1} have the same text: they count as two.', twin, id)];
+  });
 }

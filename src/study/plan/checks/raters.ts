@@ -7,15 +7,17 @@ export function scorersOf({ raters }: Pick<Plan, 'raters'>): Plan['raters'] {
 }
 
 export function raterProblems(plan: Plan): PlanProblem[] {
-  const { raters, verdict, adjudication } = plan;
+  const { raters, verdict, adjudication, blinding } = plan;
   const scorers = scorersOf(plan);
   const problems = twins(
     'raters',
     raters.map(({ id }) => id),
   );
   if (scorers.length === 0) {
+    // Without packs whoever opens the folder can rate.
+    const say = blinding.kind === 'blinded' ? wrong : doubtful;
     problems.push(
-      wrong(['raters'], 'Nobody rates the answers. Add a rater: {0}', '{ "id": "r1", "role": "clinician" }'),
+      say(['raters'], 'Nobody rates the answers. Add a rater: {0}', '{ "id": "r1", "role": "clinician" }'),
     );
   }
   if (scorers.length === 1) {
