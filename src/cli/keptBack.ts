@@ -79,7 +79,7 @@ function caseFile(root: string, id: string): string {
 function keptBack(): ArmFailure {
   return new ArmFailure(
     'blocked',
-    'This belongs to a rater’s pack of a blinded study: while it is rated, no diagnosis is made of its cases here. Rate them with {0}.',
+    'This belongs to a rater’s pack of a blinded study: while its folder is on this machine, no diagnosis is made of its cases here. Rate them with {0}; when all is collected, delete the pack.',
     'ddx rate',
   );
 }

@@ -2,7 +2,9 @@ import { join, resolve } from 'node:path';
 import { HumanError, fill, type Sentence } from '../humanError.ts';
 import type { Files } from '../ledger/files.ts';
 import { stateOf, type StudyState } from '../study/gates/state.ts';
-import { findPack, openPack } from '../study/pack/openPack.ts';
+import { StudyLog } from '../study/log/studyLog.ts';
+import { findPack, openPack, type OpenPack } from '../study/pack/openPack.ts';
+import { packFile } from '../study/pack/pack.ts';
 import type { Plan } from '../study/plan/plan.ts';
 import { planProblems } from '../study/plan/problems.ts';
 import { takesOf } from '../study/sealing/takes.ts';
@@ -12,6 +14,8 @@ import { progressOf, type Progress, type Task } from './progress.ts';
 import { RatingFiles, type Union } from './ratingFiles.ts';
 import { standingBy, type Said } from './standing.ts';
 import { taskOfPack, tasksInFolder, tasksOfPacks } from './toRate.ts';
+import { Findings } from './verify/findings.ts';
+import { verifyParts } from './verify/parts.ts';
 
 /** Where a study, or one rater's pack, stands: `ddx study status --json`. */
 export interface Status {
@@ -19,8 +23,10 @@ export interface Status {
   readonly open: Progress['open'];
   readonly done: Progress['done'];
   readonly flagged: Progress['flagged'];
-  /** What is wrong, and what is missing before the next gate, in sentences. */
+  /** What is wrong, in sentences: damage, what was edited behind the study's back, a plan that does not hold together. */
   readonly problems: readonly string[];
+  /** What is missing before the next gate, and what a reviewer would ask. */
+  readonly notes: readonly string[];
 }
 
 /** Of a study's folder or of a pack; of one rater where that is asked. */
@@ -29,6 +35,8 @@ export async function statusOf(path: string, files: Files, o: { rater?: string }
   if (pack !== null) return statusOfPack(pack, files, o.rater);
   const study = await findStudy(path, files);
   if (study !== null) return statusOfStudy(study.root, files, o.rater);
+  // A plan that was locked stands in the log too.
+  if ((await StudyLog.read(path, files)).last('locked') !== null) return statusOfStudy(resolve(path), files, o.rater);
   throw new HumanError('There is no study and no pack in {0}.', resolve(path));
 }
 
@@ -42,7 +50,8 @@ async function statusOfPack(root: string, files: Files, rater: string | undefine
   return {
     plan: { gate: 'sealed', hash: pack.plan },
     ...progress([taskOfPack(open)], ratings),
-    problems: said([...open.problems, ...ratings.problems]),
+    problems: said([...open.problems, ...ofOtherPacks(open, ratings), ...ratings.problems]),
+    notes: [],
   };
 }
 
@@ -50,22 +59,51 @@ async function statusOfStudy(root: string, files: Files, rater: string | undefin
   const state = await stateOf(root, files);
   const { plan, gate, planSha256 } = state;
   const ratings = await new RatingFiles([join(root, 'ratings')], files).union();
+  const parts = new Findings();
+  // Before the seal nothing vouches for answers, and those in the clear are looked at below.
+  if (state.passed.sealed !== null) await verifyParts(state, files, parts);
   const raters = ratersOf(state, ratings, rater);
   const isWanted = ({ rater: one }: Task): boolean => rater === undefined || one === rater;
-  const problems: Sentence[] = [...state.problems, ...ratings.problems];
+  const problems: Sentence[] = [...state.problems, ...parts.result().problems, ...ratings.problems];
+  const notes: Sentence[] = [];
   let tasks: Task[];
   if (plan.blinding.kind === 'blinded') {
     tasks = tasksOfPacks(state).filter(isWanted);
-    if (gate === 'sealed') problems.push(...withoutPack(plan, raters, tasks));
+    if (gate === 'sealed') notes.push(...withoutPack(plan, raters, tasks));
   } else {
     const scorers = raters.filter(({ role }) => role !== 'reader' && role !== 'adjudicator');
     const inFolder = await tasksInFolder(state, files, scorers);
     tasks = inFolder.tasks;
     problems.push(...inFolder.problems);
   }
-  if (gate === 'draft') problems.push(...(await planProblems(plan, state.study)).map(({ message }) => message));
-  if (gate === 'locked') problems.push(...(await takesOf(root, files, plan, state.cases)).objections);
-  return { plan: { gate, hash: planSha256 }, ...progress(tasks, ratings), problems: said(problems) };
+  if (gate === 'draft') {
+    for (const { message, severity } of await planProblems(plan, state.study, files)) {
+      (severity === 'error' ? problems : notes).push(message);
+    }
+  }
+  if (gate === 'locked') {
+    const { objections, missing } = await takesOf(root, files, plan, state.cases);
+    problems.push(...objections.filter((one) => !missing.includes(one)));
+    notes.push(...missing);
+  }
+  return {
+    plan: { gate, hash: planSha256 },
+    ...progress(tasks, ratings),
+    problems: said(problems),
+    notes: said(notes),
+  };
+}
+
+/** Nothing vouches for `pack.json` itself but the files of ratings that were begun with it. */
+function ofOtherPacks({ pack, sha256 }: OpenPack, { events }: Union): Sentence[] {
+  const begun = [...events.values()].flatMap(({ event }) => (event.what === 'opened' ? [event.pack] : []));
+  if (begun.every((one) => one?.id === pack.id && one.sha256 === sha256)) return [];
+  return [
+    new HumanError(
+      'Ratings in this folder were begun with another {0}: it was changed since, or they belong to another pack. ddx verify names the file.',
+      packFile,
+    ),
+  ];
 }
 
 interface Rating {

@@ -17,6 +17,8 @@ import { LedgerWriter } from '../../src/ledger/writer.ts';
 import { collect, type Collected } from '../../src/ratings/collect/collect.ts';
 import { checkReceipt, Receipt } from '../../src/ratings/collect/receipt.ts';
 import { headText, type RatingEvent } from '../../src/ratings/event.ts';
+import { hashOf } from '../../src/ledger/line.ts';
+import { stateOf } from '../../src/study/gates/state.ts';
 import { StudyLog } from '../../src/study/log/studyLog.ts';
 import { record } from '../../src/study/log/record.ts';
 import { openPack, type OpenPack } from '../../src/study/pack/openPack.ts';
@@ -149,6 +151,20 @@ describe('collect', () => {
     assert.match(again.problem?.message ?? '', /collected before, and nothing is new/);
     copyFileSync(path, join(study.folder, 'r1-zz.jsonl'));
     assert.equal((await only([join(study.folder, 'r1-zz.jsonl')])).outcome, 'refused');
+  });
+
+  it('notes a known file beside new ones, and refuses one that is named twice at once', async () => {
+    const known = await session('r1-aa.jsonl', [bond(5)]);
+    await take([known]);
+    const fresh = await session('r1-bb.jsonl', [bond(4)]);
+    const outcomes = async (paths: string[]): Promise<string[]> => (await take(paths)).map(({ outcome }) => outcome);
+    const copy = join(study.folder, 'r1-bb.jsonl');
+    copyFileSync(fresh, copy);
+    assert.deepEqual((await outcomes([known, fresh, copy])).toSorted(), ['refused', 'same', 'taken']);
+    assert.deepEqual(await outcomes([known, fresh]), ['refused', 'refused']);
+    const last = await session('r1-cc.jsonl', [bond(3)]);
+    assert.deepEqual(await outcomes([last, last]), ['taken', 'refused']);
+    assert.equal((await logged()).length, 3);
   });
 
   it('takes a file that went on, refuses the shorter one afterwards, and one that was written anew', async () => {
@@ -293,13 +309,23 @@ describe('collect', () => {
   it('asks for a reason after rating was closed, and nothing of who took consent back', async () => {
     const { root, means } = study;
     const path = await session('r1-aa.jsonl', [bond(5)]);
-    const { gate } = await (await import('../../src/study/gates/state.ts')).stateOf(root, nodeFiles);
-    assert.equal(gate, 'sealed');
-    const { closeRating } = await import('../../src/study/gates/close.ts');
+    assert.equal((await stateOf(root, nodeFiles)).gate, 'sealed');
     await closeRating(root, means, { reason: 'a test', open: 1, heads: {} });
     await assert.rejects(take([path]), /deviation/);
     assert.equal((await only([path], { reason: 'the post was slow' })).outcome, 'taken');
     assert.equal((await logged())[0]?.late, 'the post was slow');
+    const early = hashOf(kept('r1-aa.jsonl'));
+    await only([await longer(path, [bond(4)])], { reason: 'it came twice' });
+    const log = await StudyLog.read(root, nodeFiles);
+    assert.deepEqual(
+      log.all('deviated').map(({ event }) => [event.reason, event.files]),
+      [
+        ['the post was slow', { 'ratings/r1-aa.jsonl': { from: null, to: early } }],
+        ['it came twice', { 'ratings/r1-aa.jsonl': { from: early, to: hashOf(kept('r1-aa.jsonl')) } }],
+      ],
+    );
+    const { changed, problems } = await stateOf(root, nodeFiles);
+    assert.deepEqual([changed, problems], [[], []]);
     await record(root, means, { what: 'withdrew', by: 'coordinator', rater: 'r1', reason: 'letter', erased: [] });
     const late = await session('r1-bb.jsonl', [bond(5)]);
     assert.match((await only([late], { reason: 'x' })).problem?.message ?? '', /took consent back/);

@@ -121,7 +121,6 @@ describe('locking a protocol', () => {
       study({ references: reference('toe', 'Gout') + reference('knee', 'Knee') }),
       /knee: its title or its name says “knee”, the diagnosis/,
     ],
-    ['a case twice', study({ toe: knee }), /The cases knee and toe have the same text/],
   ];
   for (const [name, files, words] of objections) {
     it(`is refused for ${name}, unless a reason is recorded`, async () => {

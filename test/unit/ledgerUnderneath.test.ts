@@ -14,11 +14,11 @@ import { RatingFiles } from '../../src/ratings/ratingFiles.ts';
 interface Table {
   readonly study: string;
   readonly own: string;
-  say(): Promise<Kept>;
+  readonly say: () => Promise<Kept>;
   /** The only file of the session so far. */
-  file(): string;
+  readonly file: () => string;
   /** Of all that was acknowledged, what is nowhere any more. */
-  lost(...more: string[]): Promise<string[]>;
+  readonly lost: (...more: string[]) => Promise<string[]>;
 }
 
 async function atTable(work: (table: Table) => Promise<void>): Promise<void> {

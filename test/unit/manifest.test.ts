@@ -264,6 +264,18 @@ describe('words', () => {
     );
   });
 
+  it('the sentences of every kind of error, and those that a method hands on, are read', () => {
+    const { sentences } = wordsInCode();
+    const handed = [
+      'The line is not one JSON object. Give one object a line.',
+      'Rating of this study is closed. Nothing can be rated in it any more.',
+      '{0} To go on all the same, give a reason; it is recorded and reported.',
+      'The protocol is not locked: nothing vouches for plan, cases and references yet.',
+    ];
+    assert.deepEqual(missing(handed, sentences), []);
+    assert.ok(!sentences.has(''));
+  });
+
   it('activates on nothing that is open all the time', () => {
     assert.deepEqual(
       manifest.activationEvents.filter((event) => /^\*$|onStartupFinished/.test(event)),

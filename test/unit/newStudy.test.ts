@@ -114,6 +114,7 @@ describe('a new study', () => {
     await make(files);
     assert.equal(files.text('/home/study/.gitattributes'), '* -text\n');
     const ignored = files.text('/home/study/.gitignore').split('\n');
+    for (const line of ['.*.lock*', '*.tmp']) assert.ok(ignored.includes(line), line);
     for (const name of ['answers/', 'references.jsonl', 'reports/', 'keys/', 'allocation.json']) {
       assert.ok(ignored.includes(name), name);
     }

@@ -28,10 +28,14 @@ const good = {
   governance: { approval: 'none is needed' },
 };
 
-async function problemsOf(change: object, cases: readonly string[] = ['a', 'b', 'c']): Promise<PlanProblem[]> {
+async function problemsOf(
+  change: object,
+  cases: readonly string[] = ['a', 'b', 'c'],
+  text = (id: string): string => `Pain of the kind ${id}.`,
+): Promise<PlanProblem[]> {
   const plan = Plan.parse({ ...good, ...change });
   const files = new MemoryFiles('/study', '/study/cases');
-  for (const id of cases) files.put(`/study/cases/${id}.txt`, `Pain of the kind ${id}.`);
+  for (const id of cases) files.put(`/study/cases/${id}.txt`, text(id));
   return planProblems(plan, studyWith('/study', plan, files), files);
 }
 
@@ -306,6 +310,19 @@ describe('the problems of a plan', () => {
       });
     }
   }
+
+  it('warn of cases with the same text, and of an open study that names no rater', async () => {
+    const twins = await problemsOf({}, ['a', 'b'], () => 'The same pain.');
+    assert.deepEqual(
+      twins.map(({ severity, message }) => [severity, fill(message.template, message.values)]),
+      [['warning', 'The cases a and b have the same text: they count as two.']],
+    );
+    const open = await problemsOf({ blinding: { kind: 'open' }, raters: [], verdict: { rule: 'majority' } });
+    assert.deepEqual(
+      open.map(({ severity, path }) => [severity, path]),
+      [['warning', ['raters']]],
+    );
+  });
 
   it('tell of addresses and keys, and where they belong', async () => {
     const arm = (more: object): object => ({ arms: [{ ...good.arms[0], ...more }, good.arms[1]] });

@@ -139,7 +139,8 @@ describe('sealing', () => {
     await sealAllocation(root, meansWith(files), { ...sealing, inGit, reason: 'The server was switched off' });
     const event = (await StudyLog.read(root, files)).last('sealed')?.event;
     assert.deepEqual(event?.despite, {
-      objections: ['embedded: 1 of 2 answers are missing (case-1). Those still missing at sealing are recorded as failed.', 'Git holds answers'],
+      // Neither the arm nor the case: whoever reads that rates the other answer to it.
+      objections: ['Missing answers: 1. They are recorded as failed.', 'Git holds answers'],
       reason: 'The server was switched off',
     });
     assert.deepEqual(event.counts, { complete: 5, truncated: 0, failed: 1 });

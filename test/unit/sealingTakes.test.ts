@@ -100,7 +100,9 @@ describe('the answers that a plan asks for', () => {
       ['failed', 'empty', true],
       ['failed', 'missing', false],
     ]);
-    assert.deepEqual(objections, ['third: 1 of 2 answers are missing (case-2). Those still missing at sealing are recorded as failed.']);
+    assert.deepEqual(objections, [
+      'third: 1 of 2 answers are missing (case-2). Those still missing at sealing are recorded as failed.',
+    ]);
   });
 
   it('are one of the embedded arm, which says the same each time, and as many as planned of others', async () => {

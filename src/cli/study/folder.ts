@@ -1,6 +1,7 @@
 import { join, resolve } from 'node:path';
 import { HumanError } from '../../humanError.ts';
 import { errorCode, nodeFiles } from '../../ledger/files.ts';
+import { logFolder } from '../../study/log/studyLog.ts';
 import { packFile } from '../../study/pack/pack.ts';
 import { planFile } from '../../study/study.ts';
 
@@ -13,7 +14,8 @@ export interface Folder {
 export async function folderAt(dir: string): Promise<Folder> {
   const root = resolve(dir);
   if (await isFile(join(root, packFile))) return { root, kind: 'pack' };
-  if (await isFile(join(root, planFile))) return { root, kind: 'study' };
+  // A plan that is gone from a study with a log is bad news for its steps to tell, not another folder.
+  if ((await isFile(join(root, planFile))) || (await isThere(join(root, logFolder)))) return { root, kind: 'study' };
   if (!(await isThere(root))) throw new HumanError('There is no folder “{0}”.', dir);
   throw new HumanError('“{0}” is no study: it has no {1}. Make one with {2}.', dir, planFile, 'ddx study new DIR');
 }

@@ -1,5 +1,6 @@
 import { nodeFiles } from '../../ledger/files.ts';
 import type { Status } from '../../ratings/status.ts';
+import { leftBehind } from '../../study/gates/leftBehind.ts';
 import { stateOf, type StudyState } from '../../study/gates/state.ts';
 import { takesOf } from '../../study/sealing/takes.ts';
 import type { Folder } from './folder.ts';
@@ -18,7 +19,10 @@ export async function nextStep(
     return `Next: ddx rate ${shown} --rater ${open[0]?.rater ?? 'R'} --stdin`;
   }
   const state = await stateOf(root, nodeFiles);
-  if (state.log.problems.length > 0) return `Next: bring back what is missing from log/, then: ddx verify ${shown}`;
+  const lost = state.gate === 'draft' ? await leftBehind(root, nodeFiles) : [];
+  if (state.log.problems.length > 0 || lost.length > 0) {
+    return `Next: bring back what is missing from log/, then: ddx verify ${shown}`;
+  }
   if (state.changed.length > 0 && state.gate !== 'unblinded') {
     return `Next: put back what was there, or record it: ddx study deviate ${shown} --reason "..."`;
   }

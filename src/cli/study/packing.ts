@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { nodeFiles } from '../../ledger/files.ts';
 import { ownKeys } from '../ownFolder.ts';
 import { readOptions } from '../options.ts';
 import { plain } from '../human.ts';
@@ -20,11 +21,16 @@ export async function pack(words: readonly string[], terminal: Terminal): Promis
   const root = await studyAt(oneFolder(positionals, 'study'));
   const rater = needed(values.rater, '--rater', 'study');
   const out = resolve(needed(values.out, '--out', 'study'));
-  const secret = neededSecret(values, terminal.env);
   const means = meansOf(values.by);
   const json = values.json === true;
   return stepping(json, terminal, async () => {
-    const { makePack } = await import('../../study/pack/makePack.ts');
+    const [{ makePack }, { stateOf }] = await Promise.all([
+      import('../../study/pack/makePack.ts'),
+      import('../../study/gates/state.ts'),
+    ]);
+    const { plan } = await stateOf(root, nodeFiles);
+    // An open study has no packs, which is what to say of it.
+    const secret = plan.blinding.kind === 'open' ? '' : neededSecret(values, terminal.env);
     const signer = await coordinator(ownKeys(terminal));
     const made = await makePack(root, means, { rater, out, secret, signer });
     const notes = made.notes.map(({ message }) => plain(message));

@@ -21,12 +21,12 @@ export async function status(words: readonly string[], terminal: Terminal): Prom
   const folder = await folderAt(dir);
   return stepping(json, terminal, async () => {
     const { statusOf } = await import('../../ratings/status.ts');
-    const { plan, open, done, flagged, problems } = await statusOf(
+    const { plan, open, done, flagged, problems, notes } = await statusOf(
       folder.root,
       nodeFiles,
       values.rater === undefined ? {} : { rater: values.rater },
     );
-    const found = { plan, open, done, flagged, problems };
+    const found = { plan, open, done, flagged, problems, notes };
     if (json) terminal.out(`${JSON.stringify(found)}\n`);
     else terminal.out(await statusText(dir, folder, found, values.rater));
     return exit.done;
@@ -36,14 +36,15 @@ export async function status(words: readonly string[], terminal: Terminal): Prom
 async function statusText(
   dir: string,
   folder: Folder,
-  found: Pick<Status, 'plan' | 'open' | 'done' | 'flagged' | 'problems'>,
+  found: Pick<Status, 'plan' | 'open' | 'done' | 'flagged' | 'problems' | 'notes'>,
   rater: string | undefined,
 ): Promise<string> {
-  const { plan, problems } = found;
+  const { plan, problems, notes } = found;
   const lines = [`gate  ${plan.gate}`, `plan  ${plan.hash}`];
   const rows = ratersIn(found);
   if (rows.length > 0) lines.push('', ...table([['rater', 'done', 'open', 'flagged'], ...rows]));
   if (problems.length > 0) lines.push('', ...problems.map((problem) => `! ${plain(problem)}`));
+  if (notes.length > 0) lines.push('', ...notes.map((note) => `- ${plain(note)}`));
   lines.push('', await nextStep(dir, folder, found, rater));
   return `${lines.join('\n')}\n`;
 }

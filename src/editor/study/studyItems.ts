@@ -113,7 +113,7 @@ function sealedItem({ root, state }: StudyShot): StudyItem {
   const { t } = vscode.l10n;
   const { complete = 0, truncated = 0, failed = 0 } = state?.log.last('sealed')?.event.counts ?? {};
   const item = new StudyItem(root, t('Answers'), 'archive');
-  item.description = [t('{0} answers', complete + truncated), ...(failed > 0 ? [t('{0} failed', failed)] : [])].join(
+  item.description = [t('{0} given', complete + truncated), ...(failed > 0 ? [t('{0} failed', failed)] : [])].join(
     ' · ',
   );
   item.tooltip =

@@ -212,7 +212,13 @@ class Collection {
       );
     }
     if (this.#keysOf(rater).size > 0) return [];
-    return [new HumanError('The key of {0} is {1}. Ask the rater whether “ddx verify” says the same of the pack.', rater, fingerprint)];
+    return [
+      new HumanError(
+        'The key of {0} is {1}. Ask the rater whether “ddx verify” says the same of the pack.',
+        rater,
+        fingerprint,
+      ),
+    ];
   }
 
   #mayUse(rater: string, key: string): boolean {

@@ -72,7 +72,9 @@ export async function sentFiles(paths: readonly string[], files: Files): Promise
       found.set(path, { path, kind: 'ratings', named: true, bytes: null, problem: refused(error, path) });
     }
   }
-  return [...found.values(), ...again].sort((a, b) => order(a) - order(b) || (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
+  return [...found.values(), ...again].sort(
+    (a, b) => order(a) - order(b) || (a.path < b.path ? -1 : a.path > b.path ? 1 : 0),
+  );
 
   async function addKeysBeside(folder: string): Promise<void> {
     const beside = basename(folder) === 'ratings' ? join(dirname(folder), keysFolder) : join(folder, keysFolder);

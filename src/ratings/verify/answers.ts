@@ -4,6 +4,7 @@ import { sha256 } from '../../cases/case.ts';
 import { errorCode, type Files } from '../../ledger/files.ts';
 import { hashOf } from '../../ledger/line.ts';
 import type { EventOf } from '../../study/log/event.ts';
+import { inBatches } from '../../study/sealing/batches.ts';
 import { answersFolder } from '../../study/sealing/takes.ts';
 import { wrongWith } from '../../study/wrong.ts';
 import type { Findings } from './findings.ts';
@@ -32,17 +33,21 @@ export async function verifySealed(
 ): Promise<void> {
   const names = (await namesIn(root, files, findings)).filter((name) => name.endsWith('.sealed'));
   const there = new Set(names);
-  for (const [name, hash] of Object.entries(answers).sort(([a], [b]) => (a < b ? -1 : 1))) {
+  const due = Object.keys(answers).sort();
+  const found = new Map<string, string | { readonly code: string }>();
+  await inBatches(
+    due.filter((name) => there.has(name)),
+    async (name) => found.set(name, await hashIn(root, name, files)),
+  );
+  for (const name of due) {
     const file = `${answersFolder}/${name}`;
-    if (!there.has(name)) {
-      findings.bad(file, null, 'was sealed, and is not there');
-      continue;
+    const hash = found.get(name);
+    if (hash === undefined) findings.bad(file, null, 'was sealed, and is not there');
+    else if (typeof hash !== 'string') findings.bad(file, null, `cannot be read (${hash.code})`);
+    else {
+      findings.stands(file, hash);
+      if (hash !== answers[name]) findings.bad(file, null, 'was changed since it was sealed');
     }
-    const bytes = await bytesOf(root, name, files, findings);
-    if (bytes === null) continue;
-    const found = hashOf(bytes);
-    findings.stands(file, found);
-    if (found !== hash) findings.bad(file, null, 'was changed since it was sealed');
   }
   for (const name of names) {
     if (!Object.hasOwn(answers, name))
@@ -92,5 +97,16 @@ async function bytesOf(root: string, name: string, files: Files, findings: Findi
     if (code === null) throw error;
     findings.bad(`${answersFolder}/${name}`, null, `cannot be read (${code})`);
     return null;
+  }
+}
+
+/** The hash of a file, or why there is none. */
+async function hashIn(root: string, name: string, files: Files): Promise<string | { readonly code: string }> {
+  try {
+    return hashOf(await files.read(join(root, answersFolder, name)));
+  } catch (error) {
+    const code = errorCode(error);
+    if (code === null) throw error;
+    return { code };
   }
 }

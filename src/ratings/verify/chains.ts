@@ -206,7 +206,7 @@ function codeOf(error: unknown): string {
 
 function torn(file: string, bytes: number): HumanError {
   return new HumanError(
-    '{0}: the last line was cut off ({1} bytes), as when the power goes. It was never acknowledged; all before it is whole.',
+    '{0}: the last line was cut off ({1} bytes), as when the power goes. All before it is whole.',
     file,
     String(bytes),
   );

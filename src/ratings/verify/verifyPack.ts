@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { errorCode, type Files } from '../../ledger/files.ts';
 import { hashOf } from '../../ledger/line.ts';
+import { fingerprintOf as keyFingerprint } from '../../ledger/signing.ts';
 import { Pack, packFile } from '../../study/pack/pack.ts';
 import { wrongWith } from '../../study/wrong.ts';
 import { Chains, type WantedHead } from './chains.ts';

@@ -1,21 +1,17 @@
-import { join } from 'node:path';
-import { fill, HumanError } from '../../humanError.ts';
-import { errorCode, type Files } from '../../ledger/files.ts';
-import { hashOf } from '../../ledger/line.ts';
+import { HumanError } from '../../humanError.ts';
+import type { Files } from '../../ledger/files.ts';
 import { isSignedBy } from '../../ledger/signing.ts';
 import { fixableFiles } from '../../study/gates/fixedFiles.ts';
 import { inForce } from '../../study/gates/inForce.ts';
+import { leftBehind } from '../../study/gates/leftBehind.ts';
 import { passedGates } from '../../study/gates/passedGates.ts';
 import { stateOf, type StudyState } from '../../study/gates/state.ts';
 import { StudyLog } from '../../study/log/studyLog.ts';
-import { Allocation } from '../../study/sealing/allocation.ts';
-import { checkAllocation } from '../../study/sealing/checkAllocation.ts';
-import { allocationName, sealedName } from '../../study/sealing/sealedFile.ts';
 import { planFile } from '../../study/study.ts';
-import { verifyNonePlain, verifyPlain, verifySealed } from './answers.ts';
 import { Chains, type WantedHead } from './chains.ts';
 import type { Findings } from './findings.ts';
 import { fingerprintOf } from './fingerprint.ts';
+import { verifyParts } from './parts.ts';
 import { noteUnsigned } from './unsigned.ts';
 
 /** What a checkpoint signs. */
@@ -37,6 +33,9 @@ export async function verifyStudy(
   const state = await stateFrom(root, files, findings);
   if (state === null) return;
   verifyGates(state, findings);
+  for (const name of state.gate === 'draft' ? await leftBehind(root, files) : []) {
+    findings.bad(name, null, 'is here, but log/ knows of no lock and no seal');
+  }
   for (const [path, hash] of await fixableFiles(state.study, files, state.fixed.keys())) findings.stands(path, hash);
   await verifyParts(state, files, findings);
   notes(state, chains, findings);
@@ -109,79 +108,6 @@ function verifyGates(state: StudyState, findings: Findings): void {
     const how = to === null ? 'is gone' : from === null ? 'was added' : 'was changed';
     findings.bad(path, null, `${how} since the protocol was locked, and no deviation says why`);
   }
-}
-
-/** Answers, the sealed part, and the allocation. */
-async function verifyParts(state: StudyState, files: Files, findings: Findings): Promise<void> {
-  const { root, passed } = state;
-  const sealed = passed.sealed?.event;
-  const isBlind = sealed !== undefined && sealed.commentKey !== null;
-  if (isBlind) {
-    await verifySealed(root, files, sealed, findings);
-    await verifyHash(root, sealedName, sealed.sealed, files, findings);
-    if (passed.unblinded === null) {
-      await verifyNonePlain(root, files, findings);
-      return;
-    }
-  }
-  const there = await verifyPlain(root, files, findings);
-  if (sealed === undefined) return;
-  const due = passed.unblinded?.event.allocation ?? sealed.sealed;
-  const bytes = await verifyHash(root, allocationName, due, files, findings);
-  if (bytes !== null) verifyAllocation(state, bytes, there, findings);
-}
-
-function verifyAllocation(state: StudyState, bytes: Uint8Array, there: ReadonlySet<string>, findings: Findings): void {
-  const allocation = allocationIn(bytes);
-  if (allocation === null) return findings.bad(allocationName, null, 'is no allocation');
-  const { plan, cases } = atSeal(state);
-  for (const one of checkAllocation(allocation, plan, cases)) {
-    const why = fill(one.template, one.values).replace(/\.$/, '');
-    findings.bad(allocationName, null, `is not what its key draws: ${why}`);
-  }
-  for (const { answer } of allocation.answers) {
-    if (answer !== null && !there.has(answer))
-      findings.bad(`answers/${answer}.json`, null, 'was allotted, and is gone');
-  }
-}
-
-/** Plan and cases as they were when the allocation was drawn: a later deviation changes nothing of it. */
-function atSeal({ log, passed, plan, cases }: StudyState): Pick<StudyState, 'plan' | 'cases'> {
-  const { locked, sealed } = passed;
-  if (locked === null || sealed === null) return { plan, cases };
-  const before = new Set(log.events.slice(0, log.events.indexOf(sealed)).map(({ hash }) => hash));
-  const all: StudyLog['all'] = (what) => log.all(what).filter(({ hash }) => before.has(hash));
-  return inForce(locked, { all });
-}
-
-function allocationIn(bytes: Uint8Array): Allocation | null {
-  try {
-    return Allocation.safeParse(JSON.parse(Buffer.from(bytes).toString('utf8'))).data ?? null;
-  } catch {
-    return null;
-  }
-}
-
-/** The bytes of a file whose hash the log has; null where they are not those. */
-async function verifyHash(
-  root: string,
-  name: string,
-  due: string,
-  files: Files,
-  findings: Findings,
-): Promise<Uint8Array | null> {
-  try {
-    const bytes = await files.read(join(root, name));
-    const hash = hashOf(bytes);
-    findings.stands(name, hash);
-    if (hash === due) return bytes;
-    findings.bad(name, null, 'is not the one that the log has on record');
-  } catch (error) {
-    const code = errorCode(error);
-    if (code === null) throw error;
-    findings.bad(name, null, code === 'ENOENT' ? 'is gone' : `cannot be read (${code})`);
-  }
-  return null;
 }
 
 function notes({ log, gate }: StudyState, chains: Chains, findings: Findings): void {

@@ -7,6 +7,7 @@ import type { Plan } from '../plan/plan.ts';
 import { planFile, studyIn, studyWith, type Study } from '../study.ts';
 import { changedSince, unrecorded, type Changed } from './changed.ts';
 import { inForce, type FixedCase } from './inForce.ts';
+import { leftBehind, logLost } from './leftBehind.ts';
 import { planBytes } from './planBytes.ts';
 import { passedGates, type Gate, type PassedGates } from './passedGates.ts';
 
@@ -42,7 +43,8 @@ export async function stateOf(root: string, files: Files): Promise<StudyState> {
   const early = { root: resolve(root), log, gate, passed };
   if (passed.locked === null) {
     const deviated = log.all('deviated').map(({ file }) => notLocked(file));
-    return { ...early, ...(await draft(root, files)), problems: [...log.problems, ...problems, ...deviated] };
+    const lost = (await leftBehind(root, files)).map(logLost);
+    return { ...early, ...(await draft(root, files)), problems: [...log.problems, ...problems, ...deviated, ...lost] };
   }
   const force = inForce(passed.locked, log);
   const study = studyWith(root, force.plan, files);

@@ -74,7 +74,9 @@ export function sealAllocation(root: string, means: StudyMeans, o: Sealing): Pro
 async function sealBlinded(state: StudyState, means: StudyMeans, found: Takes, o: Sealing): Promise<Sealed> {
   const { root } = state;
   const passphrase = needStrong(o.passphrase);
-  const despite = passed([...found.objections, ...(await (o.inGit ?? answersInGit)(root))], o.reason);
+  const inGit = await (o.inGit ?? answersInGit)(root);
+  passed([...found.objections, ...inGit], o.reason);
+  const despite = passed([...found.onRecord, ...inGit], o.reason);
   const place = { root, files: means.files };
   const taken = await sealedAlready(place);
   if (taken !== null) {

@@ -21,6 +21,13 @@ export interface Takes {
   readonly takes: readonly Take[];
   /** What speaks against sealing: answers that are missing, left over, of no planned arm or case, or broken. */
   readonly objections: readonly Sentence[];
+  /** Those of them that say what an arm still owes. */
+  readonly missing: readonly Sentence[];
+  /**
+   * The same without arms, cases and ids, as it goes on record: raters may come to see `log/`, and where one answer of a
+   * case is known to be missing, the other one is known too.
+   */
+  readonly onRecord: readonly Sentence[];
 }
 
 /** What has to be known of an answer to tell whether it counts. */
@@ -66,31 +73,41 @@ export function belongs(plan: Plan, { sha256 }: Pick<FixedCase, 'sha256'>, answe
 
 /** Which answers under `answers/` are the ones that the plan asks for. */
 export async function takesOf(root: string, files: Files, plan: Plan, cases: readonly FixedCase[]): Promise<Takes> {
-  const { tries, objections } = await readTries(root, files);
+  const { tries, broken } = await readTries(root, files);
   const byArm = Map.groupBy(tries, ({ arm }) => arm);
   const takes: Take[] = [];
+  const found: Found[] = [];
   for (const arm of plan.arms) {
-    const own = byArm.get(arm.id) ?? [];
+    found.push(takesOfArm(plan, arm, byArm.get(arm.id) ?? [], cases));
+    takes.push(...(found.at(-1)?.takes ?? []));
     byArm.delete(arm.id);
-    const found = takesOfArm(plan, arm, own, cases);
-    takes.push(...found.takes);
-    objections.push(...found.objections);
   }
-  for (const [arm, { length }] of byArm) {
-    objections.push(
-      sentence(
-        '{0} answers are of {1}, which is no arm of the plan. They are put away and do not count.',
-        `${length}`,
-        arm,
-      ),
-    );
-  }
-  return { takes, objections };
+  const nobodys = [...byArm].map(([arm, { length }]) =>
+    sentence(
+      '{0} answers are of {1}, which is no arm of the plan. They are put away and do not count.',
+      `${length}`,
+      arm,
+    ),
+  );
+  const missing = found.map(missingIn).filter((one) => one !== null);
+  const others = found.flatMap((one) => [leftIn(one), strangeIn(one, plan)]).filter((one) => one !== null);
+  return {
+    takes,
+    missing,
+    objections: [...broken, ...missing, ...others, ...nobodys],
+    onRecord: onRecord(found, { broken: broken.length, nobodys: [...byArm.values()].flat().length }),
+  };
 }
 
-interface Found extends Takes {
-  readonly takes: Take[];
-  readonly objections: Sentence[];
+/** What became of one arm's answers. */
+interface Found {
+  readonly arm: string;
+  readonly due: number;
+  readonly takes: readonly Take[];
+  /** The cases concerned, once for each answer. */
+  readonly missing: readonly string[];
+  readonly left: readonly string[];
+  readonly strange: number;
 }
 
 function takesOfArm(plan: Plan, arm: PlannedArm, tries: readonly Try[], cases: readonly FixedCase[]): Found {
@@ -113,10 +130,7 @@ function takesOfArm(plan: Plan, arm: PlannedArm, tries: readonly Try[], cases: r
     }
     left.push(...found.left.map(() => fixed.id));
   }
-  return {
-    takes,
-    objections: objectionsTo(arm.id, { due: due * cases.length, missing, left, strange, top: plan.top }),
-  };
+  return { arm: arm.id, due: due * cases.length, takes, missing, left, strange };
 }
 
 function outcomeOf(answer: Try | undefined): Pick<Take, 'answer' | 'status' | 'failure'> {
@@ -126,44 +140,53 @@ function outcomeOf(answer: Try | undefined): Pick<Take, 'answer' | 'status' | 'f
   return { answer: id, status: 'failed', failure: failure?.kind ?? status };
 }
 
-function objectionsTo(
-  arm: string,
-  o: { due: number; missing: readonly string[]; left: readonly string[]; strange: number; top: number },
-): Sentence[] {
-  const { due, missing, left, strange, top } = o;
-  const found: Sentence[] = [];
-  if (missing.length > 0) {
-    found.push(
-      sentence(
-        '{0}: {1} of {2} answers are missing ({3}). Those still missing at sealing are recorded as failed.',
-        arm,
-        `${missing.length}`,
-        `${due}`,
-        some(missing),
-      ),
-    );
-  }
-  if (left.length > 0) {
-    found.push(
-      sentence(
-        '{0}: more answers than planned, {1} of them left over ({2}). The first ones count.',
-        arm,
-        `${left.length}`,
-        some(left),
-      ),
-    );
-  }
-  if (strange > 0) {
-    found.push(
-      sentence(
-        '{0}: {1} answers are to other texts than those that were fixed, or were not asked for {2} diagnoses. They do not count.',
-        arm,
-        `${strange}`,
-        `${top}`,
-      ),
-    );
-  }
-  return found;
+function missingIn({ arm, due, missing }: Found): Sentence | null {
+  if (missing.length === 0) return null;
+  return sentence(
+    '{0}: {1} of {2} answers are missing ({3}). Those still missing at sealing are recorded as failed.',
+    arm,
+    `${missing.length}`,
+    `${due}`,
+    some(missing),
+  );
+}
+
+function leftIn({ arm, left }: Found): Sentence | null {
+  if (left.length === 0) return null;
+  return sentence(
+    '{0}: more answers than planned, {1} of them left over ({2}). The first ones count.',
+    arm,
+    `${left.length}`,
+    some(left),
+  );
+}
+
+function strangeIn({ arm, strange }: Found, { top }: Plan): Sentence | null {
+  if (strange === 0) return null;
+  return sentence(
+    '{0}: {1} answers are to other texts than those that were fixed, or were not asked for {2} diagnoses. They do not count.',
+    arm,
+    `${strange}`,
+    `${top}`,
+  );
+}
+
+function onRecord(found: readonly Found[], { broken, nobodys }: { broken: number; nobodys: number }): Sentence[] {
+  const sum = (of: (one: Found) => number): number => found.reduce((all, one) => all + of(one), 0);
+  const said: [number, (count: string) => Sentence][] = [
+    [broken, (n) => sentence('Files under answers/ that are no whole answers: {0}. They do not count.', n)],
+    [
+      sum((one) => one.missing.length),
+      (n) => sentence('Missing answers: {0}. Those still missing at sealing are recorded as failed.', n),
+    ],
+    [sum((one) => one.left.length), (n) => sentence('Answers left over: {0}. The first ones count.', n)],
+    [
+      sum((one) => one.strange),
+      (n) => sentence('Answers to other texts or to another number of diagnoses: {0}. They do not count.', n),
+    ],
+    [nobodys, (n) => sentence('Answers of no arm of the plan: {0}. They do not count.', n)],
+  ];
+  return said.filter(([count]) => count > 0).map(([count, say]) => say(`${count}`));
 }
 
 /** Enough of a list to find what is meant. */
@@ -173,9 +196,9 @@ function some(things: readonly string[]): string {
   return different.length > 5 ? `${named}, ...` : named;
 }
 
-async function readTries(root: string, files: Files): Promise<{ tries: Try[]; objections: Sentence[] }> {
-  const objections: Sentence[] = [];
-  const report = (problem: HumanError): unknown => objections.push(sentence(problem.template, ...problem.values));
+async function readTries(root: string, files: Files): Promise<{ tries: Try[]; broken: Sentence[] }> {
+  const broken: Sentence[] = [];
+  const report = (problem: HumanError): unknown => broken.push(sentence(problem.template, ...problem.values));
   const shelf = new Shelf(root, null, { files, report });
   const tries: Try[] = [];
   for (const name of await answerFiles(root, files)) {
@@ -183,12 +206,10 @@ async function readTries(root: string, files: Files): Promise<{ tries: Try[]; ob
     const answer = await shelf.loadAnswer(id);
     if (answer !== null) tries.push(slim(answer));
     else if (!Answer.shape.id.safeParse(id).success) {
-      objections.push(
-        sentence('{0} is not named like an answer. It is put away and does not count.', `answers/${name}`),
-      );
+      broken.push(sentence('{0} is not named like an answer. It is put away and does not count.', `answers/${name}`));
     }
   }
-  return { tries, objections };
+  return { tries, broken };
 }
 
 /** Texts and lists are let go of: a study may have many thousand answers. */

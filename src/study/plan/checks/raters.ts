@@ -16,9 +16,7 @@ export function raterProblems(plan: Plan): PlanProblem[] {
   if (scorers.length === 0) {
     // Without packs whoever opens the folder can rate.
     const say = blinding.kind === 'blinded' ? wrong : doubtful;
-    problems.push(
-      say(['raters'], 'Nobody rates the answers. Add a rater: {0}', '{ "id": "r1", "role": "clinician" }'),
-    );
+    problems.push(say(['raters'], 'Nobody rates the answers. Add a rater: {0}', '{ "id": "r1", "role": "clinician" }'));
   }
   if (scorers.length === 1) {
     problems.push(doubtful(['raters'], 'With one rater nothing can be said about agreement.'));
