@@ -1,5 +1,5 @@
 // Builds everything that runs: the extension, the command line, the pages and the JSON schemas.
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { brotliCompressSync, constants } from 'node:zlib';
@@ -30,6 +30,9 @@ function laid(file: string, content: string | Buffer): string {
   return `brotliDecompressSync(readFileSync(new URL('./${file}.br', import.meta.url)))`;
 }
 
+/** Less than this does not earn a file of its own. */
+const smallest = 5000;
+
 const readers = ["import { readFileSync } from 'node:fs';", "import { brotliDecompressSync } from 'node:zlib';"];
 
 /**
@@ -41,7 +44,9 @@ const data: Plugin = {
   setup(bundle) {
     bundle.onLoad({ filter: /\.json$/ }, ({ path }) => {
       const json = JSON.stringify(JSON.parse(readFileSync(path, 'utf8')));
-      return { contents: `export default JSON.parse(${JSON.stringify(json)})`, loader: 'js' };
+      if (json.length < smallest) return { contents: `export default JSON.parse(${JSON.stringify(json)})`, loader: 'js' };
+      const contents = [...readers, `export default JSON.parse(${laid(basename(path), json)}.toString());`];
+      return { contents: contents.join('\n'), loader: 'js' };
     });
     bundle.onLoad({ filter: /\.built\.ts$/ }, async ({ path }) => {
       const values = { ...((await import(pathToFileURL(path).href)) as Record<string, unknown>) };
@@ -98,6 +103,10 @@ export const pages = {
   target: 'es2023',
 } satisfies BuildOptions;
 
+function isLaid(input: string): boolean {
+  return input.endsWith('.json') && existsSync(join(chunks, `${basename(input)}.br`));
+}
+
 async function schemas(): Promise<void> {
   const { Case } = await import('../src/cases/case.ts');
   const { Reference } = await import('../src/cases/reference.ts');
@@ -131,7 +140,7 @@ async function schemas(): Promise<void> {
   })) {
     const json = z.toJSONSchema(schema, { io: 'input' }) as Schema;
     if (name === 'study') withHover(json, planHover);
-    writeFileSync(join(dist, 'schemas', `${name}.schema.json`), `${JSON.stringify(json, null, 2)}\n`);
+    writeFileSync(join(dist, 'schemas', `${name}.schema.json`), JSON.stringify(json));
   }
 }
 
@@ -141,7 +150,7 @@ export async function build(): Promise<Metafile> {
   rmSync(packaged, { force: true });
   const [{ metafile }] = await Promise.all([esbuild(host), esbuild(pages)]);
   for (const [file, { inputs }] of Object.entries(metafile.outputs)) {
-    const built = Object.keys(inputs).find((input) => input.endsWith('.built.ts'));
+    const built = Object.keys(inputs).find((input) => input.endsWith('.built.ts') || isLaid(input));
     if (built !== undefined && !file.startsWith('dist/chunks/')) {
       throw new Error(`${file} holds ${built}, whose data lie beside the chunks: import it later.`);
     }

@@ -1,6 +1,10 @@
 import { resolve } from 'node:path';
 import { columnRoles, formats, type ColumnRole } from '../cases/import/draft.ts';
 import { fill, HumanError } from '../humanError.ts';
+import { gather } from '../study/intake/gather.ts';
+import { Intake } from '../study/intake/intake.ts';
+import { Readers } from '../study/intake/readers.ts';
+import { takeIn } from '../study/intake/takeIn.ts';
 import { help } from './help.ts';
 import { importReport } from './importReport.ts';
 import { oneOf, readOptions } from './options.ts';
@@ -31,12 +35,6 @@ export async function importCases(words: readonly string[], terminal: Terminal):
   }
   const format = oneOf(values.format ?? 'auto', '--format', ['auto', ...formats] as const);
   const roles = rolesFrom(values.column ?? []);
-  const [{ gather }, { Readers }, { Intake }, { takeIn }] = await Promise.all([
-    import('../study/intake/gather.ts'),
-    import('../study/intake/readers.ts'),
-    import('../study/intake/intake.ts'),
-    import('../study/intake/takeIn.ts'),
-  ]);
   const { signal } = terminal;
   const into = resolve(values.into);
   const report = importReport(terminal, values.json === true);

@@ -1,7 +1,9 @@
 import { resolve } from 'node:path';
 import type { Guard } from '../arms/gate/guard.ts';
 import type { Marked } from '../cases/phi/sourceMarks.ts';
+import { Casework } from '../study/casework.ts';
 import { keptIdentifiers } from '../study/keptIdentifiers.ts';
+import { findStudy } from '../study/study.ts';
 
 /**
  * The guard as the command line sets it: nobody is asked, so what may go all the same is said beforehand. A case of a
@@ -32,10 +34,6 @@ export async function markedIn(file: string | null): Promise<Marked | null> {
 async function caseOf(file: string | null) {
   if (file === null) return null;
   const path = resolve(file);
-  const [{ findStudy }, { Casework }] = await Promise.all([
-    import('../study/study.ts'),
-    import('../study/casework.ts'),
-  ]);
   const study = await findStudy(path);
   if (!study?.holds(path)) return null;
   const casework = new Casework(study.root, { date: () => new Date(), by: () => '' });

@@ -1,5 +1,6 @@
 import { HumanError } from '../humanError.ts';
-import type { Desk } from '../ratings/rateDesk.ts';
+import { openDesk, type Desk } from '../ratings/rateDesk.ts';
+import { openPack } from '../study/pack/openPack.ts';
 import { help } from './help.ts';
 import { plain } from './human.ts';
 import { linesOf } from './lines.ts';
@@ -35,7 +36,6 @@ export async function rate(words: readonly string[], terminal: Terminal): Promis
   const { root, kind } = await folderAt(dir);
   const { files, clock, random, software } = meansOf(undefined);
   return stepping(values.json === true, terminal, async () => {
-    const { openDesk } = await import('../ratings/rateDesk.ts');
     if (kind === 'pack') await remembered(root, terminal);
     const timing = values['record-times'] === true;
     const keys = ownKeys(terminal);
@@ -46,7 +46,7 @@ export async function rate(words: readonly string[], terminal: Terminal): Promis
 
 /** From now on the text of its cases is known on this machine. */
 async function remembered(root: string, terminal: Terminal): Promise<void> {
-  const [packs, { openPack }] = await Promise.all([ownPacks(terminal), import('../study/pack/openPack.ts')]);
+  const packs = await ownPacks(terminal);
   await packs.remember(await openPack(root));
 }
 

@@ -5,8 +5,9 @@ import type { Guard } from '../arms/gate/guard.ts';
 import type { Case } from '../cases/case.ts';
 import { HumanError } from '../humanError.ts';
 import { nodeFiles } from '../ledger/files.ts';
+import { stateOf } from '../study/gates/state.ts';
 import type { Plan, PlannedArm } from '../study/plan/plan.ts';
-import type { Ran, RunOutcome } from '../study/run/runStudy.ts';
+import { runStudy, type Ran, type RunOutcome } from '../study/run/runStudy.ts';
 import type { EndpointFlags } from './endpointFlags.ts';
 import { help } from './help.ts';
 import { plain, researchNotice, waitingText } from './human.ts';
@@ -50,7 +51,6 @@ export async function run(words: readonly string[], terminal: Terminal): Promise
   const json = values.json === true;
   const armOf = await arms(root, values, given, terminal);
   return stepping(json, terminal, async () => {
-    const { runStudy } = await import('../study/run/runStudy.ts');
     const { signal, err } = terminal;
     if (!json) err(`${researchNotice}\n`);
     const outcome = await runStudy(root, meansOf(values.by), {
@@ -102,7 +102,6 @@ interface HowEnded {
 }
 
 async function planOf(root: string): Promise<Plan> {
-  const { stateOf } = await import('../study/gates/state.ts');
   return (await stateOf(root, nodeFiles)).plan;
 }
 

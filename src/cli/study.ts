@@ -1,24 +1,32 @@
 import { nearNames } from '../arms/doctor/nearNames.ts';
 import { HumanError } from '../humanError.ts';
+import { answers } from './study/answers.ts';
+import { collect } from './study/collecting.ts';
+import { erase } from './study/erase.ts';
+import { close, deviate, lock, look, seal, unblind } from './study/gates.ts';
+import { newStudyCommand } from './study/new.ts';
+import { pack } from './study/packing.ts';
+import { sign } from './study/sign.ts';
+import { status } from './study/status.ts';
 import { studyHelp } from './study/studyHelp.ts';
 import type { Terminal } from './terminal.ts';
 
 type Step = (words: readonly string[], terminal: Terminal) => Promise<number>;
 
-const steps: Readonly<Record<string, () => Promise<Step>>> = {
-  new: async () => (await import('./study/new.ts')).newStudyCommand,
-  lock: async () => (await import('./study/gates.ts')).lock,
-  answers: async () => (await import('./study/answers.ts')).answers,
-  seal: async () => (await import('./study/gates.ts')).seal,
-  pack: async () => (await import('./study/packing.ts')).pack,
-  collect: async () => (await import('./study/collecting.ts')).collect,
-  status: async () => (await import('./study/status.ts')).status,
-  close: async () => (await import('./study/gates.ts')).close,
-  unblind: async () => (await import('./study/gates.ts')).unblind,
-  deviate: async () => (await import('./study/gates.ts')).deviate,
-  look: async () => (await import('./study/gates.ts')).look,
-  erase: async () => (await import('./study/erase.ts')).erase,
-  sign: async () => (await import('./study/sign.ts')).sign,
+const steps: Readonly<Record<string, Step>> = {
+  new: newStudyCommand,
+  lock,
+  answers,
+  seal,
+  pack,
+  collect,
+  status,
+  close,
+  unblind,
+  deviate,
+  look,
+  erase,
+  sign,
 };
 
 /** `ddx study STEP`: the steps of a study, from its plan to its end. */
@@ -27,7 +35,7 @@ export async function study(words: readonly string[], terminal: Terminal): Promi
   if (name === '--help' || name === '-h' || name === 'help') return studyHelp(terminal);
   const step = Object.hasOwn(steps, name) ? steps[name] : undefined;
   if (step === undefined) throw noStep(name);
-  return (await step())(rest, terminal);
+  return step(rest, terminal);
 }
 
 function noStep(name: string): HumanError {

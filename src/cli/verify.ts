@@ -2,7 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { nodeFiles } from '../ledger/files.ts';
 import { fill } from '../humanError.ts';
 import { refused } from '../study/refused.ts';
-import type { Verification } from '../ratings/verify/verify.ts';
+import { checkCheckpoint } from '../ratings/verify/checkpoint.ts';
+import { verify, type Verification } from '../ratings/verify/verify.ts';
 import { help } from './help.ts';
 import { plain } from './human.ts';
 import { readOptions } from './options.ts';
@@ -34,14 +35,13 @@ export async function verifyCommand(words: readonly string[], terminal: Terminal
 }
 
 async function verifying(root: string, against: string | undefined): Promise<Verification> {
-  if (against === undefined) return (await import('../ratings/verify/verify.ts')).verify(root, nodeFiles);
+  if (against === undefined) return verify(root, nodeFiles);
   let text: string;
   try {
     text = await readFile(against, 'utf8');
   } catch (error) {
     throw refused(error, against);
   }
-  const { checkCheckpoint } = await import('../ratings/verify/checkpoint.ts');
   return checkCheckpoint(text, root, nodeFiles);
 }
 

@@ -16,6 +16,7 @@ import { progressOf, type AnswerToRate, type CaseToRate, type Entry, type Task }
 import { guardOf, NotRatedHere, whyNotRatedHere } from './ratable.ts';
 import { readLine, Refusal, type Line } from './rateLine.ts';
 import { RatingBook, type Kept, type RatingPlace } from './ratingBook.ts';
+import type { Said } from './standing.ts';
 import { roleOf, taskOfPack, tasksInFolder } from './toRate.ts';
 
 export interface DeskOptions {
@@ -222,7 +223,8 @@ class RateDesk implements Desk {
   }
 
   async #do(line: Line): Promise<Kept> {
-    const { book } = this.#m;
+    const { book, task } = this.#m;
+    const { packs } = task;
     if (line.does === 'consent') return this.#consent(line);
     await this.#needConsent();
     if (line.does === 'undo') {
@@ -236,8 +238,14 @@ class RateDesk implements Desk {
       case 'flag':
         return book.flag(one, line.on);
       case 'list':
-        if (this.#m.task.stage === 'rating') {
+        if (task.stage === 'rating') {
           throw new Refusal('stage', 'Answers are rated here. A list of your own is not asked for.');
+        }
+        if (line.diagnoses === null) {
+          await this.#needStanding(
+            ({ event, pack }) =>
+              event.what === 'listed' && packs.includes(pack) && isAbout(one, event) && event.diagnoses !== null,
+          );
         }
         return book.list(one, line.diagnoses);
       case 'complete':
@@ -274,6 +282,16 @@ class RateDesk implements Desk {
       );
     }
     const value = valueOf(() => judged(item, line.value).value);
+    if (value === null) {
+      await this.#needStanding(
+        ({ event }) =>
+          event.what === 'rated' &&
+          event.answer === answer.id &&
+          event.item === id &&
+          event.diagnosis === diagnosis &&
+          event.value !== null,
+      );
+    }
     return book.rate({ ...one, answer: answer.id }, id, diagnosis, value);
   }
 
@@ -281,6 +299,13 @@ class RateDesk implements Desk {
     const [first, ...more] = this.#cases.get(id) ?? [];
     if (first === undefined) throw new Refusal('unknown-case', 'There is no case {0} to rate here.', id);
     return [first, ...more];
+  }
+
+  /** Only what was said can be taken back. */
+  async #needStanding(isIt: (said: Said) => boolean): Promise<void> {
+    const stands = [...(await this.#m.book.words()).values()].some(isIt);
+    if (!stands)
+      throw new Refusal('nothing-stands', 'There is nothing to take back: nothing was said here that stands.');
   }
 
   /** Each visit is completed by itself: the last one that was begun. */
@@ -321,6 +346,10 @@ class RateDesk implements Desk {
     const kept = timing ?? (await this.#consented())?.timing ?? false;
     return book.consent(agreed ? consent : null, agreed && kept);
   }
+}
+
+function isAbout({ case: id, caseSha256 }: CaseToRate, event: { case: string; caseSha256: string }): boolean {
+  return event.case === id && event.caseSha256 === caseSha256;
 }
 
 function needRank(

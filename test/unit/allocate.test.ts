@@ -425,6 +425,9 @@ describe('readers', () => {
             answers.map((one) => arm.get(one)),
             ['b'],
           );
+          // Under an id of its own: whoever scores that answer must not learn which arm assists.
+          const again = allocation.answers.filter((one) => answers.includes(one.id));
+          assert.ok(again.length === 1 && again.every((one) => one.repeats !== null && one.repeats !== one.id));
           helped.set(id, (helped.get(id) ?? 0) + 1);
         }
         perReader.push(with_.length);

@@ -52,13 +52,16 @@ const texts = [
   help.rate,
   help.verify,
 ];
-const examples = texts.flatMap(examplesOf).concat(ofReadme);
+const studyPage = readFileSync(join(root, 'docs/study.md'), 'utf8');
+const ofStudyPage = shown(/## On the command line\n([^]*?)\n### /.exec(studyPage)?.[1] ?? '');
+const examples = texts.flatMap(examplesOf).concat(ofReadme, ofStudyPage);
 
 /** What a rater might say of a pack: the file that an example reads. */
-async function writeRatings(): Promise<void> {
-  const { out } = await run(['study', 'status', join(folder, 'pack-r1'), '--json']);
+async function writeRatings(command: string): Promise<void> {
+  const [, pack = ''] = /rate (\S+)/.exec(command) ?? [];
+  const { out } = await run(['study', 'status', join(folder, pack), '--json']);
   const { open } = JSON.parse(out) as { open: readonly object[] };
-  const lines = open.slice(0, 3).map((one) => `${JSON.stringify({ ...one, rater: undefined, value: 4 })}\n`);
+  const lines = open.slice(0, 3).map((one) => `${JSON.stringify({ ...one, value: 4 })}\n`);
   writeFileSync(join(folder, 'ratings.jsonl'), lines.join(''));
 }
 
@@ -96,12 +99,13 @@ async function shell(command: string) {
 describe('the examples', () => {
   it('are found', () => {
     assert.ok(examples.length >= 15, examples.join('\n'));
-    assert.equal(ofReadme.length, 10);
+    assert.equal(ofReadme.length, 12);
+    assert.equal(ofStudyPage.length, 12);
   });
 
   for (const command of new Set(examples)) {
     it(`work as printed: ${command}`, async () => {
-      if (command.includes('ratings.jsonl')) await writeRatings();
+      if (command.includes('ratings.jsonl')) await writeRatings(command);
       const { code, out, err } = await shell(command);
       assert.equal(code, 0, `${out}\n${err}`);
       if (!command.includes('>')) assert.ok(out.length > 0);

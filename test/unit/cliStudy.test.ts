@@ -178,7 +178,7 @@ describe('a study on the command line, from its plan to its end', () => {
       'Next: ddx run DIR',
       'Next: ddx study seal DIR --passphrase-env NAME',
       'Next: ddx study pack DIR --rater r1 --out OUT --passphrase-env NAME',
-      'Next: ddx study collect DIR FILE..., and when all is in, ddx study close DIR',
+      'Next: ddx study collect DIR FILE...  (when all is in: ddx study close DIR)',
       'Next: ddx study close DIR',
       'Next: ddx study unblind DIR --passphrase-env NAME',
       'Next: ddx verify DIR',

@@ -62,6 +62,27 @@ describe('ddx verify', () => {
     assert.match((await run(['verify', copy])).out, /23 bytes of a line that was cut off/);
   });
 
+  it('does not take a study without its log for one that was never locked', async () => {
+    const copy = join(above, 'no-log');
+    cpSync(study, copy, { recursive: true });
+    rmSync(join(copy, 'log'), { recursive: true });
+    writeFileSync(join(copy, 'sealed.json'), '{}');
+    const { code, bad } = await verified(copy);
+    assert.deepEqual([code, bad?.file, bad?.reason], [1, 'sealed.json', 'is here, but log/ knows of no seal']);
+    const { out } = await run(['study', 'status', copy]);
+    assert.match(out, /! sealed\.json is here[^]*\nNext: bring back what is missing from log\//);
+  });
+
+  it('misses a plan that is gone, where the log knows one', async () => {
+    const copy = join(above, 'no-plan');
+    cpSync(study, copy, { recursive: true });
+    rmSync(join(copy, 'study.json'));
+    const { code, bad } = await verified(copy);
+    assert.deepEqual([code, bad?.file], [1, 'study.json']);
+    const { code: told, out } = await run(['study', 'status', copy]);
+    assert.deepEqual([told, /study\.json is gone[^]*Next: put back what was there/.test(out)], [0, true]);
+  });
+
   it('names the first bad record', async () => {
     const copy = join(above, 'bad');
     cpSync(study, copy, { recursive: true });

@@ -18,6 +18,7 @@ import { collect, type Collected } from '../../src/ratings/collect/collect.ts';
 import { checkReceipt, Receipt } from '../../src/ratings/collect/receipt.ts';
 import { headText, type RatingEvent } from '../../src/ratings/event.ts';
 import { hashOf } from '../../src/ledger/line.ts';
+import { closeRating } from '../../src/study/gates/close.ts';
 import { stateOf } from '../../src/study/gates/state.ts';
 import { StudyLog } from '../../src/study/log/studyLog.ts';
 import { record } from '../../src/study/log/record.ts';

@@ -319,8 +319,8 @@ describe('the problems of a plan', () => {
     );
     const open = await problemsOf({ blinding: { kind: 'open' }, raters: [], verdict: { rule: 'majority' } });
     assert.deepEqual(
-      open.map(({ severity, path }) => [severity, path]),
-      [['warning', ['raters']]],
+      open.filter(({ path }) => path[0] === 'raters').map(({ severity }) => severity),
+      ['warning'],
     );
   });
 

@@ -85,6 +85,9 @@ describe('a desk on a pack', () => {
       [{ ...rate, item: 'comment', value: 5 }, /^value: 5 is not a value of comment. It may be a text/],
       [{ ...rate, case: 'two', answer: two, item: 'missed', value: 'no' }, /^unknown-item: .*must not be missed/],
       [{ ...rate, withdraw: true }, /^value: .*takes it back/],
+      [{ ...rate, value: null }, /^nothing-stands: There is nothing to take back/],
+      [{ case: 'one', answer: one, item: 'bond', withdraw: true }, /^nothing-stands: There is nothing to take back/],
+      [{ ...rate, item: 'comment', value: '' }, /^nothing-stands: There is nothing to take back/],
       [{ case: 'one', complete: false }, /^value: "complete" can only be true/],
       [
         { case: 'one', complete: true },
@@ -108,6 +111,7 @@ describe('a desk on a pack', () => {
       await said(desk, { ...rate, item, value, ...(diagnosis && { diagnosis }) });
     }
     await said(desk, { case: 'one', answer: one, item: 'bond', withdraw: true });
+    assert.match(await refusedAs(desk, { ...rate, value: null }), /^nothing-stands: There is nothing to take back/);
     await desk.close();
     const scales = machine.ledgers()[0]?.flatMap((event) => (event.what === 'rated' ? [event.scale] : []));
     assert.deepEqual(scales, [
@@ -489,7 +493,7 @@ describe('two desks on one folder', () => {
       await Promise.all(desks.map((desk) => desk.close()));
       const there = new Set(machines[0]?.ledgers().flatMap((events) => events.map(({ hash }) => hash)));
       for (const reply of replies)
-        assert.ok(reply.ok ? there.has(reply.hash) : /^undo|not-taken$/.test(reply.error.kind));
+        assert.ok(reply.ok ? there.has(reply.hash) : /^(?:undo|not-taken|nothing-stands)$/.test(reply.error.kind));
       const { events } = await new RatingFiles([`${packRoot}/ratings`], files).union();
       const all = [...events.values()];
       const words = (from: Iterable<Recorded>): string => JSON.stringify([...standingBy(from)].sort());

@@ -140,7 +140,7 @@ describe('sealing', () => {
     const event = (await StudyLog.read(root, files)).last('sealed')?.event;
     assert.deepEqual(event?.despite, {
       // Neither the arm nor the case: whoever reads that rates the other answer to it.
-      objections: ['Missing answers: 1. They are recorded as failed.', 'Git holds answers'],
+      objections: ['Missing answers: 1, recorded as failed.', 'Git holds answers'],
       reason: 'The server was switched off',
     });
     assert.deepEqual(event.counts, { complete: 5, truncated: 0, failed: 1 });

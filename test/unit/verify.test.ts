@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { fill } from '../../src/humanError.ts';
+import { bodyText, sealLine } from '../../src/ledger/line.ts';
 import { newSigningKey, signerOf } from '../../src/ledger/signing.ts';
 import { verify, type Bad } from '../../src/ratings/verify/verify.ts';
 import { record } from '../../src/study/log/record.ts';
 import { MemoryFiles } from './memoryFiles.ts';
 import { meansWith, root } from './sealingFixtures.ts';
-import { studyAt, writeRatings } from './verifyFixtures.ts';
+import { rated, studyAt, writeRatings } from './verifyFixtures.ts';
 
 const ratings = `${root}/ratings/r1-aaaaaaaa.jsonl`;
 
@@ -87,6 +88,40 @@ describe('verifying a study', () => {
     const locked = logOf(another, 'locked');
     another.take(locked);
     assert.equal((await badIn(another))?.file, locked.slice(root.length + 1));
+  });
+
+  it('takes a last line that was cut off for no harm only while nothing vouches for it', async () => {
+    const files = await studyAt('closed');
+    const newline = files.text(ratings).split('\n').length - 1;
+    for (const bytes of [1, 40]) {
+      edited(files, ratings, (text) => text.slice(0, -bytes));
+      const bad = await badIn(files);
+      assert.deepEqual([bad?.file, bad?.line], ['ratings/r1-aaaaaaaa.jsonl', newline]);
+      assert.match(bad?.reason ?? '', /is cut off, and was whole when line \d of log\/.*collected/);
+    }
+  });
+
+  it('tells a copy of a file from another that begins with the same line', async () => {
+    const files = await studyAt('sealed');
+    const events = files.text(ratings).split('\n');
+    const copy = `${root}/ratings/r1-aaaaaaaa (copy).jsonl`;
+    const beside = async (): Promise<readonly string[]> =>
+      (await verify(root, files)).problems.map(({ message }) => message);
+    files.put(copy, `${events.slice(0, 3).join('\n')}\n`);
+    assert.ok((await beside()).some((one) => one.includes('is a copy of ratings/r1-aaaaaaaa.jsonl')));
+    const [first = ''] = events;
+    const { hash } = JSON.parse(first) as { hash: string };
+    const { bytes } = sealLine({ seq: 2, at: '2026-03-04', mono: null, prev: hash }, bodyText(rated(9)));
+    files.put(copy, Buffer.concat([Buffer.from(`${first}\n`), bytes]));
+    assert.ok((await beside()).some((one) => one.includes('goes on with other lines')));
+  });
+
+  it('finds a file of a pack that was never collected', async () => {
+    const files = await studyAt('sealed');
+    await writeRatings(files, `${root}/ratings/r2-bbbbbbbb.jsonl`, { pack: { id: 'pack-9', sha256: 'e'.repeat(64) } });
+    const bad = await badIn(files);
+    assert.deepEqual([bad?.file, bad?.line], ['ratings/r2-bbbbbbbb.jsonl', null]);
+    assert.match(bad?.reason ?? '', /without being collected/);
   });
 
   it('finds a chain that was written anew with all its hashes, by its pinned head, and by its signature', async () => {

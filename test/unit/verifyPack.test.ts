@@ -46,7 +46,7 @@ describe('verifying a pack', () => {
       [ok, ledgers.map(({ file, events }) => [file, events])],
       [true, [['ratings/r1-aaaaaaaa.jsonl', 5]]],
     );
-    assert.ok(notes.some(({ template }) => template.includes('only against what was sent')));
+    assert.ok(notes.some(({ template }) => template.includes('only against a checkpoint')));
   });
 
   it('names a file that was changed, is gone, or lies outside', async () => {

@@ -1,5 +1,5 @@
-import { fill } from '../../humanError.ts';
-import { HumanError } from '../../humanError.ts';
+import { fill, HumanError } from '../../humanError.ts';
+import { importAnswers } from '../../study/run/importAnswers.ts';
 import { plain } from '../human.ts';
 import { readOptions } from '../options.ts';
 import { exit, type Terminal } from '../terminal.ts';
@@ -25,7 +25,6 @@ export async function answers(words: readonly string[], terminal: Terminal): Pro
   const json = values.json === true;
   const dry = values['dry-run'] === true;
   return stepping(json, terminal, async () => {
-    const { importAnswers } = await import('../../study/run/importAnswers.ts');
     const { imported, unchanged, absent, failed, wrong } = await importAnswers(root, meansOf(values.by), {
       file,
       arm,

@@ -1,8 +1,8 @@
+import { HumanError } from '../../humanError.ts';
+import { collect as take, type Collected } from '../../ratings/collect/collect.ts';
 import { plain } from '../human.ts';
 import { readOptions } from '../options.ts';
 import { ownKeys } from '../ownFolder.ts';
-import { HumanError } from '../../humanError.ts';
-import type { Collected } from '../../ratings/collect/collect.ts';
 import { exit, type Terminal } from '../terminal.ts';
 import { stepFlags } from './flags.ts';
 import { studyAt } from './folder.ts';
@@ -25,7 +25,6 @@ export async function collect(words: readonly string[], terminal: Terminal): Pro
   const means = meansOf(values.by);
   const json = values.json === true;
   return stepping(json, terminal, async () => {
-    const { collect: take } = await import('../../ratings/collect/collect.ts');
     const signer = await coordinator(ownKeys(terminal));
     const acceptKeys = values['accept-key'] ?? [];
     const collected = await take(root, means, { paths, signer, acceptKeys, reason: values.reason?.trim() ?? null });

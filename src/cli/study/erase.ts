@@ -1,5 +1,8 @@
 import { HumanError } from '../../humanError.ts';
 import { nodeFiles } from '../../ledger/files.ts';
+import { erase as withdraw } from '../../ratings/erase.ts';
+import { stateOf } from '../../study/gates/state.ts';
+import { StudyLog } from '../../study/log/studyLog.ts';
 import { readOptions } from '../options.ts';
 import { exit, type Terminal } from '../terminal.ts';
 import { stepFlags } from './flags.ts';
@@ -20,11 +23,6 @@ export async function erase(words: readonly string[], terminal: Terminal): Promi
   const reason = needed(values.reason, '--reason', 'study');
   const json = values.json === true;
   return stepping(json, terminal, async () => {
-    const [{ erase: withdraw }, { stateOf }, { StudyLog }] = await Promise.all([
-      import('../../ratings/erase.ts'),
-      import('../../study/gates/state.ts'),
-      import('../../study/log/studyLog.ts'),
-    ]);
     const { plan } = await stateOf(root, nodeFiles);
     if (!plan.raters.some(({ id }) => id === rater)) {
       const known = plan.raters.map(({ id }) => id).join(', ');

@@ -1,6 +1,15 @@
 import { join } from 'node:path';
 import { nodeFiles } from '../../ledger/files.ts';
+import { LedgerFolder } from '../../ledger/folder.ts';
+import { statusOf } from '../../ratings/status.ts';
+import { closeRating } from '../../study/gates/close.ts';
+import { deviate as recordDeviation } from '../../study/gates/deviate.ts';
+import { lockProtocol } from '../../study/gates/lock.ts';
+import { look as recordLook } from '../../study/gates/look.ts';
+import { stateOf } from '../../study/gates/state.ts';
 import type { Plan } from '../../study/plan/plan.ts';
+import { sealAllocation } from '../../study/sealing/seal.ts';
+import { unblind as unblindStudy } from '../../study/sealing/unblind.ts';
 import { plain } from '../human.ts';
 import { readOptions } from '../options.ts';
 import { exit, type Terminal } from '../terminal.ts';
@@ -44,7 +53,6 @@ async function gate(
 
 export function lock(words: readonly string[], terminal: Terminal): Promise<number> {
   return gate(words, terminal, async ({ dir, root, json, reason, means }) => {
-    const { lockProtocol } = await import('../../study/gates/lock.ts');
     const { plan, cases, despite } = await lockProtocol(root, means, { reason, readers: [] });
     const next = `The protocol is locked: ${counted(cases.length, 'case')}, plan ${plan.slice(0, 16)}. Next: ddx run ${typed(dir)}\n`;
     tell(terminal, json, { gate: 'locked', plan, cases: cases.length, despite }, next);
@@ -54,10 +62,6 @@ export function lock(words: readonly string[], terminal: Terminal): Promise<numb
 
 export function seal(words: readonly string[], terminal: Terminal): Promise<number> {
   return gate(words, terminal, async ({ dir, root, json, reason, means, secretFor }) => {
-    const [{ sealAllocation }, { stateOf }] = await Promise.all([
-      import('../../study/sealing/seal.ts'),
-      import('../../study/gates/state.ts'),
-    ]);
     const { plan } = await stateOf(root, nodeFiles);
     const { recoveryKey } = await sealAllocation(root, means, { passphrase: secretFor(plan), reason });
     if (recoveryKey !== null && !json) terminal.out(recoveryText(recoveryKey));
@@ -81,12 +85,6 @@ whoever has it can unblind the study, and without it a forgotten passphrase cann
 
 export function close(words: readonly string[], terminal: Terminal): Promise<number> {
   return gate(words, terminal, async ({ dir, root, json, reason, means }) => {
-    const [{ closeRating }, { stateOf }, { statusOf }, { LedgerFolder }] = await Promise.all([
-      import('../../study/gates/close.ts'),
-      import('../../study/gates/state.ts'),
-      import('../../ratings/status.ts'),
-      import('../../ledger/folder.ts'),
-    ]);
     const { open } = await statusOf(root, nodeFiles);
     const ledgers = await new LedgerFolder(join(root, 'ratings'), nodeFiles).read();
     const heads = Object.fromEntries(ledgers.flatMap(({ name, head }) => (head === null ? [] : [[name, head]])));
@@ -101,12 +99,8 @@ export function close(words: readonly string[], terminal: Terminal): Promise<num
 
 export function unblind(words: readonly string[], terminal: Terminal): Promise<number> {
   return gate(words, terminal, async ({ dir, root, json, means, secretFor }) => {
-    const [{ unblind: open }, { stateOf }] = await Promise.all([
-      import('../../study/sealing/unblind.ts'),
-      import('../../study/gates/state.ts'),
-    ]);
     const { plan } = await stateOf(root, nodeFiles);
-    await open(root, means, { secret: secretFor(plan) });
+    await unblindStudy(root, means, { secret: secretFor(plan) });
     const next = `The study is unblinded: allocation.json says which answer is whose. Next: ddx verify ${typed(dir)}\n`;
     tell(terminal, json, { gate: 'unblinded' }, next);
     return exit.done;
@@ -116,8 +110,7 @@ export function unblind(words: readonly string[], terminal: Terminal): Promise<n
 export function deviate(words: readonly string[], terminal: Terminal): Promise<number> {
   return gate(words, terminal, async ({ root, json, reason, means }) => {
     const why = needed(reason ?? undefined, '--reason', 'study');
-    const { deviate: record } = await import('../../study/gates/deviate.ts');
-    const { files } = await record(root, means, why);
+    const { files } = await recordDeviation(root, means, why);
     const list = Object.keys(files)
       .map((name) => `  ${name}\n`)
       .join('');
@@ -134,8 +127,7 @@ export function deviate(words: readonly string[], terminal: Terminal): Promise<n
 export function look(words: readonly string[], terminal: Terminal): Promise<number> {
   return gate(words, terminal, async ({ root, json, reason, means }) => {
     const why = needed(reason ?? undefined, '--reason', 'study');
-    const { look: record } = await import('../../study/gates/look.ts');
-    await record(root, means, { at: 'results', reason: why });
+    await recordLook(root, means, { at: 'results', reason: why });
     tell(
       terminal,
       json,

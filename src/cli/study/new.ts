@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { HumanError } from '../../humanError.ts';
+import { newStudy, sampleAnswers } from '../../study/create/newStudy.ts';
 import type { PlannedArm, PlannedRater } from '../../study/plan/plan.ts';
 import { readOptions, oneOf } from '../options.ts';
 import { exit, type Terminal } from '../terminal.ts';
@@ -29,7 +30,6 @@ export async function newStudyCommand(words: readonly string[], terminal: Termin
   const arms = (values.arm ?? []).map(armFrom);
   const raters = values.raters === undefined ? null : ratersFrom(values.raters);
   const means = meansOf(values.by);
-  const { newStudy, sampleAnswers } = await import('../../study/create/newStudy.ts');
   return stepping(json, terminal, async () => {
     const root = resolve(dir);
     const answers = {

@@ -19,7 +19,7 @@ export async function nextStep(
     return `Next: ddx rate ${shown} --rater ${open[0]?.rater ?? 'R'} --stdin`;
   }
   const state = await stateOf(root, nodeFiles);
-  const lost = state.gate === 'draft' ? await leftBehind(root, nodeFiles) : [];
+  const lost = await leftBehind(root, state.gate, nodeFiles);
   if (state.log.problems.length > 0 || lost.length > 0) {
     return `Next: bring back what is missing from log/, then: ddx verify ${shown}`;
   }

@@ -1,8 +1,10 @@
 import { resolve } from 'node:path';
 import { nodeFiles } from '../../ledger/files.ts';
-import { ownKeys } from '../ownFolder.ts';
-import { readOptions } from '../options.ts';
+import { stateOf } from '../../study/gates/state.ts';
+import { makePack } from '../../study/pack/makePack.ts';
 import { plain } from '../human.ts';
+import { readOptions } from '../options.ts';
+import { ownKeys } from '../ownFolder.ts';
 import { exit, type Terminal } from '../terminal.ts';
 import { secretFlags, stepFlags } from './flags.ts';
 import { studyAt } from './folder.ts';
@@ -24,10 +26,6 @@ export async function pack(words: readonly string[], terminal: Terminal): Promis
   const means = meansOf(values.by);
   const json = values.json === true;
   return stepping(json, terminal, async () => {
-    const [{ makePack }, { stateOf }] = await Promise.all([
-      import('../../study/pack/makePack.ts'),
-      import('../../study/gates/state.ts'),
-    ]);
     const { plan } = await stateOf(root, nodeFiles);
     // An open study has no packs, which is what to say of it.
     const secret = plan.blinding.kind === 'open' ? '' : neededSecret(values, terminal.env);

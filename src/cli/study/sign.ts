@@ -1,3 +1,4 @@
+import { signCheckpoint } from '../../ratings/verify/checkpoint.ts';
 import { readOptions } from '../options.ts';
 import { ownKeys } from '../ownFolder.ts';
 import { exit, type Terminal } from '../terminal.ts';
@@ -15,7 +16,6 @@ export async function sign(words: readonly string[], terminal: Terminal): Promis
   const root = await studyAt(oneFolder(positionals, 'study'));
   const json = values.json === true;
   return stepping(json, terminal, async () => {
-    const { signCheckpoint } = await import('../../ratings/verify/checkpoint.ts');
     const signed = await signCheckpoint(root, meansOf(values.by), await coordinator(ownKeys(terminal)));
     if (!json) terminal.err('Keep this where nobody can change it: a mail, a git tag, a registry.\n');
     tell(terminal, json, { checkpoint: signed }, `${signed.text.trimEnd()}\n`);

@@ -1,5 +1,5 @@
 import { nodeFiles } from '../../ledger/files.ts';
-import type { Status } from '../../ratings/status.ts';
+import { statusOf, type Status } from '../../ratings/status.ts';
 import { plain } from '../human.ts';
 import { readOptions } from '../options.ts';
 import { exit, type Terminal } from '../terminal.ts';
@@ -20,7 +20,6 @@ export async function status(words: readonly string[], terminal: Terminal): Prom
   const json = values.json === true;
   const folder = await folderAt(dir);
   return stepping(json, terminal, async () => {
-    const { statusOf } = await import('../../ratings/status.ts');
     const { plan, open, done, flagged, problems, notes } = await statusOf(
       folder.root,
       nodeFiles,

@@ -171,7 +171,7 @@ class Collection {
     const came = `${file.name} ${file.head}`;
     const twin = this.#came.get(came);
     if (twin?.named === true && one.named) {
-      throw new HumanError('{0} is {1} once more, which counts once.', one.path, twin.path);
+      throw new HumanError('{0} came twice, and counts once.', file.name);
     }
     if (twin !== undefined) return doubleOf(file, notes);
     this.#came.set(came, one);

@@ -38,8 +38,7 @@ export class Chains {
   readonly #root: string;
   readonly #files: Files;
   readonly #findings: Findings;
-  /** The head of each file, by its path; null where it could not be read, or holds none. */
-  readonly #heads = new Map<string, string | null>();
+  readonly #ends = new Map<string, End>();
   readonly ratings: RatingsChain[] = [];
 
   private constructor(root: string, files: Files, findings: Findings) {
@@ -71,6 +70,7 @@ export class Chains {
       wanted.push(...(await chains.#walk(file, bytes)));
     }
     for (const want of [...wanted, ...others]) await chains.#need(want);
+    await chains.#compareTwins();
     return chains;
   }
 
@@ -88,7 +88,7 @@ export class Chains {
 
   /** Verifies one file; gives the heads that its first line names. */
   async #walk(file: string, bytes: Uint8Array | string): Promise<WantedHead[]> {
-    this.#heads.set(file, null);
+    this.#ends.set(file, { first: null, head: null, events: 0, isTorn: false });
     if (typeof bytes === 'string') {
       this.#findings.bad(file, null, bytes);
       return [];
@@ -98,7 +98,7 @@ export class Chains {
     const { count, head, damage, tornBytes } = isRatings
       ? walkLedger(bytes, (event) => walk.rating(event), { known: usualRating, skipKnown: true })
       : walkLedger(bytes, (event) => walk.step(event));
-    this.#heads.set(file, head);
+    this.#ends.set(file, { first: walk.first, head, events: count, isTorn: tornBytes > 0 });
     this.#findings.ledger({ file, events: count, head, tornBytes });
     await walk.end();
     for (const { line, reason } of damage) this.#findings.bad(file, line, reason);
@@ -113,16 +113,44 @@ export class Chains {
     }));
   }
 
-  /** Most files end where they are named; one that went on is looked through. */
   async #need({ file, head, by, line }: WantedHead): Promise<void> {
-    if (this.#heads.get(file) === head) return;
-    const bytes = this.#heads.has(file) ? await this.#files.read(join(this.#root, file)).catch(() => null) : null;
-    if (bytes !== null && Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).includes(`,"hash":"${head}"}`))
-      return;
-    const where = line === null ? by : `line ${line} of ${by}`;
-    const reason = this.#heads.has(file) ? 'lacks lines, or has others, since' : 'is gone, and was there when';
-    this.#findings.bad(file, null, `${reason} ${where} was written`);
+    if (await this.#holds(file, head)) return;
+    const since = `${line === null ? by : `line ${line} of ${by}`} was written`;
+    const end = this.#ends.get(file);
+    if (end === undefined) this.#findings.bad(file, null, `is gone, and was there when ${since}`);
+    else if (end.isTorn) this.#findings.bad(file, end.events + 1, `is cut off, and was whole when ${since}`);
+    else this.#findings.bad(file, null, `lacks lines, or has others, since ${since}`);
   }
+
+  /** Most files end where they are named; one that went on is looked through. */
+  async #holds(file: string, head: string): Promise<boolean> {
+    const end = this.#ends.get(file);
+    if (end === undefined || end.head === head) return end !== undefined;
+    const bytes = await this.#files.read(join(this.#root, file)).catch(() => Buffer.alloc(0));
+    return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).includes(`,"hash":"${head}"}\n`);
+  }
+
+  /** No two writers begin with the same line. A copy does no harm; two that went different ways are told apart by nobody. */
+  async #compareTwins(): Promise<void> {
+    const begun = [...this.#ends].filter(([, { first }]) => first !== null);
+    for (const twins of Map.groupBy(begun, ([, { first }]) => first).values()) {
+      const [longest, ...others] = twins.toSorted(([, a], [, b]) => b.events - a.events);
+      if (longest === undefined) continue;
+      for (const [file, { head }] of others) {
+        if (head !== null && (await this.#holds(longest[0], head))) this.#findings.problem(copy(file, longest[0]));
+        else this.#findings.bad(file, null, `begins as ${longest[0]} does, and goes on with other lines`);
+      }
+    }
+  }
+}
+
+/** How far a ledger goes. */
+interface End {
+  /** The hash of the first line; null where there is none. */
+  readonly first: string | null;
+  readonly head: string | null;
+  readonly events: number;
+  readonly isTorn: boolean;
 }
 
 /** One file on the way. */
@@ -132,6 +160,7 @@ class Walk {
   readonly #signatures: { readonly line: number; readonly fits: () => Promise<boolean> }[] = [];
   #check: ((text: string, signature: string) => Promise<boolean>) | null = null;
   opened: OpenedEvent | null = null;
+  first: string | null = null;
   heads: Readonly<Record<string, string>> = {};
   signedTo = 0;
 
@@ -140,7 +169,8 @@ class Walk {
     this.#findings = findings;
   }
 
-  rating({ line, prev, body, known }: LedgerEvent): void {
+  rating({ line, prev, hash, body, known }: LedgerEvent): void {
+    this.first ??= hash;
     if (line === 1 && (known || body['what'] !== 'opened')) this.#notOpened();
     if (known) return;
     const event = readRatingEvent(body);
@@ -159,7 +189,8 @@ class Walk {
     this.#signatures.push({ line, fits: () => check(headText(prev), signature) });
   }
 
-  step({ line, body }: LedgerEvent): void {
+  step({ line, hash, body }: LedgerEvent): void {
+    this.first ??= hash;
     if (line === 1 && body['what'] !== 'opened') this.#notOpened();
     const event = StudyEvent.safeParse(body);
     if (!event.success) this.#bad(line, `is no step this version knows: ${wrongWith(event.error.issues)}`);
@@ -210,4 +241,8 @@ function torn(file: string, bytes: number): HumanError {
     file,
     String(bytes),
   );
+}
+
+function copy(file: string, of: string): HumanError {
+  return new HumanError('{0} is a copy of {1}: all its lines stand there too. Take it out of the folder.', file, of);
 }

@@ -41,7 +41,7 @@ export async function verifyPack(
   const keys = new Set(chains.ratings.flatMap(({ opened }) => opened?.key ?? []));
   for (const key of keys) findings.note('Signed here by the key {0}.', keyFingerprint(key));
   findings.note(
-    'Lines missing at the end of a file, and files that are gone, show only against what was sent: the receipt that came back says how far a file went.',
+    'Lines missing at the end of a file, and files that are gone, show only against a checkpoint that is kept elsewhere: for a rater, the receipt that came back for what was sent. It says how far each file went.',
   );
   noteUnsigned(chains.ratings, findings);
 }

@@ -33,8 +33,8 @@ export async function verifyStudy(
   const state = await stateFrom(root, files, findings);
   if (state === null) return;
   verifyGates(state, findings);
-  for (const name of state.gate === 'draft' ? await leftBehind(root, files) : []) {
-    findings.bad(name, null, 'is here, but log/ knows of no lock and no seal');
+  for (const name of await leftBehind(root, state.gate, files)) {
+    findings.bad(name, null, 'is here, but log/ knows of no seal');
   }
   for (const [path, hash] of await fixableFiles(state.study, files, state.fixed.keys())) findings.stands(path, hash);
   await verifyParts(state, files, findings);
@@ -85,6 +85,11 @@ function verifyCollections(log: StudyLog, chains: Chains, findings: Findings): v
     if (key !== undefined && key !== event.key) {
       findings.bad(path, 1, `names another key than line ${line} of log/${file} has pinned`);
     }
+  }
+  const collected = new Set(log.all('collected').map(({ event }) => `ratings/${event.file}`));
+  for (const { file, opened } of chains.ratings) {
+    if ((opened?.pack ?? null) === null || collected.has(file)) continue;
+    findings.bad(file, null, 'was rated in a pack, and came here without being collected (ddx study collect)');
   }
 }
 

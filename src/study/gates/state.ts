@@ -41,9 +41,9 @@ export async function stateOf(root: string, files: Files): Promise<StudyState> {
   const log = await StudyLog.read(root, files);
   const { gate, passed, problems } = passedGates(log);
   const early = { root: resolve(root), log, gate, passed };
+  const lost = (await leftBehind(root, gate, files)).map(logLost);
   if (passed.locked === null) {
     const deviated = log.all('deviated').map(({ file }) => notLocked(file));
-    const lost = (await leftBehind(root, files)).map(logLost);
     return { ...early, ...(await draft(root, files)), problems: [...log.problems, ...problems, ...deviated, ...lost] };
   }
   const force = inForce(passed.locked, log);
@@ -54,7 +54,7 @@ export async function stateOf(root: string, files: Files): Promise<StudyState> {
     ...force,
     study,
     changed,
-    problems: [...log.problems, ...problems, ...force.problems, ...changed.map(unrecorded)],
+    problems: [...log.problems, ...problems, ...lost, ...force.problems, ...changed.map(unrecorded)],
   };
 }
 

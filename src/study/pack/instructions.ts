@@ -19,7 +19,9 @@ This folder is for the rater **${id}** (${role}). Do not pass it on.
 
 ## What to do
 
-1. Open this folder in VS Code with Me-LLaMA DDx, or run \`ddx rate . --rater ${id} --stdin\` in it.
+1. The texts are in \`cases/\`, lists to judge in \`answers/\`. In this folder, \`ddx study status . --json\` tells what is
+   open, in your order, and \`ddx rate . --rater ${id} --stdin\` takes what you say: \`ddx rate --help\`. Opened in VS Code with
+   Me-LLaMA DDx, the Study view shows how far you are.
 2. ${tasks[stage].replaceAll('\n', '\n   ')}
 3. What you enter is saved at once, in \`ratings/\`. You can stop at any time and go on later, in the same order.
 4. When you are done, or in between, send the folders \`ratings/\` and \`keys/\` to whoever gave you this pack. Keep the

@@ -75,7 +75,7 @@ export function makePack(root: string, means: StudyMeans, wanted: PackWanted): P
     }
     await written.put();
     const { pack, stage, cases } = made.packed;
-    const answers = cases.reduce((sum, one) => sum + one.answers.length, 0);
+    const answers = made.shown;
     return { out: place.path, id: pack, stage, cases: cases.length, answers, notes: made.notes };
   });
 }
@@ -143,6 +143,8 @@ interface Made {
   /** The texts of all files, by their paths. */
   readonly content: ReadonlyMap<string, string>;
   readonly packed: Omit<EventOf<'packed'>, 'by'>;
+  /** How many answers the pack shows. */
+  readonly shown: number;
   readonly notes: readonly HumanError[];
 }
 
@@ -191,10 +193,14 @@ async function contentOf(state: StudyState, means: StudyMeans, making: Making): 
   const cases = order.map(({ case: id, caseSha256, answers }) => ({
     case: id,
     caseSha256,
-    answers: answers.map((answer) => ({ id: answer, diagnoses: shown.get(answer)?.diagnoses.length ?? 0 })),
+    // Readers judge none: how long the list of the arm that assists is would tell it to those who score.
+    answers:
+      stage === 'rating'
+        ? answers.map((answer) => ({ id: answer, diagnoses: shown.get(answer)?.diagnoses.length ?? 0 }))
+        : [],
   }));
   const packed = { what: 'packed', rater: rater.id, stage, pack: pack.id, sha256: hashOf(text), cases } as const;
-  return { content, packed, notes };
+  return { content, packed, shown: shown.size, notes };
 }
 
 interface Text {

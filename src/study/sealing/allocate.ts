@@ -77,17 +77,24 @@ function scoring(drawn: Drawn): RaterEntry[] {
 }
 
 /** The answers to a case once more, for one rater, under new ids and in a new order. */
-function repeated({ key, ids, answers, shown }: Drawn, rater: string, id: string): string[] {
-  const again = (shown.get(id) ?? []).map((one): Entry => {
-    const label = `again|${rater}|${one.arm}|${one.take}|${one.case}`;
-    return { ...one, id: ids.next(label), repeats: one.id };
-  });
-  answers.push(...again);
-  return new Draws(key, `visit|${rater}|${id}`).shuffled(again.map((one) => one.id));
+function repeated(drawn: Drawn, rater: string, id: string): string[] {
+  const again = (drawn.shown.get(id) ?? []).map((one) => oneAgain(drawn, one, 'again', rater));
+  return new Draws(drawn.key, `visit|${rater}|${id}`).shuffled(again);
+}
+
+/**
+ * An answer under a new id for one rater. What assists a reader has one too: everybody knows which arm assists, and
+ * those who score the same answer must not know it again.
+ */
+function oneAgain({ ids, answers }: Drawn, one: Entry, why: 'again' | 'help', rater: string): string {
+  const id = ids.next(`${why}|${rater}|${one.arm}|${one.take}|${one.case}`);
+  answers.push({ ...one, id, repeats: one.id });
+  return id;
 }
 
 /** What readers meet: every case, first alone, then in some cases beside a model's answer. */
-function reading({ plan, key, cases, shown }: Drawn): RaterEntry[] {
+function reading(drawn: Drawn): RaterEntry[] {
+  const { plan, key, cases, shown } = drawn;
   const readers = plan.raters.filter(({ role }) => role === 'reader');
   const orders = orderOfCases(readers, cases, key);
   const assisted = assistanceOf(plan, cases, key);
@@ -98,7 +105,8 @@ function reading({ plan, key, cases, shown }: Drawn): RaterEntry[] {
     if (how.kind === 'none') return [own];
     const helpIn = (id: string): string[] => {
       const first = shown.get(id)?.find(({ arm }) => arm === how.arm);
-      return first !== undefined && assisted.get(rater)?.has(id) === true ? [first.id] : [];
+      if (first === undefined || assisted.get(rater)?.has(id) !== true) return [];
+      return [plan.blinding.kind === 'blinded' ? oneAgain(drawn, first, 'help', rater) : first.id];
     };
     return [own, { rater, stage: 'assisted', cases: order.map((id) => ({ case: id, answers: helpIn(id) })) }];
   });

@@ -89,12 +89,12 @@ export async function takesOf(root: string, files: Files, plan: Plan, cases: rea
       arm,
     ),
   );
-  const missing = found.map(missingIn).filter((one) => one !== null);
-  const others = found.flatMap((one) => [leftIn(one), strangeIn(one, plan)]).filter((one) => one !== null);
+  const missing = new Map(found.map((one) => [one, missingIn(one)]));
+  const said = found.flatMap((one) => [missing.get(one) ?? null, leftIn(one), strangeIn(one, plan)]);
   return {
     takes,
-    missing,
-    objections: [...broken, ...missing, ...others, ...nobodys],
+    missing: [...missing.values()].filter((one) => one !== null),
+    objections: [...broken, ...said.filter((one) => one !== null), ...nobodys],
     onRecord: onRecord(found, { broken: broken.length, nobodys: [...byArm.values()].flat().length }),
   };
 }
@@ -175,10 +175,7 @@ function onRecord(found: readonly Found[], { broken, nobodys }: { broken: number
   const sum = (of: (one: Found) => number): number => found.reduce((all, one) => all + of(one), 0);
   const said: [number, (count: string) => Sentence][] = [
     [broken, (n) => sentence('Files under answers/ that are no whole answers: {0}. They do not count.', n)],
-    [
-      sum((one) => one.missing.length),
-      (n) => sentence('Missing answers: {0}. Those still missing at sealing are recorded as failed.', n),
-    ],
+    [sum((one) => one.missing.length), (n) => sentence('Missing answers: {0}, recorded as failed.', n)],
     [sum((one) => one.left.length), (n) => sentence('Answers left over: {0}. The first ones count.', n)],
     [
       sum((one) => one.strange),
