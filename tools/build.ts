@@ -5,6 +5,7 @@ import { pathToFileURL } from 'node:url';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { build as esbuild, type BuildOptions, type Metafile, type Plugin } from 'esbuild';
 import * as z from 'zod/mini';
+import { askedOfOpenai } from './askedOfOpenai.ts';
 import { withHover, type Schema } from './hover.ts';
 import { packaged, root } from './project.ts';
 
@@ -88,7 +89,7 @@ const host = {
   platform: 'node',
   target: 'node22',
   external: ['vscode'],
-  plugins: [data, bytes],
+  plugins: [data, bytes, askedOfOpenai],
 } satisfies BuildOptions;
 
 /** The pages' world: a script and a stylesheet each, and what they share once. */

@@ -12,7 +12,8 @@ export const vsix = join(root, `${manifest.name}.vsix`);
 
 /** All that the package is made of: sources, what is packed as it is, and what decides how. */
 const inputs = [
-  ...['src', 'webview', 'media', 'l10n', 'tools/build.ts', 'tools/package.ts'],
+  ...['src', 'webview', 'media', 'l10n'],
+  ...['build', 'askedOfOpenai', 'hover', 'package'].map((one) => `tools/${one}.ts`),
   ...sampleParts.map((part) => `samples/${part}`),
   ...['package.json', 'package.nls.json', 'package-lock.json', 'README.md', 'CHANGELOG.md', 'LICENSE'],
 ];

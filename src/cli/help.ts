@@ -315,7 +315,7 @@ Options
   --cases C            new: samples (default), none, or existing (those that are in DIR/cases already)
   --json               one JSON object on standard output and nothing else; a refusal is {"error":{"kind","message"}}.
                        status: {"plan":{"gate","hash"},"open":[{"rater","case","answer","item","diagnosis"}],
-                       "done":[...],"flagged":[{"rater","case"}],"problems":["..."]}
+                       "done":[...],"flagged":[{"rater","case"}],"problems":["..."],"notes":["..."]}
 
 A file of answers is CSV (any usual delimiter) or JSON, a row a diagnosis: case, rank, diagnosis [, reason]; or a row a
 list: case, diagnosis 1, diagnosis 2, ...; or a row an answer as it was written: case, answer. Also: model, date, take,
@@ -366,7 +366,8 @@ Usage
   ddx rate PACK|DIR --rater R --stdin [--consent] [--record-times]
 
 Reads one JSON object a line and answers each with one, once it would outlast a power cut. The session ends signed, at
-the end of the input or by Ctrl-C. What is to be rated: ddx study status PACK --json.
+the end of the input or by Ctrl-C. What is to be rated: ddx study status PACK --json; each object of its "open" becomes
+a rating by adding a "value".
 
   {"case":"c1","answer":"ID","item":"match","diagnosis":1,"value":5}    a diagnosis, by its rank; rating it again is a
                                                                         change, null takes it back

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import * as vscode from 'vscode';
 import type { Answer } from '../arms/answer.ts';
 import type { Reference } from '../cases/reference.ts';
@@ -7,6 +6,8 @@ import type { RatingBook } from '../ratings/ratingBook.ts';
 import type { Shelf } from '../study/shelf.ts';
 import type { Study } from '../study/study.ts';
 import { sentenceOf } from './report.ts';
+
+const keeping = () => import('./keeping.ts');
 
 /** Where answers and ratings go: the study's folder, or this machine's own when a case belongs to no study. */
 export class Shelves {
@@ -54,7 +55,7 @@ export class Shelves {
    * too, the person is told: the answer on screen is then all there is.
    */
   async keep(root: string | null, answer: Answer): Promise<void> {
-    const sealed = root !== null && (await (await import('./study/sealedNow.ts')).sealedNow(root));
+    const sealed = root !== null && (await (await keeping()).sealedNow(root));
     for (const place of root === null || sealed ? [null] : [root, null]) {
       try {
         await (await this.of(place)).saveAnswer(answer);
@@ -73,7 +74,7 @@ export class Shelves {
 
   /** Someone sees answers of a study with the names of their arms. */
   async looked(root: string): Promise<void> {
-    await (await import('./study/looked.ts')).looked({ shelves: this, software: this.#software, log: this.#log }, root);
+    await (await keeping()).looked({ shelves: this, software: this.#software, log: this.#log }, root);
   }
 
   async referenceOf(root: string | null, id: string): Promise<Reference | null> {
@@ -113,7 +114,7 @@ export class Shelves {
 
   async #openShelf(root: string | null): Promise<Shelf> {
     const [{ Shelf }, study] = await Promise.all([
-      import('../study/shelf.ts'),
+      keeping(),
       root === null ? null : this.studyOf(vscode.Uri.file(root)),
     ]);
     // A study that has gone is not made anew where it was: what comes now is kept on this machine.
@@ -122,25 +123,8 @@ export class Shelves {
   }
 
   async #openBook(root: string | null, rater: string): Promise<RatingBook> {
-    const [{ RatingBook }, { guardOf }, { nodeFiles }, { settings }, shelf, fallback] = await Promise.all([
-      import('../ratings/ratingBook.ts'),
-      import('../ratings/ratable.ts'),
-      import('../ledger/files.ts'),
-      import('./settings.ts'),
-      this.of(root),
-      this.of(null),
-    ]);
-    const planned = shelf.study?.plan?.raters.find(({ id }) => id === rater);
-    return new RatingBook({
-      shelf,
-      fallback,
-      rater,
-      role: planned?.role ?? 'clinician',
-      guard: root === null ? () => Promise.resolve() : guardOf(root, nodeFiles),
-      timing: () => settings().recordTimes,
-      random: (bytes) => randomBytes(bytes),
-      software: this.#software,
-    });
+    const [{ openBook }, shelf, fallback] = await Promise.all([keeping(), this.of(root), this.of(null)]);
+    return openBook(root, { shelf, fallback, rater, software: this.#software });
   }
 }
 

@@ -161,3 +161,15 @@ function isHash(value: unknown): boolean {
 export type OpenedEvent = z.infer<typeof Opened>;
 export type RatedEvent = z.infer<typeof Rated>;
 export type ReferencedEvent = z.infer<typeof Referenced>;
+
+/** An event as it stands in a ledger. */
+export interface Recorded {
+  readonly hash: string;
+  /** The hash of the line before. */
+  readonly prev: string;
+  /** When it was written, in UTC: a time, or a date where times are not kept. */
+  readonly at: string;
+  /** The pack its file was written for; null in a study's own folder. */
+  readonly pack: string | null;
+  readonly event: RatingEvent;
+}

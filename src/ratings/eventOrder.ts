@@ -1,4 +1,4 @@
-import type { Recorded } from './standing.ts';
+import type { Recorded } from './event.ts';
 
 /**
  * All events in one order, the same for everybody who has the same files, in whatever order they are read. An event

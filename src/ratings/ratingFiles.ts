@@ -3,8 +3,7 @@ import { HumanError } from '../humanError.ts';
 import { errorCode, type Files } from '../ledger/files.ts';
 import { LedgerFolder, type LedgerFile } from '../ledger/folder.ts';
 import { wrongWith } from '../study/wrong.ts';
-import { readRatingEvent, type RatedEvent } from './event.ts';
-import type { Recorded } from './standing.ts';
+import { readRatingEvent, type RatedEvent, type Recorded } from './event.ts';
 import { usualRating } from './usualRating.ts';
 
 /** What all ratings files of some folders hold together. */

@@ -1,17 +1,5 @@
 import { eventOrder } from './eventOrder.ts';
-import type { RatedEvent, RatingEvent, Role } from './event.ts';
-
-/** An event as it stands in a ledger. */
-export interface Recorded {
-  readonly hash: string;
-  /** The hash of the line before. */
-  readonly prev: string;
-  /** When it was written, in UTC: a time, or a date where times are not kept. */
-  readonly at: string;
-  /** The pack its file was written for; null in a study's own folder. */
-  readonly pack: string | null;
-  readonly event: RatingEvent;
-}
+import type { RatedEvent, RatingEvent, Recorded, Role } from './event.ts';
 
 /** What a rater's word on one answer is at present. */
 export interface Standing {

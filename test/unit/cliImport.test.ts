@@ -109,7 +109,7 @@ describe('ddx import', () => {
     const references = readFileSync(join(study, 'references.jsonl'), 'utf8').trim().split('\n');
     assert.equal(references.length, 2);
     assert.deepEqual(JSON.parse(readFileSync(join(study, 'study.json'), 'utf8')), {
-      schema: 'ddx/study@1',
+      schema: 'ddx/study@2',
       title: 'study',
       cases: ['cases'],
     });

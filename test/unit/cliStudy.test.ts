@@ -13,6 +13,7 @@ import {
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
+import { typed } from '../../src/cli/study/words.ts';
 import { run } from './cliFixtures.ts';
 
 const above = mkdtempSync(join(tmpdir(), 'ddx-study-'));
@@ -84,6 +85,8 @@ const packs = { r1: join(above, 'pack-r1'), r2: join(above, 'pack-r2') };
 const stages = new Map<string, string>();
 let recoveryKey = '';
 let checkpoint = '';
+/** What steps said to a person. */
+const said = { run: '', collect: '', close: '' };
 
 /** The study as it stands now, to be spoilt later. */
 function keep(stage: string): void {
@@ -117,7 +120,7 @@ before(async () => {
   keep('draft');
   await done(`study lock ${study} --by co`);
   keep('locked');
-  await done(`run ${study}`);
+  said.run = await done(`run ${study}`);
   keep('run');
   const sealed = JSON.parse(await done(`study seal ${study} --passphrase-env PW --by co --json`)) as {
     recoveryKey: string;
@@ -133,17 +136,32 @@ before(async () => {
     const replies = await done(`rate ${pack} --rater ${rater} --stdin`, rater, ratings(open));
     assert.ok(replies.split('\n').every((line) => line === '' || line.startsWith('{"ok":true,"seq":')));
   }
-  await done(`study collect ${study} ${packs.r1} ${join(packs.r2, 'ratings')} --by co`);
+  said.collect = await done(`study collect ${study} ${packs.r1} ${join(packs.r2, 'ratings')} --by co`);
   checkpoint = join(above, 'checkpoint.txt');
   writeFileSync(checkpoint, await done(`study sign ${study} --by co`));
   keep('collected');
-  await done(`study close ${study} --by co`);
+  said.close = await done(`study close ${study} --by co`);
   keep('closed');
   await done(`study unblind ${study} --passphrase-env PW --by co`);
   keep('unblinded');
 });
 
 describe('a study on the command line, from its plan to its end', () => {
+  it('says after each step what to type next, with all that it needs', () => {
+    assert.match(said.run, /Next: ddx study seal \S+ --passphrase-env NAME\n$/);
+    assert.match(
+      said.close,
+      /^Rating is closed\. Everything was rated\. Next: ddx study unblind \S+ --passphrase-env NAME\n$/,
+    );
+    assert.deepEqual(['a/b-1', '~/x', 'a b', "it's"].map(typed), ['a/b-1', '~/x', "'a b'", "'it'\\''s'"]);
+  });
+
+  it('tells once what was noticed when ratings were collected, and gives the receipts apart', () => {
+    assert.match(said.collect, /^taken {4}\S+r1-[0-9a-f]{8}\.jsonl {2}\(ratings of r1, \d+ events\)\n/);
+    assert.equal(said.collect.match(/! The key of r1 is /g)?.length, 1);
+    assert.match(said.collect, /\nReceipts, to send back to whoever rated:\n\{"schema":"ddx\/receipt@1"/);
+  });
+
   it('works as it comes, and is whole at every gate', async () => {
     for (const [stage, gate] of [
       ['draft', 'draft'],

@@ -58,6 +58,8 @@ const known: Readonly<Record<string, readonly string[]>> = {
   'src/cli/endpointOptions.ts': ['fetch'],
   // Starts the server that a person asked for, and tools that tell what this machine has; no text goes along.
   'src/arms/serving/process.ts': ['node:child_process'],
+  // Asks git, on this machine, whether its history holds answers.
+  'src/study/gates/gitHistory.ts': ['node:child_process'],
   // Only listen.
   'src/arms/serving/ports.ts': ['node:net'],
   'src/cli/serveBaseline.ts': ['node:http'],

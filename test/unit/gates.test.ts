@@ -36,6 +36,16 @@ function study(o: { plan?: object; toe?: string; references?: string } = {}): Me
   return files;
 }
 
+/** A blinded study with two cases whose names differ in a capital letter. */
+function alike(): MemoryFiles {
+  const raters = [{ id: 'r1', role: 'clinician' }];
+  const blinded = { ...plan, raters, blinding: { kind: 'blinded' } };
+  const references = ['toe', 'Toe', 'knee'].map((id) => reference(id, 'Pseudogout')).join('');
+  const files = study({ plan: blinded, references });
+  files.put('/study/cases/Toe.txt', `${toe} It is red.`);
+  return files;
+}
+
 const c1 = (files: MemoryFiles, ms?: number) => coordinator(files, 'c1', ms);
 const lock = (files: MemoryFiles, reason: string | null = null, by = 'c1') =>
   lockProtocol('/study', coordinator(files, by), { reason, readers: [] });
@@ -116,6 +126,7 @@ describe('locking a protocol', () => {
       study({ references: `${reference('toe', 'Gout')}${reference('knee', 'Osteoarthritis')}{}\n` }),
       /references\.jsonl, line 3/,
     ],
+    ['names that are one on some disks', alike(), /The cases toe and Toe are one file on the disks of some raters/],
     [
       'the name of a case that says it',
       study({ references: reference('toe', 'Gout') + reference('knee', 'Knee') }),

@@ -4,6 +4,7 @@ import { join, relative } from 'node:path';
 import { afterEach, describe, it } from 'node:test';
 import { nodeFiles, type Files } from '../../src/ledger/files.ts';
 import { hashOf } from '../../src/ledger/line.ts';
+import { LedgerWriter } from '../../src/ledger/writer.ts';
 import { newSigningKey, signerOf } from '../../src/ledger/signing.ts';
 import { StudyLog } from '../../src/study/log/studyLog.ts';
 import { record } from '../../src/study/log/record.ts';
@@ -205,6 +206,34 @@ describe('makePack', () => {
       late: null,
     });
     await assert.rejects(study.pack(second), /has not completed 3 cases/);
+
+    mkdirSync(join(root, 'ratings'), { recursive: true });
+    const path = join(root, 'ratings', 'r1-x.jsonl');
+    const { clock } = means;
+    const [writer] = await LedgerWriter.begin({
+      files: nodeFiles,
+      path,
+      clock,
+      first: { what: 'opened' },
+      times: 'full',
+    });
+    for (const one of own.pack.order) await writer.append({ what: 'completed', case: one.case });
+    await writer.close();
+    assert.deepEqual([(await study.pack(second)).stage, (await openPack(second.out)).answers.size], ['assisted', 3]);
+    // Everybody knows which arm assists: neither the log nor the ids may lead from there to what others score.
+    const scored = await study.pack({ rater: 'r2', out: join(study.folder, 'scored') });
+    const ids = [...(await openPack(second.out)).answers.keys()];
+    const known = (await openPack(scored.out)).answers;
+    assert.ok(known.size > 0 && ids.every((id) => !known.has(id)));
+    const packed = (await StudyLog.read(root, nodeFiles)).all('packed').map(({ event }) => event);
+    assert.deepEqual(
+      packed.map(({ stage, cases }) => [stage, cases.flatMap(({ answers }) => answers).length]),
+      [
+        ['own', 0],
+        ['assisted', 0],
+        ['rating', known.size],
+      ],
+    );
   });
 
   it('is another pack for another rater and another key', async () => {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { fill } from '../../src/humanError.ts';
 import { Plan } from '../../src/study/plan/plan.ts';
+import { strangeNames } from '../../src/study/plan/checks/caseNames.ts';
 import { planProblems, type PlanProblem } from '../../src/study/plan/problems.ts';
 import { usualRubric } from '../../src/study/plan/rubric.ts';
 import { studyWith } from '../../src/study/study.ts';
@@ -321,6 +322,27 @@ describe('the problems of a plan', () => {
     assert.deepEqual(
       open.filter(({ path }) => path[0] === 'raters').map(({ severity }) => severity),
       ['warning'],
+    );
+  });
+
+  it('tell of names that no file of a pack can have', async () => {
+    const names = ['a', 'b\\c', 'x'.repeat(240), `sub/${'y'.repeat(100)}`];
+    const found = await problemsOf({}, names);
+    assert.deepEqual(found.map(({ severity, message }) => [severity, message.values[0]?.slice(0, 3)]).sort(), [
+      ['error', 'b\\c'],
+      ['error', 'xxx'],
+    ]);
+    assert.deepEqual(
+      (await problemsOf({ blinding: { kind: 'open' } }, names)).filter(({ severity }) => severity === 'error'),
+      [],
+    );
+  });
+
+  it('know names that other disks take for none, or for another one', () => {
+    const names = ['a b', 'ü', 'h#s', "it's", 'A', 'a', 'con', 'x?', 'sub/NUL.x', 'second'];
+    assert.deepEqual(
+      strangeNames(names).map(({ values }) => values.join(' ')),
+      ['A a', 'con', 'x?', 'sub/NUL.x'],
     );
   });
 

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { hashOf } from '../../src/ledger/line.ts';
-import type { RatingEvent } from '../../src/ratings/event.ts';
+import type { RatingEvent, Recorded } from '../../src/ratings/event.ts';
 import { eventOrder } from '../../src/ratings/eventOrder.ts';
-import { firstStanding, keyOf, standingBy, standingOf, type Recorded, type Said } from '../../src/ratings/standing.ts';
+import { firstStanding, keyOf, standingBy, standingOf, type Said } from '../../src/ratings/standing.ts';
 
 const caseSha256 = 'a'.repeat(64);
 const by = { rater: 'r1', role: 'clinician' } as const;

@@ -25,14 +25,14 @@ describe('a signed checkpoint', () => {
     assert.ok(again.ok && notesOf(again).includes('Compared with the checkpoints'));
     const same = await checkCheckpoint(signed.text, root, files);
     assert.ok(same.ok && notesOf(same).includes('All other files are as they were'), notesOf(same));
-    await writeRatings(files, `${root}/ratings/r2-bbbbbbbb.jsonl`);
+    await writeRatings(files, `${root}/ratings/r2-bbbbbbbb.jsonl`, { pack: null });
     await sign(files, 'again');
     assert.equal((await checkCheckpoint(signed.text, root, files)).ok, true);
   });
 
   it('shows last lines that were taken away, even with every trace of it in the study', async () => {
     const files = await studyAt('locked');
-    await writeRatings(files, ratings, { key: null });
+    await writeRatings(files, ratings, { key: null, pack: null });
     const { text } = await sign(files);
     for (const path of files.paths().filter((one) => one.includes('-checkpoint-'))) files.take(path);
     files.put(ratings, lastLineOff(files.text(ratings)));
@@ -44,7 +44,7 @@ describe('a signed checkpoint', () => {
 
   it('is compared with by every verification while it stands in the log', async () => {
     const files = await studyAt('locked');
-    await writeRatings(files, ratings, { key: null });
+    await writeRatings(files, ratings, { key: null, pack: null });
     await sign(files);
     files.put(ratings, lastLineOff(files.text(ratings)));
     assert.equal((await verify(root, files)).bad?.file, 'ratings/r1-aaaaaaaa.jsonl');

@@ -46,6 +46,7 @@ describe('verifying a pack', () => {
       [ok, ledgers.map(({ file, events }) => [file, events])],
       [true, [['ratings/r1-aaaaaaaa.jsonl', 5]]],
     );
+    assert.equal(notes.filter(({ template }) => template.startsWith('Signed here by the key')).length, 1);
     assert.ok(notes.some(({ template }) => template.includes('only against a checkpoint')));
   });
 

@@ -108,7 +108,7 @@ export function unblind(words: readonly string[], terminal: Terminal): Promise<n
 }
 
 export function deviate(words: readonly string[], terminal: Terminal): Promise<number> {
-  return gate(words, terminal, async ({ root, json, reason, means }) => {
+  return gate(words, terminal, async ({ dir, root, json, reason, means }) => {
     const why = needed(reason ?? undefined, '--reason', 'study');
     const { files } = await recordDeviation(root, means, why);
     const list = Object.keys(files)
@@ -118,7 +118,7 @@ export function deviate(words: readonly string[], terminal: Terminal): Promise<n
       terminal,
       json,
       { deviation: { reason: why, files } },
-      `Recorded as a deviation, which every report shows:\n${list}`,
+      `Recorded as a deviation, which every report shows:\n${list}Next: ddx study status ${typed(dir)}\n`,
     );
     return exit.done;
   });

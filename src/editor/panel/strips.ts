@@ -40,11 +40,7 @@ export class Strips {
   /** Why nothing of a study is rated beside its answers, in the person's language; null where it is. */
   async whyNotRated({ study }: RunSubject): Promise<string | null> {
     if (study === null) return null;
-    const [{ whyNotRatedHere }, { nodeFiles }] = await Promise.all([
-      import('../../ratings/ratable.ts'),
-      import('../../ledger/files.ts'),
-    ]);
-    const why = await whyNotRatedHere(study, nodeFiles);
+    const why = await (await import('../keeping.ts')).whyNotRated(study);
     return why && sentenceOf(why);
   }
 

@@ -1,6 +1,6 @@
 import { HumanError, sentence, type Sentence } from '../../humanError.ts';
 import { fingerprintOf, filesHash, type Extent } from './fingerprint.ts';
-import type { Bad, Verification, VerifiedFile } from './verify.ts';
+import type { Bad, Verification, VerifiedFile } from './verification.ts';
 
 /** What a verification finds on its way. */
 export class Findings {

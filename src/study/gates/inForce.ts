@@ -1,6 +1,6 @@
 import { HumanError } from '../../humanError.ts';
-import type { EventOf } from '../log/event.ts';
-import type { LoggedEvent, StudyLog } from '../log/studyLog.ts';
+import type { EventOf, LoggedEvent } from '../log/event.ts';
+import type { StudyLog } from '../log/studyLog.ts';
 import { readPlan, type Plan } from '../plan/plan.ts';
 import { planFile } from '../study.ts';
 import { wrongWith } from '../wrong.ts';

@@ -7,6 +7,7 @@ import type { Reference } from '../../cases/reference.ts';
 import { fill, sentence, type Sentence } from '../../humanError.ts';
 import type { Files } from '../../ledger/files.ts';
 import { Casework } from '../casework.ts';
+import { strangeNames } from '../plan/checks/caseNames.ts';
 import type { Plan } from '../plan/plan.ts';
 import { Shelf } from '../shelf.ts';
 import type { Study } from '../study.ts';
@@ -20,6 +21,7 @@ export async function caseObjections(study: Study, cases: readonly Case[], files
   if (without.length > 0) {
     objections.push(sentence('Cases without a reference diagnosis: {0}.', someOf(without)));
   }
+  if (study.plan?.blinding.kind === 'blinded') objections.push(...strangeNames(cases.map(({ id }) => id)));
   for (const one of cases) {
     const reference = byCase.get(one.id) ?? null;
     const leaks = await leaksOf(one, reference, leakKept((await casework.read(one.id))?.kept ?? []));

@@ -1,5 +1,5 @@
 import { HumanError } from '../../humanError.ts';
-import type { LoggedEvent } from '../log/studyLog.ts';
+import type { LoggedEvent } from '../log/event.ts';
 import { unrecorded } from './changed.ts';
 import { gates, type Gate, type StudyState } from './state.ts';
 

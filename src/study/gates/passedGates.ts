@@ -1,6 +1,6 @@
 import { HumanError } from '../../humanError.ts';
-import type { EventOf, StudyEvent } from '../log/event.ts';
-import type { LoggedEvent, StudyLog } from '../log/studyLog.ts';
+import type { EventOf, LoggedEvent, StudyEvent } from '../log/event.ts';
+import type { StudyLog } from '../log/studyLog.ts';
 
 export const gates = ['draft', 'locked', 'sealed', 'closed', 'unblinded'] as const;
 export type Gate = (typeof gates)[number];

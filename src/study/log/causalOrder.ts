@@ -1,4 +1,4 @@
-import type { LoggedEvent } from './studyLog.ts';
+import type { LoggedEvent } from './event.ts';
 
 /** What a writer had seen comes before what it wrote, even where the clock went back; the rest goes by time. */
 export function inCausalOrder(events: readonly LoggedEvent[]): LoggedEvent[] {

@@ -165,3 +165,14 @@ export const StudyEvent = z.discriminatedUnion('what', [
 ]);
 export type StudyEvent = z.infer<typeof StudyEvent>;
 export type EventOf<What extends StudyEvent['what']> = Extract<StudyEvent, { what: What }>;
+
+/** An event of the study, and where it stands. */
+export interface LoggedEvent<Event extends StudyEvent = StudyEvent> {
+  readonly hash: string;
+  readonly at: string;
+  /** The file's name under `log/`. */
+  readonly file: string;
+  /** Counted from 1. */
+  readonly line: number;
+  readonly event: Event;
+}

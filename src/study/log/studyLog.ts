@@ -5,20 +5,9 @@ import { readLedger } from '../../ledger/reader.ts';
 import { refused } from '../refused.ts';
 import { wrongWith } from '../wrong.ts';
 import { inCausalOrder } from './causalOrder.ts';
-import { StudyEvent, type EventOf } from './event.ts';
+import { StudyEvent, type EventOf, type LoggedEvent } from './event.ts';
 
 export const logFolder = 'log';
-
-/** An event of the study, and where it stands. */
-export interface LoggedEvent<Event extends StudyEvent = StudyEvent> {
-  readonly hash: string;
-  readonly at: string;
-  /** The file's name under `log/`. */
-  readonly file: string;
-  /** Counted from 1. */
-  readonly line: number;
-  readonly event: Event;
-}
 
 /** All that was done with a study: the union of `log/*.jsonl`, in the order in which it was done. */
 export class StudyLog {

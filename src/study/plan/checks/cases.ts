@@ -1,5 +1,6 @@
 import type { Case } from '../../../cases/case.ts';
 import type { Plan } from '../plan.ts';
+import { whyNotInPack } from './caseNames.ts';
 import { doubtful, wrong, type PlanProblem } from './problem.ts';
 
 /** `cases`: those that are there. */
@@ -10,6 +11,12 @@ export function caseProblems(plan: Plan, cases: readonly Pick<Case, 'id' | 'sha2
     problems.push(
       wrong(['cases'], 'There is no case yet. Import some, or write them into {0}.', plan.cases.join(', ')),
     );
+  }
+  if (plan.blinding.kind === 'blinded') {
+    for (const id of ids) {
+      const message = whyNotInPack(id);
+      if (message !== null) problems.push({ path: ['cases'], message, severity: 'error' });
+    }
   }
   for (const field of ['mustNotMiss', 'specialties'] as const) {
     for (const id of Object.keys(plan[field])) {
