@@ -5,6 +5,7 @@ import { pathToFileURL } from 'node:url';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { build as esbuild, type BuildOptions, type Metafile, type Plugin } from 'esbuild';
 import * as z from 'zod/mini';
+import { mergesOf } from '../src/arms/tokens/merges.ts';
 import { askedOfOpenai } from './askedOfOpenai.ts';
 import { withHover, type Schema } from './hover.ts';
 import { packaged, root } from './project.ts';
@@ -45,7 +46,8 @@ const data: Plugin = {
   setup(bundle) {
     bundle.onLoad({ filter: /\.json$/ }, ({ path }) => {
       const json = JSON.stringify(JSON.parse(readFileSync(path, 'utf8')));
-      if (json.length < smallest) return { contents: `export default JSON.parse(${JSON.stringify(json)})`, loader: 'js' };
+      if (json.length < smallest)
+        return { contents: `export default JSON.parse(${JSON.stringify(json)})`, loader: 'js' };
       const contents = [...readers, `export default JSON.parse(${laid(basename(path), json)}.toString());`];
       return { contents: contents.join('\n'), loader: 'js' };
     });
@@ -61,19 +63,28 @@ const data: Plugin = {
   },
 };
 
-/** Bytes that a package holds as text in base 64 lie beside the chunks as bytes. */
-const bytes: Plugin = {
-  name: 'bytes',
+/** The tokenizer holds its vocabulary and merges as text in base 64: the one lies beside the chunks, the others follow. */
+const tokenizer: Plugin = {
+  name: 'tokenizer',
   setup(bundle) {
     bundle.onLoad({ filter: /\/llama-tokenizer\.js$/ }, ({ path }) => {
-      let count = 0;
-      const program = readFileSync(path, 'utf8').replace(
-        /(["'`])([A-Za-z0-9+/]{9999,}={0,2})\1/g,
-        (_, _mark, text: string) =>
-          `${laid(`${basename(path, '.js')}-${++count}.bin`, Buffer.from(text, 'base64'))}.toString('base64')`,
-      );
-      if (count === 0) throw new Error(`${path} holds no bytes any more.`);
-      return { contents: [...readers, program].join('\n'), loader: 'js' };
+      const program = readFileSync(path, 'utf8');
+      const texts = [...program.matchAll(/(["'`])([A-Za-z0-9+/]{9999,}={0,2})\1/g)];
+      const [vocabulary, merges] = texts.map(([, , text = '']) => Buffer.from(text, 'base64'));
+      if (texts.length !== 2 || vocabulary === undefined || merges?.equals(mergesOf(vocabulary)) !== true) {
+        throw new Error(`${path} holds no vocabulary from which its merges follow.`);
+      }
+      const contents = [
+        ...readers,
+        `import { mergesOf } from ${JSON.stringify(join(root, 'src/arms/tokens/merges.ts'))};`,
+        `const vocabulary = ${laid('vocabulary.txt', vocabulary)};`,
+        texts.reduce(
+          (rest, [literal], at) =>
+            rest.replace(literal, () => `${at === 0 ? 'vocabulary' : 'mergesOf(vocabulary)'}.toString('base64')`),
+          program,
+        ),
+      ];
+      return { contents: contents.join('\n'), loader: 'js' };
     });
   },
 };
@@ -89,7 +100,7 @@ const host = {
   platform: 'node',
   target: 'node22',
   external: ['vscode'],
-  plugins: [data, bytes, askedOfOpenai],
+  plugins: [data, tokenizer, askedOfOpenai],
 } satisfies BuildOptions;
 
 /** The pages' world: a script and a stylesheet each, and what they share once. */

@@ -1,6 +1,7 @@
 import { HumanError } from '../humanError.ts';
 import { openDesk, type Desk } from '../ratings/rateDesk.ts';
 import { openPack } from '../study/pack/openPack.ts';
+import { refused } from '../study/refused.ts';
 import { help } from './help.ts';
 import { plain } from './human.ts';
 import { linesOf } from './lines.ts';
@@ -47,7 +48,16 @@ export async function rate(words: readonly string[], terminal: Terminal): Promis
 /** From now on the text of its cases is known on this machine. */
 async function remembered(root: string, terminal: Terminal): Promise<void> {
   const packs = await ownPacks(terminal);
-  await packs.remember(await openPack(root));
+  const pack = await openPack(root);
+  try {
+    await packs.remember(pack);
+  } catch (error) {
+    const why = refused(error, packs.folder);
+    throw new HumanError(
+      'Nothing was rated: what has to be kept on this machine, your key above all, cannot be kept. {0} Or set HOME to a folder of your own.',
+      why.message,
+    );
+  }
 }
 
 /** `first`: lines of the command's own, which get no reply of theirs unless they are refused. */

@@ -9,9 +9,6 @@ import type { Shelves } from './shelves.ts';
 import type { Study } from '../study/study.ts';
 import type { Taken } from './taking.ts';
 
-/** A file larger than this was not meant as a case. */
-const mostBytes = 20_000_000;
-
 /** Takes a case from where the person points, asks the chosen arms and shows their answers beside it. */
 export class Diagnose {
   readonly #needs: PanelNeeds;
@@ -40,20 +37,11 @@ export class Diagnose {
   async fromFile(from: unknown, offset?: unknown): Promise<void> {
     const uri = uriOf(from);
     if (!uri) throw new HumanError('Choose a file that holds a case.');
-    const [taking, { caseHeadings }, study] = await Promise.all([
-      import('./taking.ts'),
-      import('../cases/sections.ts'),
-      this.#shelves.studyOf(uri),
-    ]);
-    const document = await openAsText(uri);
-    const headings = caseHeadings(document.getText());
-    const slug = slugOf(from);
-    const at =
-      typeof offset === 'number'
-        ? offset
-        : (headings.find((heading) => heading.slug === slug)?.headingStart ?? (await chooseCase(headings)));
-    if (at === undefined) return;
-    const taken = at === 'all' ? taking.takeDocument(document, study) : taking.takeAt(document, at, study);
+    const [{ takeFromFile }, study] = await Promise.all([import('./takingFile.ts'), this.#shelves.studyOf(uri)]);
+    const at = typeof offset === 'number' ? offset : slugOf(from);
+    const found = await takeFromFile(uri, at, study);
+    if (found === undefined) return;
+    const { taken, document } = found;
     const start = document.positionAt(taken.place.start);
     const shown = vscode.window.visibleTextEditors.find((one) => one.document === document);
     const editor = await vscode.window.showTextDocument(document, shown?.viewColumn ?? vscode.ViewColumn.One);
@@ -126,33 +114,4 @@ export function editorOf(resource: unknown): vscode.TextEditor | undefined {
     return ofResource.find((one) => one === activeTextEditor) ?? ofResource[0];
   }
   return editors.find((one) => one === activeTextEditor) ?? (editors.length === 1 ? editors[0] : undefined);
-}
-
-async function openAsText(uri: vscode.Uri): Promise<vscode.TextDocument> {
-  const open = vscode.workspace.textDocuments.find((one) => one.uri.toString() === uri.toString());
-  if (open) return open;
-  const { size, type } = await vscode.workspace.fs.stat(uri);
-  if (type & vscode.FileType.Directory) throw new HumanError('This is a folder. Choose a file that holds a case.');
-  if (size > mostBytes) {
-    throw new HumanError('This file is too large to be a case. Open it and select the part that is the case.');
-  }
-  const { readText } = await import('../cases/readText.ts');
-  readText(await vscode.workspace.fs.readFile(uri));
-  return vscode.workspace.openTextDocument(uri);
-}
-
-type Pick = vscode.QuickPickItem & { readonly at: number | 'all' };
-
-/** Where the case begins; with several cases in the file the person says which one. */
-async function chooseCase(
-  headings: readonly { readonly heading: string; readonly headingStart: number }[],
-): Promise<number | 'all' | undefined> {
-  if (headings.length === 0) return 'all';
-  if (headings.length === 1 && headings[0]) return headings[0].headingStart;
-  const items: Pick[] = headings.map(({ heading, headingStart }) => ({ label: heading, at: headingStart }));
-  items.push({ label: vscode.l10n.t('The whole document'), at: 'all' });
-  const chosen = await vscode.window.showQuickPick(items, {
-    placeHolder: vscode.l10n.t('This file holds several cases. Which one?'),
-  });
-  return chosen?.at;
 }

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import * as z from 'zod/mini';
+import { HumanError } from '../humanError.ts';
 import type { Files } from '../ledger/files.ts';
 import { errorCode } from '../ledger/files.ts';
 import type { KeyStore } from '../ledger/keyStore.ts';
@@ -120,7 +121,12 @@ export class ContentKeys {
     };
     this.#secret ??= get().catch((error: unknown) => {
       this.#secret = null;
-      throw error;
+      const code = errorCode(error);
+      if (code === null) throw error;
+      throw new HumanError(
+        'The key that locks your comments can neither be read nor kept on this machine ({0}).',
+        code,
+      );
     });
     return this.#secret;
   }

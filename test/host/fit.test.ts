@@ -6,7 +6,7 @@ import { ArmFailure } from '../../src/arms/failure.ts';
 import { countCase } from '../../src/arms/tokens/budget.ts';
 import type { Case } from '../../src/cases/case.ts';
 import { leftOut } from '../../src/cases/shorten.ts';
-import { endpointNamed } from '../../src/editor/endpoints/endpoints.ts';
+import { endpointNamed } from '../../src/editor/endpoints/endpointNamed.ts';
 import { fit } from '../../src/editor/panel/fit.ts';
 import { Run, type RunChanges } from '../../src/editor/runs/run.ts';
 import { sheetScheme } from '../../src/editor/endpoints/sheetScheme.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -62,6 +62,16 @@ async function rate(dir: string, sentFolder: string, lines: readonly string[], .
 }
 
 describe('ddx rate', () => {
+  it('rates nothing, and says so, where this machine can keep nothing', async () => {
+    const { dir, home } = fresh();
+    writeFileSync(join(home, 'file'), '');
+    const words = ['rate', dir, '--rater', 'r1', '--stdin'];
+    const { code, out, err } = await run(words, { sentFolder: join(home, 'file', 'sent'), stdin: rating(open[0], 4) });
+    assert.deepEqual([code, out], [1, '']);
+    assert.match(err, /^Nothing was rated: what has to be kept on this machine.* HOME /);
+    assert.deepEqual(readdirSync(join(dir, 'ratings')), []);
+  });
+
   it('answers each line with one, in order, once it is on the disk; the session ends signed', async () => {
     const { dir, sentFolder } = fresh();
     const lines = [rating(open[0], 5), rating(open[1], 'cannot-rate'), rating(open[0], 4), rating(open[1], null)];

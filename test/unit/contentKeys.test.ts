@@ -44,6 +44,24 @@ describe('a free text in a pack', () => {
     assert.equal(new Set([one.box, again.box, later.box]).size, 3);
   });
 
+  it('is refused in a sentence where this machine can keep no secret, and nothing else suffers', async () => {
+    const machine = new Machine();
+    const { order } = packIn(machine.files);
+    const { keys } = machine;
+    const full: typeof keys = {
+      ...keys,
+      keep: (name, secret) =>
+        name.startsWith('comments-')
+          ? Promise.reject(Object.assign(new Error('no'), { code: 'ENOSPC' }))
+          : keys.keep(name, secret),
+    };
+    const desk = await machine.open(packRoot, { keys: full });
+    const about = { case: 'one', answer: order[0]?.answers[0] };
+    assert.match(await refusedAs(desk, { ...about, item: 'comment', value: words }), /comments can neither .*ENOSPC/);
+    await said(desk, { ...about, item: 'bond', value: 4 });
+    assert.equal(await desk.close(), null);
+  });
+
   it('is on another machine known to be from elsewhere, which then has a key of its own', async () => {
     const files = new MemoryFiles(packRoot);
     const [here, there] = [new Machine(files, 'here'), new Machine(files, 'there')];

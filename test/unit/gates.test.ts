@@ -343,7 +343,13 @@ describe('the order of the gates', () => {
     const closed = await stateOf('/study', files);
     assert.throws(() => needGate(closed, 'unblinded'), /ddx study unblind\./);
     assert.throws(() => needGate(closed, 'sealed'), /c1 closed rating/);
-    await record('/study', c1(files, 7_000), { what: 'unblinded', by: 'c1', sealed: hash, allocation: hash });
+    await record('/study', c1(files, 7_000), {
+      what: 'unblinded',
+      by: 'c1',
+      sealed: hash,
+      allocation: hash,
+      answers: {},
+    });
     assert.throws(() => needGate(closed, 'draft'), /c1 locked the protocol/);
     const over = await stateOf('/study', files);
     assert.throws(() => needGate(over, 'closed'), /c1 unblinded the study/);

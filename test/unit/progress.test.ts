@@ -143,8 +143,8 @@ describe('the status of a blinded study', () => {
     const before = await statusOf(root, m.files);
     assert.deepEqual([before.plan.gate, before.open, before.done, before.flagged], ['locked', [], [], []]);
     await record(root, m, sealed);
-    const { problems } = await statusOf(root, m.files);
-    assert.equal(problems.filter((one) => one.includes('has no pack yet')).length, 2);
+    const { notes } = await statusOf(root, m.files);
+    assert.equal(notes.filter((one) => one.includes('has no pack yet')).length, 2);
   });
 
   it('is what stands in the packs and what came back, of one rater or of all', async () => {

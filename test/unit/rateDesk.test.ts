@@ -72,6 +72,7 @@ describe('a desk on a pack', () => {
         { ...rate, value: 1 },
         /^value: 1 is not a value of bond. It may be 5, 4, 3, 2, 0, "cannot-rate", "does-not-apply"/,
       ],
+      [JSON.stringify({ ...rate, value: 7 }).replace('7', '1e400'), /^value: Infinity is not a value of bond/],
       [{ ...rate, value: '5' }, /^value: "5" is not a value of bond/],
       [{ ...rate, diagnosis: 1 }, /^diagnosis: bond is asked of the whole list/],
       [{ ...rate, item: 'match' }, /^diagnosis: match is asked of each diagnosis.* from 1 to 2/],

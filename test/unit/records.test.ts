@@ -307,7 +307,7 @@ function oneOfEachStep(): StudyEvent[] {
       late: 'posted late',
     },
     { what: 'closed', by, plan: hash, heads: { 'r1-0.jsonl': hash }, open: 2, despite },
-    { what: 'unblinded', by, sealed: hash, allocation: hash },
+    { what: 'unblinded', by, sealed: hash, allocation: hash, answers: {} },
     { what: 'looked', by, saw: 'results', reason: 'as planned' },
     { what: 'held', by, for: 'pack' },
     { what: 'keyed', by, key: 'a2V5' },

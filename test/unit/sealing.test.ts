@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { basename } from 'node:path';
 import { describe, it } from 'node:test';
 import { sentence } from '../../src/humanError.ts';
 import { Objected } from '../../src/study/gates/despite.ts';
@@ -207,7 +208,11 @@ describe('sealing an open study', () => {
     const text = files.text(`${root}/allocation.json`);
     const log = await StudyLog.read(root, files);
     const event = log.last('sealed')?.event;
-    assert.deepEqual([event?.sealed, event?.commentKey, event?.answers], [sha256(text), null, {}]);
+    const plain = [...plainIn(files)].map(([name, content]) => [basename(name), sha256(content)]);
+    assert.deepEqual(
+      [event?.sealed, event?.commentKey, event?.answers],
+      [sha256(text), null, Object.fromEntries(plain)],
+    );
     assert.deepEqual(log.all('held'), []);
     const allocation = Allocation.parse(JSON.parse(text));
     assert.ok(allocation.answers.every(({ id, answer }) => id === answer));

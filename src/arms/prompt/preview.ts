@@ -1,5 +1,8 @@
 import type { Case } from '../../cases/case.ts';
 import type { Endpoint } from '../endpoint.ts';
+import { sentText } from '../tokens/budget.ts';
+import { countLlama } from '../tokens/countTokens.ts';
+import { known } from '../tokens/room.ts';
 import type { Lane } from './profile.ts';
 import { profileName } from './profiles.ts';
 import { asSent, makePrompt, type Prompt } from './prompt.ts';
@@ -44,10 +47,5 @@ export async function previewOf(
 }
 
 async function exactTokens(of: Pick<Endpoint, 'profile' | 'model'>, prompt: Prompt): Promise<number | null> {
-  const [{ known }, { countLlama }, { sentText }] = await Promise.all([
-    import('../tokens/room.ts'),
-    import('../tokens/countTokens.ts'),
-    import('../tokens/budget.ts'),
-  ]);
   return known(of).tokenizer === 'llama' ? countLlama(sentText(prompt)) : null;
 }

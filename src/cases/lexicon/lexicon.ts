@@ -1,6 +1,6 @@
 import { findingsIn, type CompiledNames } from './compile.ts';
-import { cueForms, type CueKind } from './context/cues.ts';
-import { allNames, cueIndex } from './lexicon.built.ts';
+import type { CueKind } from './context/cues.ts';
+import { allNames, cueIndex, cueKinds } from './lexicon.built.ts';
 import { measures as allMeasures, type Measure } from './numbers/measures.ts';
 import type { DiagnosisName, FindingName } from './names.ts';
 import { PhraseBook } from './words/phrases.ts';
@@ -48,7 +48,7 @@ export class Lexicon {
     };
     for (const word of lookalikes) this.vocabulary.learn(word);
     this.names = new PhraseBook(this.vocabulary, names.index, meaning, merged);
-    const cue = (line: number): CueKind => cueForms[line]?.[0] as CueKind;
+    const cue = (line: number): CueKind => cueKinds[line] as CueKind;
     this.cues = new PhraseBook(this.vocabulary, cueIndex, cue, ([kind]) => kind as CueKind);
   }
 }

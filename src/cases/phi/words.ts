@@ -1,11 +1,17 @@
 import { labels } from './labels.ts';
 import { pairStarts } from './eponymPairs.ts';
-import { ambiguous, family } from './lists/family.ts';
-import { given } from './lists/given.ts';
-import { eponymHeads, eponyms } from './lists/eponyms.ts';
-import { ordinary } from './lists/ordinary.ts';
-import { doubtfulTowns, towns, wide } from './lists/towns.ts';
-import * as cues from './lists/cues.ts';
+import {
+  ambiguous,
+  cueLists,
+  doubtfulTowns,
+  eponymHeads,
+  eponyms,
+  family,
+  given,
+  ordinary,
+  towns,
+  wide,
+} from './lists.built.ts';
 
 /** What a word may be: a set of bits, of which several may hold. */
 export const is = {
@@ -106,7 +112,7 @@ function build(): Map<string, number> {
   add(doubtfulTowns, is.doubtful);
   add(wide, is.wide);
   for (const first of pairStarts()) add(first, is.pair);
-  for (const [list, name] of cues.cueLists) add(list, is[name]);
+  for (const [list, name] of cueLists) add(list, is[name]);
   for (const word of labels.keys()) map.set(word, (map.get(word) ?? 0) | is.label);
   return map;
 }

@@ -1,10 +1,13 @@
 import { basename } from 'node:path';
+import { sha256 } from '../../cases/case.ts';
 import type { Provenance } from '../../cases/provenance.ts';
-import type { Reference } from '../../cases/reference.ts';
+import { readText } from '../../cases/readText.ts';
+import { referenceSha256, type Reference } from '../../cases/reference.ts';
 import type { Files } from '../../ledger/files.ts';
 import type { Casework } from '../../study/casework.ts';
 import type { Study } from '../../study/study.ts';
 import { keyOf, type CaseNode } from './caseNode.ts';
+import { casePartsOf } from './caseParts.ts';
 import type { Counts, Looked, Origin } from './caseStates.ts';
 import type { SourceFiles } from './sourceFiles.ts';
 import { inTurns, Turns } from './slices.ts';
@@ -156,10 +159,9 @@ export class CaseLooks {
     };
     const text = await this.#textOf(node);
     if (text === null) return { ...looked, counts: null, textChanged: false };
-    const { sha256 } = await import('../../cases/case.ts');
     const hash = sha256(text);
     const textChanged = record !== null && record.textSha256 !== hash;
-    const recorded = await this.#recorded(record, hash, reference);
+    const recorded = this.#recorded(record, hash, reference);
     if (recorded !== null) return { ...looked, counts: recorded, textChanged };
 
     const { checking } = await import('../../study/intake/check.ts');
@@ -178,10 +180,9 @@ export class CaseLooks {
   }
 
   /** What was counted before, where it still holds. */
-  async #recorded(record: Provenance | null, hash: string, reference: Reference | null): Promise<Counts | null> {
+  #recorded(record: Provenance | null, hash: string, reference: Reference | null): Counts | null {
     const checked = record?.checked ?? null;
     if (checked === null || this.#recordedAreOld || checked.textSha256 !== hash) return null;
-    const { referenceSha256 } = await import('../../cases/reference.ts');
     if (checked.referenceSha256 !== (reference === null ? null : referenceSha256(reference))) return null;
     return { leaks: checked.leaks, identifiers: checked.identifiers };
   }
@@ -197,10 +198,6 @@ export class CaseLooks {
   }
 
   async #textsIn(path: string, study: Study): Promise<ReadonlyMap<string, string>> {
-    const [{ readText }, { casePartsOf }] = await Promise.all([
-      import('../../cases/readText.ts'),
-      import('./caseParts.ts'),
-    ]);
     try {
       const text = readText(await this.#means.files.read(path));
       return new Map(casePartsOf(text, path, study).map((part) => [part.id, text.slice(part.start, part.end)]));

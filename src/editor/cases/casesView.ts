@@ -1,5 +1,4 @@
 import * as vscode from 'vscode';
-import { nodeFiles } from '../../ledger/files.ts';
 import type { AnswerSummary } from '../../study/shelf.ts';
 import type { Study } from '../../study/study.ts';
 import type { Caseworks } from '../caseworks.ts';
@@ -9,10 +8,12 @@ import { command, report } from '../report.ts';
 import type { Runs } from '../runs/runs.ts';
 import type { Shelves } from '../shelves.ts';
 import type { CaseLooks } from './caseLooks.ts';
-import { isCaseNode, keyOf, labelOf, type CaseNode, type Node } from './caseNode.ts';
+import { isCaseNode, type CaseNode, type Node } from './caseNode.ts';
 import type { CaseState } from './caseStates.ts';
 import type { Listed } from './listed.ts';
 import { RecordEdits } from './recordEdits.ts';
+
+const rows = () => import('./caseRows.ts');
 
 export interface CasesMeans {
   readonly shelves: Shelves;
@@ -121,22 +122,18 @@ export class CasesView implements vscode.TreeDataProvider<Node> {
 
   /** What looks at the cases and remembers what it saw. */
   #looks(): Promise<CaseLooks> {
-    this.#loaded ??= Promise.all([import('./caseLooks.ts'), import('./sourceFiles.ts')]).then(
-      ([{ CaseLooks }, { SourceFiles }]) => {
-        const { caseworks, names, log } = this.#means;
-        return new CaseLooks({
-          files: nodeFiles,
-          sources: new SourceFiles(nodeFiles),
-          caseworkOf: (root) => caseworks.of(root),
-          names,
-          isTrusted: () => vscode.workspace.isTrusted,
-          recorded: () => this.#edits.settled(),
-          changed: (cases) => this.#lookedAt(cases),
-          // A record that is broken is said where it is used; a view that says it at each look is not read any more.
-          report: (error) => log.warn(String(error)),
-        });
-      },
-    );
+    this.#loaded ??= rows().then(({ looksWith }) => {
+      const { caseworks, names, log } = this.#means;
+      return looksWith({
+        caseworkOf: (root) => caseworks.of(root),
+        names,
+        isTrusted: () => vscode.workspace.isTrusted,
+        recorded: () => this.#edits.settled(),
+        changed: (cases) => this.#lookedAt(cases),
+        // A record that is broken is said where it is used; a view that says it at each look is not read any more.
+        report: (error) => log.warn(String(error)),
+      });
+    });
     return this.#loaded;
   }
 
@@ -159,59 +156,13 @@ export class CasesView implements vscode.TreeDataProvider<Node> {
   }
 
   async getTreeItem(node: Node): Promise<vscode.TreeItem> {
-    return node.kind === 'case' ? this.#caseItem(node) : this.#answerItem(node);
-  }
-
-  async #caseItem(node: CaseNode): Promise<vscode.TreeItem> {
-    const [{ looked, states, answers }, { iconOf, shortWords, tooltipLines }] = await Promise.all([
-      this.#listedOf(node),
-      import('./caseStates.ts'),
-    ]);
-    const label = labelOf(node);
-    const item = new vscode.TreeItem(
-      label,
-      answers > 0 ? vscode.TreeItemCollapsibleState.Collapsed : vscode.TreeItemCollapsibleState.None,
-    );
-    item.id = keyOf(node);
-    const words = states.flatMap((state) => shortWords(state, looked?.counts ?? null, answers, vscode.l10n.t) ?? []);
-    item.description = [...(node.heading ? [node.id] : []), ...words].join(' · ');
-    item.contextValue = ['case', looked?.hasRecord && 'recorded', looked?.origin && 'imported']
-      .filter(Boolean)
-      .join(' ');
-    const [first = 'unchecked'] = states;
-    const { id, color } = iconOf(first);
-    item.iconPath = new vscode.ThemeIcon(id, color === null ? undefined : new vscode.ThemeColor(color));
-    const lines = tooltipLines(looked, answers, vscode.l10n.t);
-    item.tooltip = lines.join('\n');
-    item.accessibilityInformation = { label: [label, ...lines].join(', ') };
-    const at = node.heading && new vscode.Range(node.heading.line, 0, node.heading.line, 0);
-    item.command = {
-      command: 'vscode.open',
-      title: vscode.l10n.t('Open'),
-      arguments: [node.file, at ? { selection: at } : {}],
-    };
-    return item;
-  }
-
-  #answerItem(node: Node & { kind: 'answer' }): vscode.TreeItem {
-    const { answer } = node;
-    const item = new vscode.TreeItem(answer.top ?? vscode.l10n.t('not enough to go on'));
-    item.id = [node.study.root, answer.id].join('\0');
-    item.description = `${answer.model} · ${new Date(answer.startedAt).toLocaleString(vscode.env.language)}`;
-    item.iconPath = new vscode.ThemeIcon('list-ordered');
-    item.command = {
-      command: 'ddx.showAnswer',
-      title: vscode.l10n.t('Show Answer'),
-      arguments: [node.study.root, answer.id],
-    };
-    return item;
+    const { answerItem, caseItem } = await rows();
+    return node.kind === 'case' ? caseItem(await this.#listedOf(node)) : answerItem(node.study.root, node.answer);
   }
 
   async #listedOf(node: CaseNode): Promise<Listed> {
-    const answers = (await this.#answersTo(node)).length;
-    const [looks, { statesOf }] = await Promise.all([this.#looks(), import('./caseStates.ts')]);
-    const looked = looks.of(node);
-    return { node, looked, states: statesOf(looked, answers), answers };
+    const [{ listedWith }, looks, answers] = await Promise.all([rows(), this.#looks(), this.#answersTo(node)]);
+    return listedWith(looks, node, answers.length);
   }
 
   #shows(states: readonly CaseState[]): boolean {
@@ -230,7 +181,7 @@ export class CasesView implements vscode.TreeDataProvider<Node> {
       this.#view.message = '';
       return;
     }
-    const { filterMessage } = await import('./filter.ts');
+    const { filterMessage } = await rows();
     const unchecked = all.filter(({ looked }) => looked === null).length;
     this.#view.message = filterMessage(this.#filter, { shown, all: all.length, unchecked });
   }
@@ -274,25 +225,9 @@ export class CasesView implements vscode.TreeDataProvider<Node> {
   }
 
   async #casesOf(study: Study): Promise<CaseNode[]> {
-    const [{ casePartsOf }, { readText }] = await Promise.all([
-      import('./caseParts.ts'),
-      import('../../cases/readText.ts'),
-    ]);
     const { files, problems } = await study.cases();
     this.#means.shelves.warn(study.problem ? [study.problem, ...problems] : problems);
-    const nodes = await Promise.all(
-      files.map(async (path): Promise<CaseNode[]> => {
-        const file = vscode.Uri.file(path);
-        let text = '';
-        try {
-          text = readText(await nodeFiles.read(path));
-        } catch {
-          // A file that cannot be read as text stays in the list; diagnosing it says why.
-        }
-        return casePartsOf(text, path, study).map(({ id, heading }) => ({ kind: 'case', study, file, id, heading }));
-      }),
-    );
-    return nodes.flat();
+    return (await rows()).casesIn(files, study);
   }
 
   async #answersTo({ study, id }: CaseNode): Promise<AnswerSummary[]> {

@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
+import { readText } from '../../cases/readText.ts';
 import { labelOf, type CaseNode } from './caseNode.ts';
 import type { Listed } from './listed.ts';
+import { casePartsOf } from './caseParts.ts';
 import { iconOf, shortWords } from './caseStates.ts';
 import { findCases, type Searchable } from './findCases.ts';
 
@@ -75,10 +77,6 @@ function rowOf({ node, looked, states, answers }: Listed, excerpt: string | null
 
 /** With the texts of the cases, each file read once. */
 async function withTexts(entries: readonly Entry[], signal: AbortSignal): Promise<readonly Entry[]> {
-  const [{ readText }, { casePartsOf }] = await Promise.all([
-    import('../../cases/readText.ts'),
-    import('./caseParts.ts'),
-  ]);
   const texts = new Map<string, string>();
   const files = new Map(entries.map(({ one: { node } }) => [node.file.toString(), node]));
   for (const { file, study } of files.values()) {

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { isAbsolute, join, relative, sep } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { largestSource } from '../../cases/import/decode.ts';
 import type { Files } from '../../ledger/files.ts';
 
 /** What became of the file that a case was imported from. */
@@ -46,7 +47,6 @@ export class SourceFiles {
     try {
       const { kind, size, changed } = await this.#files.facts(path);
       if (kind !== 'file') return 'gone';
-      const { largestSource } = await import('../../cases/import/decode.ts');
       // No import took a file of this size.
       if (size > largestSource) return 'changed';
       let known = this.#known.get(path);

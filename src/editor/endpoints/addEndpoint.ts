@@ -1,10 +1,15 @@
 import * as vscode from 'vscode';
 import type { EndpointEntry, Location } from '../../arms/endpoint.ts';
+import { cleaned, shown } from '../../arms/doctor/addresses.ts';
 import type { Offered } from '../../arms/doctor/offered.ts';
-import type { Found } from '../../arms/doctor/probe.ts';
+import { probe, type Found } from '../../arms/doctor/probe.ts';
 import { ArmFailure } from '../../arms/failure.ts';
+import { checkedAddress, isLoopback } from '../../arms/gate/address.ts';
 import type { GateMeans } from '../../arms/gate/gate.ts';
 import type { Profile } from '../../arms/prompt/profile.ts';
+import { resolveProfile } from '../../arms/prompt/profileFile.ts';
+import { profileFor, profiles } from '../../arms/prompt/profiles.ts';
+import { serverNames } from '../../arms/tokens/serverKind.ts';
 import { refuseUntrusted } from './arms.ts';
 import { chooseArms, embedded, sketchOf, writeEndpoint } from './endpoints.ts';
 import { locationWords } from './locationWords.ts';
@@ -70,10 +75,6 @@ export async function addEndpoint(needs: EndpointNeeds, named: unknown, offered?
 }
 
 async function address(draft: Draft, place: Place): Promise<Outcome> {
-  const [{ cleaned }, { checkedAddress }] = await Promise.all([
-    import('../../arms/doctor/addresses.ts'),
-    import('../../arms/gate/address.ts'),
-  ]);
   const typed = await askText(place, {
     value: draft.baseUrl,
     placeholder: 'http://127.0.0.1:8000/v1',
@@ -100,7 +101,6 @@ async function address(draft: Draft, place: Place): Promise<Outcome> {
 
 /** Plain http off this machine is used only where the person accepts what that means. */
 async function exception(draft: Draft, place: Place): Promise<Outcome> {
-  const { isLoopback } = await import('../../arms/gate/address.ts');
   const url = new URL(draft.baseUrl);
   if (url.protocol === 'https:' || isLoopback(url)) return 'skipped';
   const chosen = await askOne<'change' | 'accept'>(place, {
@@ -156,7 +156,6 @@ async function location(draft: Draft, place: Place): Promise<Outcome> {
 
 /** Asks the server what it is, and for its key where it wants one. */
 async function server(draft: Draft, place: Place): Promise<Outcome> {
-  const { probe } = await import('../../arms/doctor/probe.ts');
   for (;;) {
     const { origin } = new URL(draft.baseUrl);
     const to = {
@@ -284,11 +283,7 @@ async function model(draft: Draft, place: Place): Promise<Outcome> {
   return 'next';
 }
 
-async function offeredModel(found: Found, draft: Draft, place: Place): ReturnType<typeof askOne<string>> {
-  const [{ serverNames }, { shown }] = await Promise.all([
-    import('../../arms/tokens/serverKind.ts'),
-    import('../../arms/doctor/addresses.ts'),
-  ]);
+function offeredModel(found: Found, draft: Draft, place: Place): ReturnType<typeof askOne<string>> {
   const header = vscode.l10n.t('{0} answered at {1}', serverNames[found.kind], shown(found.baseUrl));
   const items: Choice<string>[] = [
     { label: header, kind: vscode.QuickPickItemKind.Separator },
@@ -322,7 +317,6 @@ function typedModel({ model, found }: Draft, place: Place): ReturnType<typeof as
 }
 
 async function profile(draft: Draft, place: Place): Promise<Outcome> {
-  const { profiles, profileFor } = await import('../../arms/prompt/profiles.ts');
   const fitting = profileFor(draft.model);
   const others = profiles.filter((one) => one !== fitting);
   const items: Choice<string>[] = [
@@ -363,8 +357,7 @@ function profileItem({ id, label, api, template, contextTokens, licence }: Profi
   return { label, description: id, detail: parts.join(' · '), value: id };
 }
 
-async function profileFile(draft: Draft, place: Place): ReturnType<typeof askText> {
-  const { resolveProfile } = await import('../../arms/prompt/profileFile.ts');
+function profileFile(draft: Draft, place: Place): ReturnType<typeof askText> {
   return askText(place, {
     value: draft.profile,
     placeholder: '~/profiles/my-model.json',
@@ -375,7 +368,6 @@ async function profileFile(draft: Draft, place: Place): ReturnType<typeof askTex
 
 /** Asked only where neither the server nor the profile knows. */
 async function context(draft: Draft, place: Place): Promise<Outcome> {
-  const { resolveProfile } = await import('../../arms/prompt/profileFile.ts');
   const offered = draft.found?.models.find(({ id }) => id === draft.model);
   const known = offered?.contextTokens ?? (await resolveProfile(draft.profile)).profile.contextTokens;
   if (known !== null) {

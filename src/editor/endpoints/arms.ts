@@ -6,11 +6,10 @@ import type { GateMeans } from '../../arms/gate/gate.ts';
 import type { Guard } from '../../arms/gate/guard.ts';
 import { baselineNotice } from '../../arms/baseline/notice.ts';
 import { ArmFailure } from '../../arms/failure.ts';
-import type { Profile } from '../../arms/prompt/profile.ts';
 import type { Asking } from '../../arms/serving/health.ts';
 import type { FailureAction } from '../../protocol/diagnosis.ts';
 import type { Consent } from './consent.ts';
-import { embedded, endpointNamed, sketchOf, sketches } from './endpoints.ts';
+import { embedded, sketchOf, sketches } from './endpoints.ts';
 import { IgnoredSettings } from './ignoredSettings.ts';
 import type { Keys } from './keys.ts';
 import type { SentRecord } from '../privacy/sent.ts';
@@ -74,27 +73,10 @@ export class Arms {
     void this.tellIgnored();
     const arms = answer ? [answer.arm] : settings().arms;
     if (arms.every((name) => name === embedded)) return;
-    const [{ profiles }, { resolveProfile }, { readSmallFile }] = await Promise.all([
-      import('../../arms/prompt/profiles.ts'),
-      import('../../arms/prompt/profileFile.ts'),
-      import('../../arms/prompt/readSmallFile.ts'),
-    ]);
-    const learn = (name: string, { licence }: Profile): void => {
-      const forbids = licence.outputsMayBeShared ? null : licence.name;
-      // Of two profiles of one name, the one that forbids counts.
-      this.#licences.set(name, forbids ?? this.#licences.get(name) ?? null);
-    };
-    for (const profile of profiles) learn(profile.id, profile);
-    const own = new Set(sketches().map(({ profile }) => profile));
-    const files = [...own].filter((name) => !profiles.some(({ id }) => id === name));
-    await Promise.all(
-      files.map(async (path) => {
-        const resolved = await resolveProfile(path, readSmallFile).catch(() => null);
-        if (resolved === null) return;
-        learn(path, resolved.profile);
-        learn(resolved.profile.id, resolved.profile);
-      }),
-    );
+    const { licencesOf } = await import('./licences.ts');
+    const learned = await licencesOf(sketches().map(({ profile }) => profile));
+    // What forbade once goes on to forbid: answers of that model may be on show.
+    for (const [name, licence] of learned) this.#licences.set(name, licence ?? this.#licences.get(name) ?? null);
   }
 
   /** Tells that a folder tried to set what belongs to the machine. */
@@ -110,6 +92,7 @@ export class Arms {
       return baselineArm(now, date);
     }
     refuseUntrusted();
+    const { endpointNamed } = await import('./endpointNamed.ts');
     const own = await endpointNamed(subject.arm.id);
     this.refuseEnded(own);
     const endpoint = subject.maxTokens === null ? own : { ...own, maxTokens: subject.maxTokens };

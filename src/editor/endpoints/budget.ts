@@ -1,26 +1,15 @@
 import * as vscode from 'vscode';
-import type { Endpoint } from '../../arms/endpoint.ts';
 import { ArmFailure } from '../../arms/failure.ts';
-import { embedded, endpointNamed } from './endpoints.ts';
+import { embedded } from './endpoints.ts';
+import type { Need } from './need.ts';
 import { sentenceOf } from '../report.ts';
 import { settings } from '../settings.ts';
 import type { Shelves } from '../shelves.ts';
 
 const quietMs = 300;
-/** Far more than any case: there a count would say nothing that its length does not. */
-const mostCharacters = 200_000;
 
 /** No vocabulary packs more of a language into a token. */
 const mostBytesPerToken = 8;
-
-/** What a selection would take of the room that the tightest of the chosen endpoints has. */
-interface Need {
-  readonly endpoint: Endpoint;
-  readonly tokens: number;
-  /** Whether that was counted; else it is hardly ever more. */
-  readonly exact: boolean;
-  readonly room: number | null;
-}
 
 /** Shows while a case is selected whether it fits. Asks no server; loads nothing before there is a selection. */
 export class Budget implements vscode.Disposable {
@@ -70,9 +59,8 @@ export class Budget implements vscode.Disposable {
     const study = await this.#shelves.studyOf(document.uri).catch(() => null);
     const top = study?.plan?.top ?? settings().top;
     try {
-      const needs = await Promise.all(
-        chosenEndpoints().map(async (name) => needOf(await endpointNamed(name), text, top)),
-      );
+      const { needOf } = await import('./need.ts');
+      const needs = await Promise.all(chosenEndpoints().map((name) => needOf(name, text, top)));
       if (change === this.#change) this.#tell(needs.sort(tightestFirst));
     } catch (error) {
       if (change !== this.#change) return;
@@ -132,13 +120,6 @@ function selectedCase(): vscode.TextEditor | undefined {
   const editor = vscode.window.activeTextEditor;
   if (!editor || editor.selection.isEmpty || chosenEndpoints().length === 0) return undefined;
   return /^(?:markdown|plaintext)$/.test(editor.document.languageId) ? editor : undefined;
-}
-
-async function needOf(endpoint: Endpoint, text: string, top: number): Promise<Need> {
-  const { countCase, roomNow } = await import('../../arms/tokens/budget.ts');
-  const room = roomNow(endpoint).free;
-  if (text.length > mostCharacters) return { endpoint, tokens: Buffer.byteLength(text), exact: false, room };
-  return { endpoint, room, ...(await countCase(endpoint, text, top)) };
 }
 
 function tightestFirst(a: Need, b: Need): number {

@@ -1,9 +1,12 @@
 import * as vscode from 'vscode';
+import { shown } from '../../arms/doctor/addresses.ts';
+import { check } from '../../arms/doctor/check.ts';
 import type { Check, CheckName, CheckState, Sentence } from '../../arms/doctor/line.ts';
 import type { Endpoint } from '../../arms/endpoint.ts';
 import { refuseUntrusted } from './arms.ts';
 import { chooseEndpoint } from './chooseEndpoint.ts';
-import { editEndpoints, endpointNamed } from './endpoints.ts';
+import { endpointNamed } from './endpointNamed.ts';
+import { editEndpoints } from './endpoints.ts';
 import { locationWords } from './locationWords.ts';
 import type { EndpointNeeds } from './needs.ts';
 import { proxyFor } from './proxy.ts';
@@ -13,11 +16,7 @@ export async function checkEndpoint(needs: EndpointNeeds, named: unknown): Promi
   refuseUntrusted();
   const sketch = await chooseEndpoint(named, vscode.l10n.t('Which endpoint is checked?'));
   if (!sketch) return;
-  const [endpoint, { check }, { shown }] = await Promise.all([
-    endpointNamed(sketch.name),
-    import('../../arms/doctor/check.ts'),
-    import('../../arms/doctor/addresses.ts'),
-  ]);
+  const endpoint = await endpointNamed(sketch.name);
   needs.arms.refuseEnded(endpoint);
   const { name } = endpoint;
   const sheet = needs.sheets.make({

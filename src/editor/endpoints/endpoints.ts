@@ -1,7 +1,5 @@
 import * as vscode from 'vscode';
-import type { Endpoint, EndpointEntry, Location } from '../../arms/endpoint.ts';
-import { ArmFailure } from '../../arms/failure.ts';
-import { HumanError } from '../../humanError.ts';
+import type { EndpointEntry, Location } from '../../arms/endpoint.ts';
 import { settings } from '../settings.ts';
 
 /** The name that stands for the baseline, so that no endpoint can have it. */
@@ -44,44 +42,6 @@ export function sketchOf(name: string): Sketch | null {
   };
 }
 
-/** An endpoint's entry, checked. */
-export async function entryNamed(name: string): Promise<EndpointEntry> {
-  const { endpoints } = settings();
-  if (name === embedded || !Object.hasOwn(endpoints, name)) {
-    throw new ArmFailure(
-      'blocked',
-      'No endpoint on this machine is named “{0}”, so nothing was sent. Set it up, or choose another arm.',
-      name,
-    );
-  }
-  const [{ EndpointEntry }, { wrongWith }] = await Promise.all([
-    import('../../arms/endpoint.ts'),
-    import('../../study/wrong.ts'),
-  ]);
-  const entry = EndpointEntry.safeParse(endpoints[name]);
-  if (entry.success) return entry.data;
-  throw broken(name, wrongWith(entry.error.issues.slice(0, 1)) || 'not an object');
-}
-
-/** An endpoint with everything settled, ready to be asked; `planned` goes before what the settings say. */
-export async function endpointNamed(name: string, planned: Partial<EndpointEntry> = {}): Promise<Endpoint> {
-  const entry = { ...(await entryNamed(name)), ...planned };
-  if (!URL.canParse(entry.baseUrl.trim())) throw broken(name, 'baseUrl: not a web address such as https://host/v1');
-  const [{ endpointOf }, { resolveProfile }, { readSmallFile }] = await Promise.all([
-    import('../../arms/endpoint.ts'),
-    import('../../arms/prompt/profileFile.ts'),
-    import('../../arms/prompt/readSmallFile.ts'),
-  ]);
-  try {
-    const { template } = entry;
-    const resolved = await resolveProfile(entry.profile, readSmallFile, template === undefined ? {} : { template });
-    return endpointOf(name, entry, resolved.profile, resolved.template);
-  } catch (error) {
-    if (!(error instanceof HumanError)) throw error;
-    throw broken(name, vscode.l10n.t(error.template, ...error.values).replace(/\.$/, ''));
-  }
-}
-
 /** Writes an endpoint into the person's own settings; another of that name is replaced. */
 export async function writeEndpoint(name: string, entry: EndpointEntry): Promise<void> {
   await write('endpoints', { ...settings().endpoints, [name]: entry });
@@ -113,15 +73,6 @@ export function openSettings(of: unknown): Thenable<unknown> {
   return vscode.env.remoteName === undefined
     ? vscode.commands.executeCommand('workbench.action.openSettings', query)
     : vscode.commands.executeCommand('workbench.action.openRemoteSettings', { query });
-}
-
-function broken(name: string, why: string): ArmFailure {
-  return new ArmFailure(
-    'blocked',
-    'The endpoint “{0}” cannot be used, so nothing was sent: {1}. Correct it in Settings.',
-    name,
-    why,
-  );
 }
 
 async function write(setting: 'endpoints' | 'arms', value: unknown): Promise<void> {

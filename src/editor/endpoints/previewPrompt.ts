@@ -1,14 +1,15 @@
 import * as vscode from 'vscode';
 import type { Message } from '../../arms/prompt/prompt.ts';
-import type { Preview } from '../../arms/prompt/preview.ts';
+import { previewOf, type Preview } from '../../arms/prompt/preview.ts';
 import { HumanError } from '../../humanError.ts';
 import { chooseEndpoint } from './chooseEndpoint.ts';
 import { editorOf } from '../diagnose.ts';
-import { endpointNamed } from './endpoints.ts';
+import { endpointNamed } from './endpointNamed.ts';
 import { locationWords } from './locationWords.ts';
 import type { EndpointNeeds } from './needs.ts';
 import { settings } from '../settings.ts';
 import type { Sheet } from './sheets.ts';
+import { takeFromEditor } from '../taking.ts';
 
 /** Shows exactly what an endpoint would be sent for the case at hand. Sends nothing. */
 export async function previewPrompt({ shelves, sheets }: EndpointNeeds, named: unknown): Promise<void> {
@@ -16,12 +17,7 @@ export async function previewPrompt({ shelves, sheets }: EndpointNeeds, named: u
   if (!editor) throw new HumanError('Open a document that holds a case first, and select its words.');
   const sketch = await chooseEndpoint(named, vscode.l10n.t('Whose prompt is shown?'));
   if (!sketch) return;
-  const [endpoint, study, { takeFromEditor }, { previewOf }] = await Promise.all([
-    endpointNamed(sketch.name),
-    shelves.studyOf(editor.document.uri),
-    import('../taking.ts'),
-    import('../../arms/prompt/preview.ts'),
-  ]);
+  const [endpoint, study] = await Promise.all([endpointNamed(sketch.name), shelves.studyOf(editor.document.uri)]);
   const preview = await previewOf(endpoint, takeFromEditor(editor, study).case, study?.plan?.top ?? settings().top);
   const about = [
     sizeOf(preview),

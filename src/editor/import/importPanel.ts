@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { homedir } from 'node:os';
 import { basename, sep } from 'node:path';
 import * as vscode from 'vscode';
+import { countLlama } from '../../arms/tokens/countTokens.ts';
 import { answering } from '../panel/answering.ts';
 import { HumanError } from '../../humanError.ts';
 import {
@@ -12,6 +13,7 @@ import {
   type SummaryView,
   type ToPage,
 } from '../../protocol/import.ts';
+import { findStudy } from '../../study/study.ts';
 import { pageHtml } from '../panel/pageHtml.ts';
 import { Throttle } from '../panel/throttle.ts';
 import { report, sentenceOf } from '../report.ts';
@@ -320,7 +322,6 @@ export class ImportPanel implements vscode.Disposable {
   async #openLeak(): Promise<void> {
     const first = this.#importing?.arrived.find(([, { leaks }]) => leaks > 0);
     if (!first || !this.#task) return;
-    const { findStudy } = await import('../../study/study.ts');
     const study = await findStudy(this.#task.root);
     const file = (await study?.cases())?.files.find((path) => study?.caseIdOf(path) === first[1].id);
     if (file === undefined) throw new HumanError('This case is no longer in the study.');
@@ -396,7 +397,6 @@ export class ImportPanel implements vscode.Disposable {
       await send();
     }
     if (known.tokens === null) {
-      const { countLlama } = await import('../../arms/tokens/countTokens.ts');
       known.tokens = await countLlama(text);
       if (wanted()) await send();
     }

@@ -3,6 +3,7 @@ import type { Kept } from '../../cases/provenance.ts';
 import type { Reference } from '../../cases/reference.ts';
 import type { Range } from '../../cases/shorten.ts';
 import type { Study } from '../../study/study.ts';
+import { casePartsOf } from '../cases/caseParts.ts';
 import type { Caseworks } from '../caseworks.ts';
 import type { Shelves } from '../shelves.ts';
 
@@ -23,7 +24,6 @@ export async function casesIn(
   const path = document.uri.fsPath;
   const study = await shelves.studyOf(document.uri);
   if (study === null || !study.holds(path)) return [];
-  const { casePartsOf } = await import('../cases/caseParts.ts');
   const [{ byCase, problems }, casework] = await Promise.all([study.references(), caseworks.of(study.root)]);
   shelves.warn(problems);
   const parts = casePartsOf(document.getText(), path, study);

@@ -1,9 +1,11 @@
 import * as vscode from 'vscode';
 import type { Failure } from '../../arms/answer.ts';
+import { contextSaid, fewestAnswerTokens, lessonOf, timesFor } from '../../arms/tokens/afterOverflow.ts';
+import { countCase, countOf, roomNow } from '../../arms/tokens/budget.ts';
 import type { Case } from '../../cases/case.ts';
 import { cutToFit, leftOut, partsOf, shorten, type Part, type Range } from '../../cases/shorten.ts';
 import { HumanError } from '../../humanError.ts';
-import { endpointNamed } from '../endpoints/endpoints.ts';
+import { endpointNamed } from '../endpoints/endpointNamed.ts';
 import { sheetScheme } from '../endpoints/sheetScheme.ts';
 import type { Sheets } from '../endpoints/sheets.ts';
 import type { Run, RunChanges } from '../runs/run.ts';
@@ -78,12 +80,7 @@ export async function fit(run: Run, sheets: Sheets): Promise<RunChanges | undefi
 
 async function roomFor(run: Run): Promise<Room | undefined> {
   const { subject, answer } = run;
-  const [own, { countCase, countOf, roomNow }, { contextSaid, fewestAnswerTokens, lessonOf, timesFor }] =
-    await Promise.all([
-      endpointNamed(subject.arm.id),
-      import('../../arms/tokens/budget.ts'),
-      import('../../arms/tokens/afterOverflow.ts'),
-    ]);
+  const own = await endpointNamed(subject.arm.id);
   const maxTokens = subject.maxTokens ?? own.maxTokens;
   const sent = await countCase(own, subject.case.text, subject.top);
   const lesson = lessonOf(run, roomNow(own), sent, maxTokens);

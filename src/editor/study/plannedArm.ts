@@ -4,7 +4,7 @@ import { endpointArm } from '../../arms/asking/endpointArm.ts';
 import { HumanError } from '../../humanError.ts';
 import type { PlannedArm } from '../../study/plan/plan.ts';
 import { refuseUntrusted } from '../endpoints/arms.ts';
-import { endpointNamed } from '../endpoints/endpoints.ts';
+import { endpointNamed } from '../endpoints/endpointNamed.ts';
 import { refusePacks } from '../packs/refusePacks.ts';
 import type { StudyNeeds } from './needs.ts';
 

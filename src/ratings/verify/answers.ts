@@ -9,15 +9,25 @@ import { answersFolder } from '../../study/sealing/takes.ts';
 import { wrongWith } from '../../study/wrong.ts';
 import type { Findings } from './findings.ts';
 
-/** Answers in the clear: each against its own id, and the text it answers. */
-export async function verifyPlain(root: string, files: Files, findings: Findings): Promise<ReadonlySet<string>> {
+/** Answers in the clear: each against its own id, the text it answers, and its hash where that is on record. */
+export async function verifyPlain(
+  root: string,
+  files: Files,
+  onRecord: Readonly<Record<string, string>>,
+  findings: Findings,
+): Promise<ReadonlySet<string>> {
   const ids = new Set<string>();
-  for (const name of await namesIn(root, files, findings)) {
+  const names = await namesIn(root, files, findings);
+  for (const name of Object.keys(onRecord)) {
+    if (!names.includes(name)) findings.bad(`${answersFolder}/${name}`, null, 'is gone');
+  }
+  for (const name of names) {
     if (name.startsWith('.') || !name.endsWith('.json')) continue;
     const bytes = await bytesOf(root, name, files, findings);
     if (bytes === null) continue;
-    findings.stands(`${answersFolder}/${name}`, hashOf(bytes));
-    const wrong = wrongIn(name, bytes);
+    const hash = hashOf(bytes);
+    findings.stands(`${answersFolder}/${name}`, hash);
+    const wrong = (onRecord[name] ?? hash) === hash ? wrongIn(name, bytes) : 'is not the answer that is on record';
     if (wrong !== null) findings.bad(`${answersFolder}/${name}`, null, wrong);
     ids.add(name.slice(0, -'.json'.length));
   }

@@ -24,14 +24,21 @@ export async function verifyParts(state: StudyState, files: Files, findings: Fin
       return;
     }
   }
-  const there = await verifyPlain(root, files, findings);
+  const onRecord = passed.unblinded?.event.answers ?? sealed?.answers ?? {};
+  const there = await verifyPlain(root, files, onRecord, findings);
   if (sealed === undefined) return;
   const due = passed.unblinded?.event.allocation ?? sealed.sealed;
   const bytes = await verifyHash(root, allocationName, due, files, findings);
-  if (bytes !== null) verifyAllocation(state, bytes, there, findings);
+  if (bytes !== null) verifyAllocation(state, bytes, { there, onRecord }, findings);
 }
 
-function verifyAllocation(state: StudyState, bytes: Uint8Array, there: ReadonlySet<string>, findings: Findings): void {
+interface Plain {
+  readonly there: ReadonlySet<string>;
+  /** Those whose absence was told already. */
+  readonly onRecord: Readonly<Record<string, string>>;
+}
+
+function verifyAllocation(state: StudyState, bytes: Uint8Array, { there, onRecord }: Plain, findings: Findings): void {
   const allocation = allocationIn(bytes);
   if (allocation === null) return findings.bad(allocationName, null, 'is no allocation');
   const { plan, cases } = atSeal(state);
@@ -40,7 +47,7 @@ function verifyAllocation(state: StudyState, bytes: Uint8Array, there: ReadonlyS
     findings.bad(allocationName, null, `is not what its key draws: ${why}`);
   }
   for (const { answer } of allocation.answers) {
-    if (answer !== null && !there.has(answer))
+    if (answer !== null && !there.has(answer) && !Object.hasOwn(onRecord, `${answer}.json`))
       findings.bad(`answers/${answer}.json`, null, 'was allotted, and is gone');
   }
 }

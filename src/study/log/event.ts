@@ -58,7 +58,7 @@ const Sealed = z.strictObject({
   plan: hash,
   /** Of the bytes of `sealed.json` (of `allocation.json` in an open study). */
   sealed: hash,
-  /** The encrypted answers, by the names of their files. */
+  /** The encrypted answers, by the names of their files; in an open study those in the clear. */
   answers: fixed,
   counts: z.strictObject({ complete: count, truncated: count, failed: count }),
   /** The coordinator's public key, X25519 raw in base64, to which raters wrap their content keys; null in an open study. */
@@ -109,10 +109,22 @@ const Closed = z.strictObject({
   despite,
 });
 
-const Unblinded = z.strictObject({ what: z.literal('unblinded'), ...who, sealed: hash, allocation: hash });
+const Unblinded = z.strictObject({
+  what: z.literal('unblinded'),
+  ...who,
+  sealed: hash,
+  allocation: hash,
+  /** The answers as they stand in the clear again, by the names of their files. */
+  answers: fixed,
+});
 
 /** Someone looked at what raters must not know, or at results before they were due: planned or not, it is reported. */
-const Looked = z.strictObject({ what: z.literal('looked'), ...who, saw: z.enum(['answers', 'results']), reason: words });
+const Looked = z.strictObject({
+  what: z.literal('looked'),
+  ...who,
+  saw: z.enum(['answers', 'results']),
+  reason: words,
+});
 
 /** Someone gave the passphrase or the recovery key. */
 const HeldPassphrase = z.strictObject({

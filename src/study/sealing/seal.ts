@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { HumanError, type Sentence } from '../../humanError.ts';
+import type { Files } from '../../ledger/files.ts';
 import { writeAtomically } from '../atomicFile.ts';
 import { passed, type Despite } from '../gates/despite.ts';
 import { answersInGit } from '../gates/gitHistory.ts';
@@ -11,6 +12,7 @@ import { inTurn } from '../log/turn.ts';
 import type { StudyMeans } from '../means.ts';
 import { refused } from '../refused.ts';
 import { allocate } from './allocate.ts';
+import { inBatches } from './batches.ts';
 import { subkey } from './box.ts';
 import { needStrong, usualCost, type Cost } from './passphrase.ts';
 import {
@@ -33,7 +35,7 @@ import {
   recoveryKeyOf,
   sealedText,
 } from './sealedFile.ts';
-import { takesOf, type Take, type Takes } from './takes.ts';
+import { answerFiles, answersFolder, takesOf, type Take, type Takes } from './takes.ts';
 import { wrappingKeyOf } from './wrap.ts';
 
 export interface Sealing {
@@ -156,10 +158,25 @@ async function sealOpen(
   await record(root, means, {
     ...about(state, means, takes, despite),
     sealed: hashOf(text),
-    answers: {},
+    answers: await hashesOf(root, means.files),
     commentKey: null,
   });
   return { recoveryKey: null };
+}
+
+/** The answers as they stand in the clear. */
+async function hashesOf(root: string, files: Files): Promise<Record<string, string>> {
+  const names = await answerFiles(root, files);
+  const hashes = new Map<string, string>();
+  await inBatches(names, async (name) => {
+    const path = join(root, answersFolder, name);
+    try {
+      hashes.set(name, hashOf(await files.read(path)));
+    } catch (error) {
+      throw refused(error, path);
+    }
+  });
+  return Object.fromEntries(names.map((name) => [name, hashes.get(name) ?? '']));
 }
 
 function about(

@@ -4,6 +4,7 @@ import { errorCode, type Files } from '../../ledger/files.ts';
 import { writeBeside } from '../atomicFile.ts';
 import { needGate, needUnchanged } from '../gates/order.ts';
 import { stateOf, type StudyState } from '../gates/state.ts';
+import type { EventOf } from '../log/event.ts';
 import { record } from '../log/record.ts';
 import { inTurn } from '../log/turn.ts';
 import type { StudyMeans } from '../means.ts';
@@ -27,7 +28,7 @@ export function unblind(root: string, means: StudyMeans, o: { readonly secret: s
     needUnchanged(state);
     const sealed = state.passed.sealed?.event;
     if (sealed === undefined) throw new Error('A study was closed that was never sealed');
-    if (sealed.commentKey === null) return unblindOpen(state, means, sealed.sealed);
+    if (sealed.commentKey === null) return unblindOpen(state, means, sealed);
     if (o.secret === null)
       throw new HumanError('A blinded study is unblinded with its passphrase or its recovery key.');
 
@@ -37,10 +38,10 @@ export function unblind(root: string, means: StudyMeans, o: { readonly secret: s
     const box = new AnswerBox(key);
     const names = Object.keys(sealed.answers).sort();
     await needWhole(root, means.files, box, names);
-    await restore(root, means.files, box, names);
+    const answers = await restore(root, means.files, box, names);
     await put(means.files, join(root, allocationName), text);
     await tried(root, (path) => means.files.syncFolder(path));
-    await recordOnce(state, means, sealed.sealed, hashOf(text));
+    await recordOnce(state, means, { sealed: sealed.sealed, allocation: hashOf(text), answers });
   });
 }
 
@@ -59,23 +60,26 @@ async function isDone({ root, passed }: StudyState, files: Files, answers: numbe
 }
 
 /** What is open was never hidden: only that the gate was passed is new. */
-async function unblindOpen(state: StudyState, means: StudyMeans, sealed: string): Promise<void> {
+async function unblindOpen(
+  state: StudyState,
+  means: StudyMeans,
+  { sealed, answers }: EventOf<'sealed'>,
+): Promise<void> {
   const path = join(state.root, allocationName);
   const found = hashOf(await tried(path, () => means.files.read(path)));
   if (found !== sealed) {
     throw new HumanError('{0} is not the one that was drawn at the seal. Bring it back from a copy.', path);
   }
-  await recordOnce(state, means, sealed, found);
+  await recordOnce(state, means, { sealed, allocation: found, answers });
 }
 
 async function recordOnce(
   { root, gate }: StudyState,
   means: StudyMeans,
-  sealed: string,
-  allocation: string,
+  what: Pick<EventOf<'unblinded'>, 'sealed' | 'allocation' | 'answers'>,
 ): Promise<void> {
   if (gate === 'unblinded') return;
-  await record(root, means, { what: 'unblinded', by: means.by, sealed, allocation });
+  await record(root, means, { what: 'unblinded', by: means.by, ...what });
 }
 
 /** Before anything is written: says of every sealed file that is not whole which one it is. */
@@ -99,14 +103,22 @@ async function needWhole(root: string, files: Files, box: AnswerBox, names: read
   );
 }
 
-async function restore(root: string, files: Files, box: AnswerBox, names: readonly string[]): Promise<void> {
+/** Gives the restored files with their hashes. */
+async function restore(
+  root: string,
+  files: Files,
+  box: AnswerBox,
+  names: readonly string[],
+): Promise<Record<string, string>> {
   const folder = join(root, answersFolder);
-  if (names.length === 0) return;
+  const hashes = new Map<string, string>();
   await inBatches(names, async (name) => {
     const { name: plain, bytes } = await unsealed(root, files, box, name);
     await put(files, join(folder, plain), bytes);
+    hashes.set(plain, hashOf(bytes));
   });
-  await tried(folder, (path) => files.syncFolder(path));
+  if (names.length > 0) await tried(folder, (path) => files.syncFolder(path));
+  return Object.fromEntries([...hashes].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 /** Writes a file unless it stands there already; the folder is flushed by the caller, once for all. */

@@ -185,7 +185,7 @@ class Waiting {
 
   constructor({ lines }: PhraseIndex, words: readonly number[]) {
     lines.forEach((forms, line) => {
-      for (const written of forms) {
+      for (const written of forms === '' ? [] : forms.split(';')) {
         this.#lines.push(line);
         this.#written.push(written);
         if (!written.startsWith('(')) this.#put(words[placeOf(written)] ?? 0);
