@@ -13,7 +13,8 @@ const schema = z.toJSONSchema(Plan, { io: 'input' }) as Schema;
 const met = withHover(schema, planHover);
 
 /** Built-in names that say themselves what they are. */
-const plain = (way: string): boolean => /=|^\$schema$|^schema$/.test(way) && !/\.(kind|of|role|rule|level|test)=/.test(way);
+const plain = (way: string): boolean =>
+  /=|^\$schema$|^schema$/.test(way) && !/\.(kind|of|role|rule|level|test)=/.test(way);
 
 describe('the schema of a plan, as the editor has it', () => {
   it('says something over every field and beside every value of a choice', () => {
