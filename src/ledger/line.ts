@@ -10,7 +10,7 @@ export const noPrevious = '0'.repeat(64);
 export const longestLine = 16 * 1024 * 1024;
 
 /** The names that a line gives itself; a body may not use them. */
-export const reservedNames: readonly string[] = ['v', 'seq', 'at', 'mono', 'prev', 'hash'];
+const reservedNames: readonly string[] = ['v', 'seq', 'at', 'mono', 'prev', 'hash'];
 
 /** What an event says. The ledger does not look into it. */
 export type Body = Readonly<Record<string, unknown>>;

@@ -5,6 +5,7 @@ import type { Files } from '../ledger/files.ts';
 import { errorCode } from '../ledger/files.ts';
 import type { KeyStore } from '../ledger/keyStore.ts';
 import { writeAtomically } from '../study/atomicFile.ts';
+import { jsonIn } from '../study/jsonIn.ts';
 import { refused } from '../study/refused.ts';
 import { openBox, sealBox, subkey } from '../study/sealing/box.ts';
 import { unwrap, wrapTo } from '../study/sealing/wrap.ts';
@@ -182,12 +183,7 @@ async function readKey(root: string, name: string, files: Files): Promise<Conten
     if (errorCode(error) === 'ENOENT' || errorCode(error) === 'ENOTDIR') return null;
     throw refused(error, path);
   }
-  try {
-    const record = ContentKey.safeParse(JSON.parse(Buffer.from(bytes).toString('utf8')));
-    return record.success ? record.data : null;
-  } catch {
-    return null;
-  }
+  return ContentKey.safeParse(jsonIn(bytes)).data ?? null;
 }
 
 function openText(key: Buffer, place: TextPlace, { box }: SealedText): TextRead {

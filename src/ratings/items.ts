@@ -4,7 +4,7 @@ import { cannotRate, doesNotApply } from '../study/plan/scales.ts';
 import type { RatedEvent } from './event.ts';
 
 /** Free words on an answer, beside whatever the rubric asks. */
-export const commentItem: Item = {
+const commentItem: Item = {
   id: 'comment',
   question: 'Comment',
   of: 'list',

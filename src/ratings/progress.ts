@@ -61,7 +61,7 @@ export function progressOf(task: Task, standing: ReadonlyMap<string, Said>): Pro
 }
 
 /** Whether an item is asked of a diagnosis (by its rank), or of a whole list: a question may depend on another's answer. */
-export function isShown(
+function isShown(
   item: Item,
   { rubric, hasDangers, diagnoses }: { rubric: Rubric; hasDangers: boolean; diagnoses: number },
   rank: number | null,

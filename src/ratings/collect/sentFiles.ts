@@ -2,6 +2,7 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { HumanError } from '../../humanError.ts';
 import { errorCode, type Files } from '../../ledger/files.ts';
 import { packFile } from '../../study/pack/pack.ts';
+import { jsonIn } from '../../study/jsonIn.ts';
 import { refused } from '../../study/refused.ts';
 import { ContentKey, keysFolder } from '../contentKeys.ts';
 
@@ -108,11 +109,7 @@ async function claimsToBeKey(path: string, files: Files): Promise<boolean> {
 
 /** Null for bytes that are no content key. */
 export function readContentKey(bytes: Uint8Array): ContentKey | null {
-  try {
-    return ContentKey.safeParse(JSON.parse(Buffer.from(bytes).toString('utf8'))).data ?? null;
-  } catch {
-    return null;
-  }
+  return ContentKey.safeParse(jsonIn(bytes)).data ?? null;
 }
 
 async function read(path: string, kind: SentFile['kind'], named: boolean, files: Files): Promise<SentFile> {

@@ -5,6 +5,7 @@ import { hashOf } from '../../ledger/line.ts';
 import { inForce } from '../../study/gates/inForce.ts';
 import type { StudyState } from '../../study/gates/state.ts';
 import type { StudyLog } from '../../study/log/studyLog.ts';
+import { jsonIn } from '../../study/jsonIn.ts';
 import { Allocation } from '../../study/sealing/allocation.ts';
 import { checkAllocation } from '../../study/sealing/checkAllocation.ts';
 import { allocationName, sealedName } from '../../study/sealing/sealedFile.ts';
@@ -62,11 +63,7 @@ function atSeal({ log, passed, plan, cases }: StudyState): Pick<StudyState, 'pla
 }
 
 function allocationIn(bytes: Uint8Array): Allocation | null {
-  try {
-    return Allocation.safeParse(JSON.parse(Buffer.from(bytes).toString('utf8'))).data ?? null;
-  } catch {
-    return null;
-  }
+  return Allocation.safeParse(jsonIn(bytes)).data ?? null;
 }
 
 /** The bytes of a file whose hash the log has; null where they are not those. */

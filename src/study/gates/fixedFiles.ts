@@ -55,7 +55,7 @@ async function hashAt(root: string, path: string, files: Files): Promise<string 
  * The hash of a file's bytes. Of a record of provenance that of what stands in it, without what was last counted in the
  * text: the editor counts again whenever it likes, and that decides nothing.
  */
-export function fixedHash(path: string, bytes: Uint8Array): string {
+function fixedHash(path: string, bytes: Uint8Array): string {
   if (!path.startsWith(`${provenanceFolder}/`)) return hashOf(bytes);
   try {
     const record: unknown = JSON.parse(readText(bytes));

@@ -64,7 +64,7 @@ function notLooked({ error, code }: GitSaid): Sentence {
  * Git as it comes, in a folder that someone else may have set up: no program that its settings name is run, no pager, no
  * prompt, and nothing is changed.
  */
-export function gitIn(root: string): Git {
+function gitIn(root: string): Git {
   return (words) =>
     new Promise((resolve) => {
       const safe = ['-c', 'core.fsmonitor=false', '-c', 'core.hooksPath=/dev/null', '-c', 'protocol.allow=never'];

@@ -4,7 +4,7 @@ import { locked } from '../lock.ts';
 import type { StudyMeans } from '../means.ts';
 
 /** Keeps two coordinators from taking the same step at once. */
-export const turnFile = '.study.lock';
+const turnFile = '.study.lock';
 
 /** A seal of many answers takes its time. */
 const longestMs = 30 * 60_000;

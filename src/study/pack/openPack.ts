@@ -4,6 +4,7 @@ import { Reference } from '../../cases/reference.ts';
 import { HumanError } from '../../humanError.ts';
 import { errorCode, nodeFiles, type Files } from '../../ledger/files.ts';
 import { hashOf } from '../../ledger/line.ts';
+import { jsonIn } from '../jsonIn.ts';
 import { refused } from '../refused.ts';
 import { wrongWith } from '../wrong.ts';
 import { isBelow } from './outPlace.ts';
@@ -161,14 +162,14 @@ function partsOf(
     for (const answer of ids) {
       const file = `answers/${answer}.json`;
       const json = contents.get(file);
-      const shown = json === undefined ? null : ShownAnswer.safeParse(parsed(json));
+      const shown = json === undefined ? null : ShownAnswer.safeParse(jsonIn(json));
       if (shown?.data?.id === answer && shown.data.case === id) answers.set(answer, shown.data);
       else if (json !== undefined || pack.files[file] === undefined) problems.push(unfit(file));
     }
   }
   for (const line of (contents.get('references.jsonl') ?? '').split('\n')) {
     if (line === '') continue;
-    const reference = Reference.safeParse(parsed(line));
+    const reference = Reference.safeParse(jsonIn(line));
     if (reference.success) references.set(reference.data.case.normalize('NFC'), reference.data);
     else problems.push(unfit('references.jsonl'));
   }
@@ -177,12 +178,4 @@ function partsOf(
 
 function unfit(path: string): HumanError {
   return new HumanError('{0} does not fit the rest of the pack and is left out. Ask for the pack once more.', path);
-}
-
-function parsed(json: string): unknown {
-  try {
-    return JSON.parse(json);
-  } catch {
-    return null;
-  }
 }

@@ -7,7 +7,7 @@ import type { StudyMeans } from '../means.ts';
 import { refused } from '../refused.ts';
 
 /** Stands in the study while one program asks its arms. */
-export const runFile = '.run.lock';
+const runFile = '.run.lock';
 
 /** The studies that this process asks at present: its number alone may be that of an earlier one. */
 const mine = new Set<string>();

@@ -1,12 +1,13 @@
 import { join } from 'node:path';
 import { HumanError } from '../../humanError.ts';
 import { errorCode, type Files } from '../../ledger/files.ts';
+import { hashOf } from '../../ledger/line.ts';
 import { writeBeside } from '../atomicFile.ts';
 import type { EventOf } from '../log/event.ts';
 import { refused } from '../refused.ts';
 import { inBatches } from './batches.ts';
 import { unsealed, type AnswerBox } from './sealAnswers.ts';
-import { hashOf, passingMark, sealedName } from './sealedFile.ts';
+import { passingMark, sealedName } from './sealedFile.ts';
 import { answerFiles, answersFolder } from './takes.ts';
 
 interface Place {

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { HumanError, type Sentence } from '../../humanError.ts';
 import type { Files } from '../../ledger/files.ts';
+import { hashOf } from '../../ledger/line.ts';
 import { writeAtomically } from '../atomicFile.ts';
 import { passed, type Despite } from '../gates/despite.ts';
 import { answersInGit } from '../gates/gitHistory.ts';
@@ -26,15 +27,7 @@ import {
 } from './putAway.ts';
 import { writtenKey } from './recoveryKey.ts';
 import { AnswerBox } from './sealAnswers.ts';
-import {
-  allocationName,
-  allocationText,
-  hashOf,
-  openAsSealed,
-  passingMark,
-  recoveryKeyOf,
-  sealedText,
-} from './sealedFile.ts';
+import { allocationName, allocationText, openAsSealed, passingMark, recoveryKeyOf, sealedText } from './sealedFile.ts';
 import { answerFiles, answersFolder, takesOf, type Take, type Takes } from './takes.ts';
 import { wrappingKeyOf } from './wrap.ts';
 

@@ -3,6 +3,7 @@ import { basename, join } from 'node:path';
 import { readAnswer, type Answer } from '../../arms/answer.ts';
 import { HumanError } from '../../humanError.ts';
 import type { Files } from '../../ledger/files.ts';
+import { jsonIn } from '../jsonIn.ts';
 import { refused } from '../refused.ts';
 import type { Allocation } from './allocation.ts';
 import { openBox, sealBox, subkey } from './box.ts';
@@ -79,20 +80,12 @@ export async function sealedAnswer(
 ): Promise<Answer> {
   if (entry.file === null) throw new Error(`No record was sealed for ${entry.id}`);
   const { bytes } = await unsealed(root, files, new AnswerBox(key), entry.file);
-  const answer = answerIn(bytes);
+  const answer = readAnswer(jsonIn(bytes)).data;
   if (answer?.id === entry.answer) return answer;
   throw new HumanError(
     '{0} does not hold the answer that the allocation names. Bring it back from a copy.',
     entry.file,
   );
-}
-
-function answerIn(bytes: Uint8Array): Answer | null {
-  try {
-    return readAnswer(JSON.parse(Buffer.from(bytes).toString('utf8'))).data ?? null;
-  } catch {
-    return null;
-  }
 }
 
 function aboutOf(sealedName: string): string {

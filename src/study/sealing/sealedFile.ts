@@ -1,10 +1,11 @@
-import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { HumanError } from '../../humanError.ts';
 import { errorCode, type Files } from '../../ledger/files.ts';
+import { hashOf } from '../../ledger/line.ts';
 import { passedGates } from '../gates/passedGates.ts';
 import type { EventOf } from '../log/event.ts';
 import { StudyLog } from '../log/studyLog.ts';
+import { jsonIn } from '../jsonIn.ts';
 import { refused } from '../refused.ts';
 import { wrongWith } from '../wrong.ts';
 import { Allocation, SealedFile } from './allocation.ts';
@@ -80,7 +81,7 @@ export async function openAsSealed(
   const file = await readSealed(root, files, event.sealed);
   const key = await keyFrom(file, secret, event.plan);
   const text = openBox(subkey(key, 'allocation'), aboutOf('allocation', event.plan), fromBase64(file.allocation));
-  const allocation = text === null ? null : Allocation.safeParse(jsonOf(text));
+  const allocation = text === null ? null : Allocation.safeParse(jsonIn(text));
   if (text === null || allocation?.success !== true) throw notTheSealed(join(root, sealedName));
   return { key, allocation: allocation.data, allocationText: text.toString('utf8') };
 }
@@ -98,7 +99,7 @@ async function readSealed(root: string, files: Files, sha256: string): Promise<S
     throw new HumanError('{0} is gone. Bring it back from a copy: without it nobody can unblind this study.', path);
   }
   if (hashOf(bytes) !== sha256) throw notTheSealed(path);
-  const file = SealedFile.safeParse(jsonOf(bytes));
+  const file = SealedFile.safeParse(jsonIn(bytes));
   if (!file.success) {
     const why = wrongWith(file.error.issues);
     throw new HumanError('{0} cannot be used: {1}. Bring it back from a copy.', path, why);
@@ -141,19 +142,6 @@ async function isThere(files: Files, path: string): Promise<boolean> {
   return (await files.facts(path).catch(() => null)) !== null;
 }
 
-/** What is no JSON is no record either: the check at run time says so. */
-function jsonOf(bytes: Uint8Array): unknown {
-  try {
-    return JSON.parse(Buffer.from(bytes).toString('utf8'));
-  } catch {
-    return null;
-  }
-}
-
 function fromBase64(text: string): Buffer {
   return Buffer.from(text, 'base64');
-}
-
-export function hashOf(bytes: Uint8Array | string): string {
-  return createHash('sha256').update(bytes).digest('hex');
 }

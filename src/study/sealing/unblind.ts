@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { HumanError } from '../../humanError.ts';
 import { errorCode, type Files } from '../../ledger/files.ts';
+import { hashOf } from '../../ledger/line.ts';
 import { writeBeside } from '../atomicFile.ts';
 import { needGate, needUnchanged } from '../gates/order.ts';
 import { stateOf, type StudyState } from '../gates/state.ts';
@@ -11,7 +12,7 @@ import type { StudyMeans } from '../means.ts';
 import { refused } from '../refused.ts';
 import { inBatches } from './batches.ts';
 import { AnswerBox, unsealed } from './sealAnswers.ts';
-import { allocationName, hashOf, openAsSealed } from './sealedFile.ts';
+import { allocationName, openAsSealed } from './sealedFile.ts';
 import { answersFolder } from './takes.ts';
 
 const mark = 'unblinding';
