@@ -49,14 +49,19 @@ describe('the cases view', () => {
   });
 
   const item = (name: RegExp) => workbench.page.getByRole('treeitem', { name });
-  const title = (name: string) =>
-    workbench.page.locator('.pane-header, .composite.title').getByRole('button', { name });
+  /** The buttons of a view's title stand there while the pointer is on it. */
+  async function title(name: string): Promise<void> {
+    const header = workbench.page.locator('.pane-header').filter({ hasText: /^Cases/ });
+    await header.hover();
+    await header.getByRole('button', { name }).click();
+  }
 
   it('lists them in the order of a person, each with its state in words', async () => {
     await item(/^sources, 1 leak is open/).waitFor();
     await item(/^n10, 1 possible identifier is open/).waitFor();
     await item(/^n2, Ready/).waitFor();
-    const names = await workbench.page.getByRole('treeitem').evaluateAll((all) => all.map((one) => one.ariaLabel));
+    const cases = workbench.page.getByRole('tree', { name: /^Cases/ }).getByRole('treeitem');
+    const names = await cases.evaluateAll((all) => all.map((one) => one.ariaLabel));
     assert.deepEqual(
       names.map((name) => name?.split(',')[0]),
       ['n2', 'n10', 'sources'],
@@ -65,20 +70,20 @@ describe('the cases view', () => {
   });
 
   it('is filtered by state, says so, and shows all again', async () => {
-    await title('Filter Cases by State').click();
+    await title('Filter Cases by State');
     await workbench.quickInput.getByRole('checkbox', { name: /^Possible patient identifiers, 1 case/ }).click();
     await workbench.quickInput.getByRole('button', { name: 'OK' }).click();
     await workbench.page.getByText(/^1 of 3 cases: Possible patient identifiers/).waitFor();
     await item(/^n2,/).waitFor({ state: 'hidden' });
     assert.equal(await item(/^n10,/).count(), 1);
     await workbench.screenshot('cases-filtered');
-    await title('Clear Filter').click();
+    await title('Clear Filter');
     await item(/^n2,/).waitFor();
     await workbench.page.getByText(/^1 of 3 cases/).waitFor({ state: 'hidden' });
   });
 
   it('is searched for words of the text', async () => {
-    await title('Search Cases').click();
+    await title('Search Cases');
     await workbench.quickInput.getByRole('textbox').fill('breathless MINER');
     await workbench.rows.filter({ hasText: 'A breathless miner.' }).waitFor();
     await workbench.screenshot('cases-search');
@@ -87,8 +92,7 @@ describe('the cases view', () => {
   });
 
   it('opens a case beside its source, from its menu', async () => {
-    await item(/^sources,/).click({ button: 'right' });
-    await workbench.page.getByRole('menuitem', { name: 'Open Case Beside Its Source' }).click();
+    await workbench.fromMenu(item(/^sources,/), 'Open Case Beside Its Source');
     await workbench.tab('sources.txt').waitFor();
     await workbench.tab('sources.xml').waitFor();
     await workbench.screenshot('cases-beside-source');

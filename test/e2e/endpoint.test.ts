@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { root } from '../../tools/project.ts';
@@ -127,9 +129,12 @@ describe('an endpoint in a folder that is not trusted', () => {
 describe('the embedded baseline as a server, asked over HTTP', () => {
   let server: ChildProcess;
   let workbench: Workbench;
+  let home: string;
   before(async () => {
+    home = mkdtempSync(join(tmpdir(), 'ddx-home-'));
     server = spawn(process.execPath, [join(root, 'dist', 'cli.js'), 'serve-baseline', '--port', '0'], {
       stdio: ['ignore', 'pipe', 'inherit'],
+      env: { ...process.env, HOME: home },
     });
     assert.ok(server.stdout);
     const [line] = (await once(server.stdout, 'data')) as [Buffer];
@@ -140,6 +145,7 @@ describe('the embedded baseline as a server, asked over HTTP', () => {
   after(async () => {
     await workbench.close();
     server.kill();
+    rmSync(home, { recursive: true, force: true });
   });
 
   it('gives five diagnoses with words of the case, by the completions lane and its template', async () => {
