@@ -51,6 +51,8 @@ describe('importing cases', () => {
     const { webview } = workbench;
     const before = cases();
     await webview.getByRole('button', { name: 'Close' }).click();
+    // The panel that goes takes an open menu with it.
+    await workbench.tab('Import Cases').waitFor({ state: 'hidden' });
     await workbench.fromMenu(workbench.explorerItem('papers'), 'Import Cases…');
     await webview.getByText('in the study already').first().waitFor();
     await webview.getByText('0 of 2 cases ticked').waitFor();

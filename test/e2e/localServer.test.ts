@@ -149,6 +149,7 @@ describe('a local server', () => {
   it('of a cluster is written as a script that can be pasted', async () => {
     await workbench.command('DDx: Write Server Script…');
     await workbench.pick('A batch job for Slurm');
+    await workbench.quickInput.getByText('Folder of the model, as the cluster sees it').waitFor();
     await box().fill('/data/Me-LLaMA-70B-chat');
     await workbench.page.keyboard.press('Enter');
     await workbench.quickInput.getByText('How many machines?').waitFor();
