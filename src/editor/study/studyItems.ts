@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { basename } from 'node:path';
+import type { Gate } from '../../study/gates/state.ts';
 import { nextStep } from './nextStep.ts';
 import { gateWords, type ArmCount, type PackShot, type RaterCount, type Shot, type StudyShot } from './studyShot.ts';
 
@@ -86,6 +87,13 @@ function ofStudy(shot: StudyShot): readonly StudyItem[] {
   return [...items, ...problemItems(root, shot.problems)];
 }
 
+/** A draft counts the files: how many cases stand in them is settled at the lock. */
+function casesWords(count: number, gate: Gate): string {
+  const { t } = vscode.l10n;
+  if (gate === 'draft') return count === 1 ? t('1 case file') : t('{0} case files', count);
+  return count === 1 ? t('1 case') : t('{0} cases', count);
+}
+
 function planItem({ root, state, cases, references, title }: StudyShot): StudyItem {
   const { t } = vscode.l10n;
   const icon = { draft: 'edit', locked: 'lock', sealed: 'archive', closed: 'check-all', unblinded: 'eye' };
@@ -93,7 +101,7 @@ function planItem({ root, state, cases, references, title }: StudyShot): StudyIt
   const deviations = state?.log.all('deviated').length ?? 0;
   item.description = [
     state ? gateWords(state.gate) : t('cannot be used'),
-    cases === 1 ? t('1 case') : t('{0} cases', cases),
+    casesWords(cases, state?.gate ?? 'draft'),
     ...(references < cases ? [t('{0} with a reference', references)] : []),
     ...(state ? [state.plan.blinding.kind === 'blinded' ? t('blinded') : t('open')] : []),
     ...(deviations === 0 ? [] : [deviations === 1 ? t('1 deviation') : t('{0} deviations', deviations)]),

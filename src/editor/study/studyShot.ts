@@ -1,8 +1,6 @@
-import { join } from 'node:path';
 import * as vscode from 'vscode';
 import { HumanError } from '../../humanError.ts';
 import { nodeFiles } from '../../ledger/files.ts';
-import { RatingFiles } from '../../ratings/ratingFiles.ts';
 import { statusOf, type Status } from '../../ratings/status.ts';
 import { stateOf, type Gate, type StudyState } from '../../study/gates/state.ts';
 import { openPack, type OpenPack } from '../../study/pack/openPack.ts';
@@ -78,10 +76,7 @@ export async function studyShot(root: string): Promise<StudyShot> {
   for (const problem of [...(state?.problems ?? []), ...(files?.problems ?? []), ...(references?.problems ?? [])]) {
     problems.push(sentenceOf(problem));
   }
-  // What is still to do is told by the lines of arms and raters.
-  const isDue = state?.gate === 'locked' || (state?.gate === 'sealed' && state.plan.blinding.kind === 'blinded');
-  if (!isDue) problems.push(...(status?.problems ?? []));
-  else if (state.gate === 'sealed') problems.push(...(await damage(root)));
+  problems.push(...(status?.problems ?? []));
   return {
     kind: 'study',
     root,
@@ -93,12 +88,6 @@ export async function studyShot(root: string): Promise<StudyShot> {
     raters: state ? raterCounts(state, status) : [],
     problems: [...new Set(problems)],
   };
-}
-
-/** What is wrong with the ratings that came back. */
-async function damage(root: string): Promise<string[]> {
-  const { problems } = await new RatingFiles([join(root, 'ratings')], nodeFiles).union();
-  return problems.map(sentenceOf);
 }
 
 async function armCounts({ root, plan, cases }: StudyState): Promise<readonly ArmCount[]> {
