@@ -2,6 +2,7 @@ import type { Case } from '../cases/case.ts';
 import type { Answer } from './answer.ts';
 import { answerId } from './answerId.ts';
 import type { ArmFailure } from './failure.ts';
+import { unmeasured } from './unmeasured.ts';
 
 /** The answer of an arm that was never asked: why not, and nothing else. */
 export function failedAnswer(kase: Case, arm: string, top: number, failure: ArmFailure, startedAt: Date): Answer {
@@ -18,22 +19,8 @@ export function failedAnswer(kase: Case, arm: string, top: number, failure: ArmF
     diagnoses: [],
     case: kase,
     caseSha256: kase.sha256,
-    profile: null,
-    profileSha256: null,
-    promptSha256: null,
-    template: null,
-    templateSha256: null,
+    ...unmeasured,
     parameters,
-    form: null,
-    constraint: null,
-    origin: null,
-    location: null,
-    api: null,
-    finishReason: null,
-    serverFingerprint: null,
-    usage: null,
-    tokens: null,
-    retries: [],
     timings: { startedAt: at, firstTokenMs: null, totalMs: 0 },
     raw: '',
     parser: 'none',

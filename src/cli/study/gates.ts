@@ -1,8 +1,5 @@
-import { join } from 'node:path';
 import { nodeFiles } from '../../ledger/files.ts';
-import { LedgerFolder } from '../../ledger/folder.ts';
-import { statusOf } from '../../ratings/status.ts';
-import { closeRating } from '../../study/gates/close.ts';
+import { closeStudy } from '../../ratings/closeStudy.ts';
 import { deviate as recordDeviation } from '../../study/gates/deviate.ts';
 import { lockProtocol } from '../../study/gates/lock.ts';
 import { look as recordLook } from '../../study/gates/look.ts';
@@ -85,14 +82,11 @@ whoever has it can unblind the study, and without it a forgotten passphrase cann
 
 export function close(words: readonly string[], terminal: Terminal): Promise<number> {
   return gate(words, terminal, async ({ dir, root, json, reason, means }) => {
-    const { open } = await statusOf(root, nodeFiles);
-    const ledgers = await new LedgerFolder(join(root, 'ratings'), nodeFiles).read();
-    const heads = Object.fromEntries(ledgers.flatMap(({ name, head }) => (head === null ? [] : [[name, head]])));
-    const closed = await closeRating(root, means, { reason, open: open.length, heads });
+    const closed = await closeStudy(root, means, reason);
     const { plan } = await stateOf(root, nodeFiles);
     const left = closed.despite === null ? 'Everything was rated.' : closed.despite.objections.map(plain).join(' ');
     const next = `Rating is closed. ${left} Next: ddx study unblind ${typed(dir)}${secretWords(plan)}\n`;
-    tell(terminal, json, { gate: 'closed', open: open.length, despite: closed.despite }, next);
+    tell(terminal, json, { gate: 'closed', open: closed.open, despite: closed.despite }, next);
     return exit.done;
   });
 }

@@ -2,6 +2,7 @@ import type { Answer, Diagnosis, Failure } from '../../arms/answer.ts';
 import { answerId } from '../../arms/answerId.ts';
 import { failureKinds } from '../../arms/failure.ts';
 import { AnswerReader } from '../../arms/reading/parseAnswer.ts';
+import { unmeasured } from '../../arms/unmeasured.ts';
 import type { Case } from '../../cases/case.ts';
 import type { PlannedArm } from '../plan/plan.ts';
 import type { Given } from './givenAnswers.ts';
@@ -33,22 +34,8 @@ export function importedAnswer(kase: Case, given: Given, { arm, top, now }: Impo
     diagnoses,
     case: kase,
     caseSha256: kase.sha256,
-    profile: null,
-    profileSha256: null,
-    promptSha256: null,
-    template: null,
-    templateSha256: null,
+    ...unmeasured,
     parameters,
-    form: null,
-    constraint: null,
-    origin: null,
-    location: null,
-    api: null,
-    finishReason: null,
-    serverFingerprint: null,
-    usage: null,
-    tokens: null,
-    retries: [],
     timings: { startedAt: started.toISOString(), firstTokenMs: null, totalMs: 0 },
     raw,
     parser,
